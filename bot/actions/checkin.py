@@ -1,0 +1,210 @@
+"""Daily check-in: paid once a local day; missed days, make-ups, the reminder and the evening line."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.actions import welcome
+from bot.content import Content
+from bot.domain import checkin as rules
+from bot.domain.checkin import DAY, FREEZE, MAKEUP, NORMAL, Pay, Streak
+from bot.domain.community import Community, Member
+from bot.domain.outgoing import Button, Lane, Listing, Mention, Place, Say, Text, Whisper
+from bot.domain.points import Entry
+from bot.domain.press import pack_press
+from bot.domain.refusal import Refusal
+from bot.storage.checkin import Day
+from bot.storage.uow import UnitOfWork
+
+REMINDER_LIFETIME = 3 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """A check-in that counted: what it paid, where the streak stands, what comes next.
+
+    `frozen` are the missed days that freezes covered, `grid` the month so far (see `month_grid`),
+    `next_milestone` is (days to go, points), `makeups` the days that can still be made up.
+    """
+
+    day: date
+    pay: Pay
+    place: int
+    streak: Streak
+    frozen: list[date]
+    grid: list[str]
+    next_milestone: tuple[int, int] | None
+    makeups: list[date]
+    balance: int
+    reminded: bool
+
+
+async def check_in(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, member: Member, at: datetime
+) -> CheckedIn:
+    """Check a member in for the local day in which they asked (`at`).
+
+    Refuses with "checkin-already" the second time in a day.
+    """
+    day, numbers = community.day_of(at), content.checkin
+    history = await uow.checkins.history(community.id, member.user_id)
+    if history.get(day, FREEZE) != FREEZE:
+        standing = rules.streak(history, day, numbers)
+        raise Refusal("checkin-already", streak=standing.current)
+    history.pop(day, None)
+    frozen = await _freeze(uow, community, member.user_id, history, day, content, now)
+    place = await uow.checkins.places_taken(community.id, day) + 1
+    pay = rules.pay(history, day, place, numbers)
+    row = Day(member.user_id, day, NORMAL, pay.daily, place)
+    if not await uow.checkins.add(community.id, row, at):
+        raise Refusal("checkin-already", streak=rules.streak(history, day, numbers).current)
+    await _pay(uow, community, member.user_id, day, pay, now)
+    history[day] = NORMAL
+    await welcome.complete(uow, content, community, member.user_id, "checkin", at)
+    streak = rules.streak(history, day, numbers)
+    return CheckedIn(
+        day, pay, place, streak, frozen, rules.month_grid(history, day),
+        rules.next_milestone(streak.current, numbers), rules.makeup_days(history, day, numbers),
+        await uow.ledger.balance(community.id, member.user_id), member.reminder,
+    )  # fmt: skip
+
+
+async def _pay(
+    uow: UnitOfWork, community: Community, user_id: int, day: date, pay: Pay, now: datetime
+) -> None:
+    parts = {"base": pay.base, "streak": pay.streak, "week": pay.week, "first": pay.first, "early": pay.early}
+    reason = " ".join(f"{name}={points}" for name, points in parts.items() if points)
+    entry = Entry(user_id, pay.daily, "checkin", f"checkin:{day}:{user_id}", reason, ref=str(day))
+    await uow.ledger.record(community.id, entry, day, now)
+    if pay.milestone:
+        key = f"milestone:{pay.milestone_days}:{user_id}"
+        bonus = Entry(user_id, pay.milestone, "milestone", key, f"days={pay.milestone_days}", ref=str(day))
+        await uow.ledger.record(community.id, bonus, day, now)
+
+
+async def _freeze(
+    uow: UnitOfWork, community: Community, user_id: int, history: dict[date, str], day: date,
+    content: Content, now: datetime,
+) -> list[date]:  # fmt: skip
+    """Cover the days missed before `day` with freezes in hand; `history` learns of them."""
+    frozen = rules.freezes_due(history, day, content.checkin)
+    for missed in frozen:
+        await uow.checkins.add(community.id, Day(user_id, missed, FREEZE), now)
+        history[missed] = FREEZE
+    return frozen
+
+
+async def make_up(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, member: Member, day: date,
+    at: datetime,
+) -> Streak:  # fmt: skip
+    """Mend the streak by making up for a past day, for points.
+
+    Refuses with "makeup-not-that-day", "makeup-used-up" or "makeup-too-poor".
+    """
+    today, numbers = community.day_of(at), content.checkin
+    history = await uow.checkins.history(community.id, member.user_id)
+    if day not in rules.makeup_days(history, today, numbers):
+        raise Refusal("makeup-not-that-day", days=numbers.makeup_days_back)
+    if (
+        await uow.ledger.times(community.id, member.user_id, "makeup", today.replace(day=1))
+        >= numbers.makeups_per_month
+    ):
+        raise Refusal("makeup-used-up", times=numbers.makeups_per_month)
+    balance = await uow.ledger.balance(community.id, member.user_id)
+    if balance < numbers.makeup_cost:
+        raise Refusal("makeup-too-poor", cost=numbers.makeup_cost, balance=balance)
+    await uow.checkins.add(community.id, Day(member.user_id, day, MAKEUP, -numbers.makeup_cost), at)
+    entry = Entry(
+        member.user_id, -numbers.makeup_cost, "makeup", f"makeup:{day}:{member.user_id}",
+        actor=member.user_id, ref=str(day),
+    )  # fmt: skip
+    await uow.ledger.record(community.id, entry, today, now)
+    return rules.streak({**history, day: MAKEUP}, today, numbers)
+
+
+async def cover_missed_days(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
+) -> None:
+    """After a day has ended: use freezes for those who missed it, and tell them."""
+    today = community.day_of(slot)
+    missed = today - DAY
+    people = await uow.checkins.on_day_not_next(community.id, missed - DAY, missed)
+    histories = await uow.checkins.histories(community.id, people)
+    for user_id, history in histories.items():
+        known = {day: kind for day, kind in history.items() if day <= missed}
+        if await _freeze(uow, community, user_id, known, today, content, now):
+            left = rules.streak(known, missed, content.checkin)
+            await _tell_frozen(uow, community, user_id, missed, left, now)
+
+
+async def _tell_frozen(
+    uow: UnitOfWork, community: Community, user_id: int, day: date, left: Streak, now: datetime
+) -> None:
+    text = Text("checkin-frozen", {"day": day, "streak": left.current, "freezes": left.freezes})
+    await whisper_or_private(uow, community, user_id, text, now)
+
+
+async def whisper_or_private(
+    uow: UnitOfWork, community: Community, user_id: int, text: Text, now: datetime,
+    button: Button | None = None,
+) -> None:  # fmt: skip
+    """Tell one member something quietly: in private if they opened the bot, else ephemerally or not at all.
+
+    Nothing is said to those who asked for quiet.
+    """
+    member = await uow.members.get(community.id, user_id)
+    if member is None or member.quiet or member.left_at is not None:
+        return
+    language = member.language or community.language
+    buttons = ((button,),) if button else ()
+    if await uow.members.open_contacts([user_id]):
+        say = Say(Place(user_id), language, text, buttons)
+    elif community.ephemeral:
+        say = Say(Whisper(community.chat_id, user_id), language, text, buttons, REMINDER_LIFETIME)
+    else:
+        return
+    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.BROADCAST)
+
+
+async def remind(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
+) -> None:
+    """In the evening: remind those who asked for it and whose streak would end with the day."""
+    today = community.day_of(slot)
+    people = set(await uow.checkins.on_day_not_next(community.id, today - DAY, today))
+    wanting = sorted(people & await uow.members.wanting_reminder(community.id))
+    for user_id, history in (await uow.checkins.histories(community.id, wanting)).items():
+        streak = rules.streak(history, today, content.checkin)
+        if streak.current >= content.checkin.reminder_streak:
+            text = Text("checkin-reminder", {"streak": streak.current, "community": community.title})
+            await whisper_or_private(uow, community, user_id, text, now, check_in_button())
+
+
+def check_in_button() -> Button:
+    """The button that everybody may press."""
+    return Button(Text("button-checkin"), pack_press("checkin"))
+
+
+async def evening_line(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
+) -> None:
+    """Tell the group how many checked in today and who has the longest streaks; silent on an empty day."""
+    today = community.day_of(slot)
+    people = await uow.checkins.people_of(community.id, today)
+    if not people:
+        return
+    histories = await uow.checkins.histories(community.id, people)
+    streaks = {user: rules.streak(days, today, content.checkin).current for user, days in histories.items()}
+    best = sorted(people, key=lambda user: (-streaks[user], user))[: content.checkin.evening_names]
+    names = await uow.members.names(community.id, best)
+    lines = tuple(
+        Text("checkin-evening-name", {"name": Mention(user, names.get(user, "")), "streak": streaks[user]})
+        for user in best
+    )
+    text = Text("checkin-evening", {"count": len(people), "best": Listing(lines, "lines")})
+    say = Say(
+        Place(community.chat_id), community.language, text, ((check_in_button(),),), slot="evening",
+        silent=True,
+    )  # fmt: skip
+    key = f"evening:{community.id}:{today}"
+    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key)

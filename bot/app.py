@@ -1,0 +1,149 @@
+"""The composition root: the one place that builds every object, and the order of start and stop."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+import aiohttp
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import Update as FullUpdate
+from aiogram.types import User
+
+from bot.actions import registration
+from bot.actions.sent import ON_SENT
+from bot.clock import Clock, SystemClock
+from bot.config import DeclaredCommunity, Settings
+from bot.content import Content
+from bot.delivery.post import Delivery
+from bot.delivery.telegram import Telegram
+from bot.desk import Desk
+from bot.domain.pacing import Pace
+from bot.intake.batch import Handle, Identity, Intake
+from bot.intake.events import handler
+from bot.intake.hear import Ear, Screen, nothing_flagged
+from bot.intake.opening import choose_source, who_am_i
+from bot.intake.polling import Polling
+from bot.intake.slim import Update
+from bot.intake.webhook import Webhook
+from bot.menu import menu
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.tasks import Errands, Part, together
+from handlers.router import router
+from handlers.table import BUTTONS, COMMANDS
+from scheduled.heartbeat import Heartbeat
+
+LAST_SECONDS = 5.0
+"""How long a stop waits for answers under way."""
+
+log = structlog.get_logger()
+
+
+class App:
+    """Everything that runs, built from settings, content and a clock; nothing starts before `run`."""
+
+    def __init__(
+        self, settings: Settings, content: Content, *, clock: Clock | None = None, pace: Pace | None = None,
+        screen: Screen = nothing_flagged,
+    ) -> None:  # fmt: skip
+        self.settings = settings
+        self.content = content
+        self.clock = clock or SystemClock()
+        self.database = Database(settings.database.url.get_secret_value())
+        self._screen = screen
+        server = TelegramAPIServer.from_base(settings.telegram.api_server)
+        self.bot = Bot(settings.require_token(), session=AiohttpSession(api=server))
+        self.telegram = Telegram(self.bot, menu(content))
+        self.errands = Errands()
+        self.delivery = Delivery(
+            self.database, self.telegram, content, self.clock, pace or Pace(), f"{os.getpid()}", ON_SENT
+        )
+        self.heartbeat = Heartbeat(self.database, content, self.clock, self.delivery.wake)
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator["App"]:
+        """Database migrated, communities of the configuration declared; closed again at the end."""
+        try:
+            await migrate(self.database)
+            await self._declare()
+            yield self
+        finally:
+            await self.errands.finish(LAST_SECONDS)
+            await self.bot.session.close()
+            await self.database.close()
+
+    async def _declare(self) -> None:
+        now = self.clock.now()
+        async with self.database.begin() as uow:
+            for declared in self.settings.communities:
+                await registration.declare(uow, now, _declared(declared))
+            await registration.menus(uow, self.content, now)
+
+    def intake(self, me: User) -> Intake:
+        """The intake of the bot that `me` is."""
+        who = Identity(me.id, me.username or "", frozenset(self.settings.owners.ids))
+        ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, self._screen)
+        return Intake(self.database, self.content, self.clock, who, ear, handler(self._talk()), self._after)
+
+    def _talk(self) -> Handle:
+        dispatcher = Dispatcher()
+        dispatcher.include_router(router(COMMANDS, BUTTONS))
+
+        async def talk(desk: Desk, update: Update, raw: bytes) -> None:
+            del update
+            full = FullUpdate.model_validate_json(raw, context={"bot": self.bot})
+            await dispatcher.feed_update(self.bot, full, desk=desk)
+
+        return talk
+
+    def _after(self, desk: Desk) -> None:
+        """What may happen only once the batch is durable."""
+        if desk.uow.outbox.woken:
+            self.delivery.wake()
+        for toast in desk.toasts:
+            text = self.content.texts.plain(toast.language, toast.text) if toast.text else None
+            self.errands.start(self.telegram.answer_press(toast.press_id, text, alert=toast.alert))
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then finish the batch at hand and what is on its way out."""
+        async with self.opened():
+            me = await who_am_i(self.bot, stop)
+            if me is None:
+                return
+            await choose_source(self.bot, self.settings.telegram, stop)
+            intake = self.intake(me)
+            async with self._source(intake) as source:
+                log.info("steward runs", bot=me.username, mode=self.settings.telegram.mode)
+                await together(stop, source, self.delivery.run, self.heartbeat.run, intake.run)
+            log.info("steward has stopped")
+
+    @asynccontextmanager
+    async def _source(self, intake: Intake) -> AsyncIterator[Part]:
+        telegram = self.settings.telegram
+        if telegram.mode == "webhook":
+            path = urlsplit(str(telegram.webhook.url)).path or "/"
+            yield Webhook(telegram.webhook, path, intake).run
+            return
+        async with aiohttp.ClientSession() as session:
+            url = self.bot.session.api.api_url(self.bot.token, "getUpdates")
+            yield Polling(session, url, intake).run
+
+
+def _declared(declared: DeclaredCommunity) -> dict[str, object]:
+    values: dict[str, object] = declared.model_dump(exclude={"title"})
+    return values | ({"title": declared.title} if declared.title else {})
+
+
+async def run(settings: Settings, content: Content) -> None:
+    """Run until SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop.set)
+    await App(settings, content).run(stop)

@@ -1,0 +1,140 @@
+"""What a handler is given: the open unit of work and the facts about who asks, and where.
+
+One `Desk` serves one batch; one `Call` one thing somebody asked. Neither knows Telegram's types.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.content import Content
+from bot.domain.community import Community, Member, Person
+from bot.domain.outgoing import Audience, Edit, Lane, Place, Rows, Say, Text, Whisper
+from bot.domain.refusal import Refusal
+from bot.storage.uow import UnitOfWork
+
+BRIEF = 60
+"""Seconds that a personal answer stays where it could not be made ephemeral."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The direct answer to a pressed button, given after the commit; a late one is useless."""
+
+    press_id: str
+    language: str
+    text: Text | None = None
+    alert: bool = False
+
+
+@dataclass(slots=True)
+class Desk:
+    """One batch's desk. `communities` and `ops` are those of the batch's chats, by chat id."""
+
+    uow: UnitOfWork
+    content: Content
+    now: datetime
+    bot_id: int
+    bot_username: str
+    owners: frozenset[int]
+    communities: dict[int, Community]
+    ops: Mapping[int, list[Community]]
+    toasts: list[Toast] = field(default_factory=list)
+    call: "Call | None" = None
+
+
+@dataclass(slots=True)
+class Call:
+    """One request. `sent_at` is when the person made it, `args` what follows the command.
+
+    `reply_to` is the message they replied to and `target` its author. `message_id` is 0 for an ephemeral
+    command. In a private chat `community` is the one they were last active in, None if there is none.
+    """
+
+    desk: Desk
+    name: str
+    args: str
+    chat_id: int
+    private: bool
+    person: Person
+    language: str
+    sent_at: datetime
+    community: Community | None = None
+    member: Member | None = None
+    message_id: int = 0
+    ephemeral_id: int = 0
+    topic: int | None = None
+    target: Person | None = None
+    reply_to: int = 0
+    press_id: str = ""
+    pressed_message: int = 0
+    pressed_ephemeral: int = 0
+
+    @property
+    def uow(self) -> UnitOfWork:
+        """The open unit of work."""
+        return self.desk.uow
+
+    @property
+    def content(self) -> Content:
+        """What community managers edit."""
+        return self.desk.content
+
+    @property
+    def community_id(self) -> int | None:
+        """The community's row id, None outside of one."""
+        return self.community.id if self.community is not None else None
+
+    @property
+    def at_home(self) -> tuple[Community, Member]:
+        """The community and the caller's row in it; refuses where there is none."""
+        if self.community is None or self.member is None:
+            raise Refusal("not-registered" if not self.private else "no-community-yet")
+        return self.community, self.member
+
+    @property
+    def audience(self) -> Audience:
+        """Where an answer for the caller alone goes."""
+        if self.private or self.person.anonymous or self.community is None:
+            return Place(self.chat_id, self.topic)
+        return Whisper(
+            self.chat_id, self.person.user_id, self.message_id, self.press_id, self.ephemeral_id, self.topic
+        )
+
+    async def answer(self, text: Text, buttons: Rows = (), lifetime: int = BRIEF) -> None:
+        """Say something to the caller: privately, ephemerally, or in a reply that soon vanishes."""
+        keep = self.private or (self.community is None and not self.person.anonymous)
+        say = Say(self.audience, self.language, text, buttons, lifetime=0 if keep else lifetime)
+        await self.uow.outbox.put(say, self.desk.now, community_id=self.community_id)
+
+    async def announce(self, text: Text, buttons: Rows = (), *, lifetime: int = 0, slot: str = "") -> None:
+        """Say something to the whole community, in its own language."""
+        community, _ = self.at_home
+        say = Say(Place(community.chat_id, self.topic), community.language, text, buttons, lifetime, slot)
+        await self.uow.outbox.put(say, self.desk.now, community_id=community.id, lane=Lane.POST)
+
+    async def edit(self, text: Text, buttons: Rows = ()) -> None:
+        """Change the message whose button was pressed."""
+        act = Edit(
+            self.chat_id, self.pressed_message, self.language, text, buttons,
+            self.pressed_ephemeral, self.person.user_id,
+        )  # fmt: skip
+        await self.uow.outbox.put(act, self.desk.now, community_id=self.community_id)
+
+    def toast(self, text: Text, *, alert: bool = False) -> None:
+        """Answer a pressed button with a line at the top of the screen (or a box to close)."""
+        self.desk.toasts.append(Toast(self.press_id, self.language, text, alert))
+
+    async def is_staff(self) -> bool:
+        """Whether the caller may act for the community: its administrators, operators and owners."""
+        if self.person.user_id in self.desk.owners or self.person.anonymous:
+            return True
+        if self.member is not None and self.member.is_staff:
+            return True
+        ops = self.community.ops_chat_id if self.community else None
+        return ops is not None and await self.uow.communities.is_operator(self.person.user_id, ops)
+
+    async def require_staff(self) -> None:
+        """Refuse everybody else."""
+        if not await self.is_staff():
+            raise Refusal("not-staff")

@@ -1,0 +1,26 @@
+"""What people can ask for: commands with a slash, and the words that mean the same (签到, check in)."""
+
+import unicodedata
+from collections.abc import Mapping
+
+COMMANDS = (
+    "checkin", "points", "rank", "me", "award", "help", "rules",
+    "language", "quiet", "mydata", "forgetme", "setup", "ops",
+)  # fmt: skip
+"""Every command, in the order in which people see them; each has a text `command-<name>`."""
+
+PHRASE_LENGTH = 24
+"""A longer message is talk, not a request; hearing does not even look."""
+
+
+def normalised_phrase(written: str) -> str:
+    """The form in which phrases are kept and looked up: "  Check-In!! ✅" becomes "check in"."""
+    folded = unicodedata.normalize("NFKC", written).casefold()
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
+
+
+def command_in(phrases: Mapping[str, str], written: str) -> str | None:
+    """The command that a whole message means; None for ordinary talk."""
+    if len(written) > PHRASE_LENGTH:
+        return None
+    return phrases.get(normalised_phrase(written))

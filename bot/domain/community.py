@@ -1,0 +1,73 @@
+"""A community: one Telegram group that Steward looks after, and who may do what in it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.calendar import local_day
+
+KINDS = ("product", "interest", "regional", "members", "koc", "support")
+STAFF = ("creator", "administrator")
+
+
+class State(StrEnum):
+    """`setup`: its dialogue is open; `active`: at work; `left`: the bot is no longer in the chat."""
+
+    SETUP = "setup"
+    ACTIVE = "active"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """What every feature needs to know about a community. `rollover_hour` is 0-23, local."""
+
+    id: int
+    chat_id: int
+    title: str
+    kind: str
+    language: str
+    timezone: str
+    rollover_hour: int
+    ops_chat_id: int | None
+    pack: str
+    state: str
+    registered_at: datetime
+    ephemeral: bool | None = None
+    topic_alerts: int | None = None
+
+    def day_of(self, at: datetime) -> date:
+        """The community's local day of an instant."""
+        return local_day(at, self.timezone, self.rollover_hour)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whoever acts: a user, or (anonymous) the chat itself speaking for one of its administrators."""
+
+    user_id: int
+    name: str
+    username: str = ""
+    language_code: str = ""
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a community as the rows know them. `language` is the override, empty when none."""
+
+    community_id: int
+    user_id: int
+    name: str
+    username: str
+    language: str
+    status: str
+    joined_at: datetime | None
+    left_at: datetime | None
+    quiet: bool
+    reminder: bool
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether Telegram says they administer the chat."""
+        return self.status in STAFF

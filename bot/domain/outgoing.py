@@ -1,0 +1,199 @@
+"""What the bot can do in the world, as data: no Telegram types, no text, only keys and parameters.
+
+An action returns nothing of this; it puts it into the outbox, and delivery renders, paces and sends it.
+Everything here survives a trip through JSON (`pack` and `unpack`).
+"""
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from enum import IntEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a text, linked to their account."""
+
+    user_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A piece of mark-up that is already safe (content files only, never what people wrote)."""
+
+    markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message by its key in `content/texts` (or in a content pack), with what fills its placeholders."""
+
+    key: str
+    params: dict[str, "Param"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things in a row; `style` is "inline" (joined as the language does) or "lines"."""
+
+    items: tuple["Param", ...]
+    style: str = "inline"
+
+
+Param = str | int | float | date | Mention | Html | Text | Listing
+
+
+class Lane(IntEnum):
+    """Urgency: the lower goes first."""
+
+    HARM = 0
+    ANSWER = 1
+    POST = 2
+    BROADCAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button: `data` (at most 64 bytes, see `bot.domain.press`) or `url`."""
+
+    label: Text
+    data: str | None = None
+    url: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat as everybody in it sees it; `topic` is a forum topic's thread id."""
+
+    chat_id: int
+    topic: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """One person in a group: ephemeral where the chat accepts it, otherwise a short-lived reply.
+
+    `reply_to` is the message answered (0: none). `press_id` is the callback query and `ephemeral_id` the
+    incoming ephemeral message that this answers; they open the door for a bot without rights (15 s).
+    """
+
+    chat_id: int
+    user_id: int
+    reply_to: int = 0
+    press_id: str = ""
+    ephemeral_id: int = 0
+    topic: int | None = None
+
+
+Audience = Place | Whisper
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A text message.
+
+    `language` is the reader's. `lifetime` is in seconds, 0 keeps the message. `slot` names a place of which a
+    chat shows one message at a time: when this one is sent, the previous one with that slot is deleted.
+    """
+
+    to: Audience
+    language: str
+    text: Text
+    buttons: Rows = ()
+    lifetime: int = 0
+    slot: str = ""
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A new text and new buttons for a message of ours."""
+
+    chat_id: int
+    message_id: int
+    language: str
+    text: Text
+    buttons: Rows = ()
+    ephemeral_id: int = 0
+    user_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Delete messages of one chat (ours, or others' with the right to)."""
+
+    chat_id: int
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file for somebody, made when it is sent: `build` names one of delivery's makers, `args` fill it."""
+
+    to: Audience
+    language: str
+    build: str
+    args: dict[str, Param]
+    caption: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Ask Telegram what the bot may do in a chat and who its administrators are (answer via `on_sent`)."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Register the commands people see in one chat (or everywhere: 0) in one language."""
+
+    chat_id: int
+    language: str
+
+
+Outgoing = Say | Edit | Erase | Paper | Probe | Menu
+
+_KINDS: dict[str, type] = {
+    kind.__name__: kind
+    for kind in (
+        Mention, Html, Text, Listing, Button, Place, Whisper, Say, Edit, Erase, Paper, Probe, Menu,
+    )
+}  # fmt: skip
+
+
+def kind_of(outgoing: Outgoing) -> str:
+    """The name under which an outgoing act is kept and shown, e.g. "say"."""
+    return type(outgoing).__name__.lower()
+
+
+def pack(value: object) -> object:
+    """Any value of this module as plain JSON types; dataclasses carry their name under "$"."""
+    if is_dataclass(value) and not isinstance(value, type):
+        packed = {item.name: pack(getattr(value, item.name)) for item in fields(value)}
+        return {"$": type(value).__name__, **packed}
+    if isinstance(value, date):
+        return {"$": "date", "iso": value.isoformat()}
+    if isinstance(value, list | tuple):
+        return [pack(item) for item in value]
+    if isinstance(value, dict):
+        return {key: pack(item) for key, item in value.items()}
+    return value
+
+
+def unpack(value: object) -> object:
+    """The inverse of `pack`; lists come back as tuples. Raises KeyError for an unknown kind."""
+    if isinstance(value, list):
+        return tuple(unpack(item) for item in value)
+    if not isinstance(value, dict):
+        return value
+    plain = {key: unpack(item) for key, item in value.items() if key != "$"}
+    name = value.get("$")
+    if name is None:
+        return plain
+    if name == "date":
+        return date.fromisoformat(str(value["iso"]))
+    return _KINDS[name](**plain)

@@ -1,0 +1,204 @@
+"""One batch = one transaction: hear all, act on what is meant for us, remember the ids, commit.
+
+Nothing is acknowledged before the commit. A batch that cannot be committed is done again one update at a
+time; what cannot take effect even then is kept in `dead_update` and told to the operators.
+"""
+
+import asyncio
+import traceback
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+import structlog
+
+from bot.actions.registration import tell_of_dead
+from bot.clock import Clock
+from bot.content import Content
+from bot.desk import Desk
+from bot.domain.hearing import Heard
+from bot.domain.outgoing import Text
+from bot.domain.refusal import Refusal
+from bot.intake.hear import Ear
+from bot.intake.slim import Update, decode, update_id_of
+from bot.storage.database import Database, is_outage
+from bot.storage.uow import UnitOfWork
+from bot.storage.update import Dead
+from bot.tasks import rest
+
+Handle = Callable[[Desk, Update, bytes], Awaitable[None]]
+"""Acts on one update that is meant for us, inside the batch's transaction."""
+
+RETRY_SECONDS = 2.0
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One update as it came, and what could be read of it (an error where nothing could)."""
+
+    raw: bytes
+    update: Update | None
+    error: str = ""
+
+    @property
+    def update_id(self) -> int | None:
+        """The id, also of an update that could not be understood, if it has one."""
+        return self.update.update_id if self.update else update_id_of(self.raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is and who owns it."""
+
+    bot_id: int
+    username: str
+    owners: frozenset[int]
+
+
+def read(raw: bytes) -> Arrived:
+    """Decode one update; never raises, so that one bad update never blocks the others."""
+    try:
+        return Arrived(raw, decode(raw))
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        return Arrived(raw, None, f"cannot be decoded: {error}")
+
+
+class Intake:
+    """Turns raw updates into rows."""
+
+    def __init__(
+        self, database: Database, content: Content, clock: Clock, who: Identity, ear: Ear, handle: Handle,
+        after: Callable[[Desk], None],
+    ) -> None:  # fmt: skip
+        self._database = database
+        self._content = content
+        self._clock = clock
+        self._who = who
+        self._ear = ear
+        self._handle = handle
+        self._after = after
+
+    async def take(self, raws: Sequence[bytes]) -> None:
+        """Make these updates take effect, once each; returns when that is durable.
+
+        Raises only when the database is away (`is_outage`): then nothing took effect and nothing may be
+        acknowledged.
+        """
+        arrived = [read(raw) for raw in raws]
+        try:
+            await self._commit(arrived)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            log.warning("batch failed, one by one now", updates=len(arrived), error=repr(error))
+            for each in arrived:
+                await self._alone(each)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop`: now and then, take in again the dead updates that an operator asked to retry."""
+        while not stop.is_set():
+            await rest(stop, RETRY_SECONDS)
+            try:
+                await self.retry_dead()
+            except Exception as error:
+                if not is_outage(error):
+                    raise
+
+    async def retry_dead(self) -> None:
+        """Take in again what was asked for; what fails again is dead again, with its new error."""
+        async with self._database.begin() as uow:
+            asked = await uow.updates.asked_again()
+            desk = await self._desk(uow, [read(dead.raw) for _, dead in asked])
+            for dead_id, dead in asked:
+                await self._retry(desk, dead_id, dead)
+        self._after(desk)
+
+    async def _retry(self, desk: Desk, dead_id: int, dead: Dead) -> None:
+        try:
+            async with desk.uow.savepoint():
+                update, heard = decode(dead.raw), Heard()
+                if self._ear.hear(update, desk.communities, heard):
+                    await self._handle(desk, update, dead.raw)
+                await desk.uow.activity.flush(heard)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            await desk.uow.updates.settle(dead_id, "dead", traceback.format_exc())
+        else:
+            await desk.uow.updates.settle(dead_id, "done")
+
+    async def _alone(self, arrived: Arrived) -> None:
+        try:
+            await self._commit([arrived])
+        except Exception as error:
+            if is_outage(error):
+                raise
+            buried = Arrived(arrived.raw, None, traceback.format_exc())
+            await self._commit([buried])
+
+    async def _commit(self, arrived: Sequence[Arrived]) -> None:
+        async with self._database.begin() as uow:
+            desk = await self._take_in(uow, arrived)
+        self._after(desk)
+
+    async def _take_in(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
+        now = self._clock.now()
+        ids = [each.update_id for each in arrived]
+        fresh = await uow.updates.claim(self._who.bot_id, (id_ for id_ in ids if id_ is not None), now)
+        desk = await self._desk(uow, arrived)
+        heard = Heard()
+        addressed: list[tuple[Update, bytes]] = []
+        for each, id_ in zip(arrived, ids, strict=True):
+            if id_ is not None and id_ not in fresh:
+                continue
+            fresh.discard(id_ or 0)
+            if each.update is None:
+                await self._bury(desk, Dead(id_, None, each.raw, each.error))
+            elif self._ear.hear(each.update, desk.communities, heard):
+                addressed.append((each.update, each.raw))
+        if addressed:
+            await uow.communities.lock([community.id for community in desk.communities.values()])
+        await uow.activity.flush(heard)
+        for update, raw in addressed:
+            await self._act(desk, update, raw)
+        return desk
+
+    async def _desk(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
+        chats = {each.update.chat_id for each in arrived if each.update}
+        known = [chat for chat in chats if chat is not None and chat < 0]
+        who = self._who
+        return Desk(
+            uow, self._content, self._clock.now(), who.bot_id, who.username, who.owners,
+            communities=await uow.communities.by_chats(known),
+            ops=await uow.communities.by_ops_chats(known),
+        )  # fmt: skip
+
+    async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:
+        desk.call = None
+        try:
+            async with desk.uow.savepoint():
+                await self._handle(desk, update, raw)
+        except Refusal as refusal:
+            await self._say(desk, refusal.text)
+        except Exception as error:
+            if is_outage(error):
+                raise
+            log.exception("update failed", update_id=update.update_id, chat_id=update.chat_id)
+            await self._bury(desk, Dead(update.update_id, update.chat_id, raw, traceback.format_exc()))
+            await self._say(desk, Text("something-went-wrong"))
+
+    async def _say(self, desk: Desk, text: Text) -> None:
+        call = desk.call
+        if call is None:
+            return
+        if call.press_id:
+            call.toast(text, alert=True)
+        else:
+            await call.answer(text)
+
+    async def _bury(self, desk: Desk, dead: Dead) -> None:
+        dead_id = await desk.uow.updates.bury(self._who.bot_id, dead, desk.now)
+        log.error("update is dead", dead_id=dead_id, update_id=dead.update_id, chat_id=dead.chat_id)
+        await tell_of_dead(desk, dead_id, dead)

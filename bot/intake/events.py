@@ -1,0 +1,126 @@
+"""Updates that need no handler: people and bots come and go, groups change. Straight to the actions."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.actions import membership, registration, welcome
+from bot.content import Content
+from bot.desk import Desk
+from bot.domain.community import Community
+from bot.intake.batch import Handle
+from bot.intake.hear import instant_of, person_of
+from bot.intake.slim import Change, Message, Reaction, Update, User, is_spoken
+
+Talk = Callable[[Desk, Update, bytes], Awaitable[None]]
+"""Hands an update to aiogram."""
+
+
+def language_of(user: User | None, content: Content) -> str:
+    """The language to speak to somebody nothing is known of."""
+    wanted = (user.language_code or "")[:2] if user else ""
+    return wanted if wanted in content.texts.languages else content.texts.languages[0]
+
+
+def handler(talk: Talk) -> Handle:
+    """What to do with an update that is meant for us: an event here, everything else to `talk`."""
+
+    async def handle(desk: Desk, update: Update, raw: bytes) -> None:
+        if update.message is not None:
+            if not await _service(desk, update.message):
+                await _spoken(desk, update, raw, talk)
+        elif update.my_chat_member is not None:
+            await _bot_moved(desk, update.my_chat_member)
+        elif update.chat_member is not None:
+            await _moved(desk, update.chat_member)
+        elif update.message_reaction is not None:
+            await _reacted(desk, update.message_reaction)
+        elif update.callback_query is not None:
+            await talk(desk, update, raw)
+
+    return handle
+
+
+async def _spoken(desk: Desk, update: Update, raw: bytes, talk: Talk) -> None:
+    message = update.message
+    if message is None or message.is_automatic_forward:
+        return
+    chat, speaker = message.chat, message.from_
+    if chat.type == "private" or chat.id in desk.communities or chat.id in desk.ops:
+        if speaker is not None and (not speaker.is_bot or message.sender_chat is not None):
+            await talk(desk, update, raw)
+    elif chat.type in {"group", "supergroup"} and is_spoken(message):
+        if (message.text or "").startswith(("/setup", "/ops")):
+            await talk(desk, update, raw)
+        else:
+            await registration.tell_how_to_register(desk, chat.id, language_of(speaker, desk.content))
+
+
+async def _service(desk: Desk, message: Message) -> bool:
+    """Act on a service message; False if it is none that matters here."""
+    chat, at = message.chat.id, instant_of(message.date)
+    if message.migrate_to_chat_id:
+        await registration.migrated(desk, chat, message.migrate_to_chat_id)
+        return True
+    if message.migrate_from_chat_id:
+        await registration.migrated(desk, message.migrate_from_chat_id, chat)
+        return True
+    community = desk.communities.get(chat)
+    if message.new_chat_members:
+        for user in message.new_chat_members:
+            await _came(desk, community, user, chat, at)
+        return True
+    if message.left_chat_member is not None:
+        await _went(desk, community, message.left_chat_member, chat, at)
+        return True
+    if message.new_chat_title and community is not None:
+        await desk.uow.communities.change(community.id, title=message.new_chat_title)
+        return True
+    return False
+
+
+async def _came(desk: Desk, community: Community | None, user: User, chat: int, at: datetime) -> None:
+    if user.is_bot:
+        return
+    if chat in desk.ops:
+        await desk.uow.communities.add_operator(chat, user.id)
+    if community is not None:
+        await welcome.arrive(desk.uow, desk.content, desk.now, community, person_of(user), at)
+
+
+async def _went(desk: Desk, community: Community | None, user: User, chat: int, at: datetime) -> None:
+    if chat in desk.ops:
+        await desk.uow.communities.remove_operator(chat, user.id)
+    if community is not None and not user.is_bot:
+        await membership.left(desk.uow, community, person_of(user), at)
+
+
+async def _moved(desk: Desk, change: Change) -> None:
+    user, at = change.new_chat_member.user, instant_of(change.date)
+    community = desk.communities.get(change.chat.id)
+    was, now_in = change.old_chat_member.is_in, change.new_chat_member.is_in
+    if now_in and not was:
+        await _came(desk, community, user, change.chat.id, at)
+    if was and not now_in:
+        await _went(desk, community, user, change.chat.id, at)
+    if community is not None and not user.is_bot and now_in:
+        await membership.status_changed(desk, community, user.id, change.new_chat_member.status)
+
+
+async def _bot_moved(desk: Desk, change: Change) -> None:
+    status = change.new_chat_member.status
+    if change.chat.type == "private":
+        if status == "kicked":
+            await desk.uow.members.close_contact(change.from_.id, desk.now)
+        return
+    if change.chat.type in {"group", "supergroup"}:
+        language = language_of(change.from_, desk.content)
+        await registration.bot_moved(desk, change.chat.id, status, language)
+
+
+async def _reacted(desk: Desk, change: Reaction) -> None:
+    community = desk.communities.get(change.chat.id)
+    given = len(change.new_reaction) > len(change.old_reaction)
+    if community and change.user and not change.user.is_bot and given:
+        await welcome.reacted(
+            desk.uow, desk.content, community, person_of(change.user), instant_of(change.date)
+        )

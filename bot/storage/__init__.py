@@ -1,0 +1,1 @@
+"""The only SQL: tables, the unit of work, queries by subject, migrations."""

@@ -1,0 +1,121 @@
+"""Check-ins: one row for a member's local day, of which there can be only one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.checkin import FREEZE, NORMAL
+from bot.storage.tables import checkin
+from bot.storage.upsert import add
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One row to be: a local day of a member, how it came to count, what it paid."""
+
+    user_id: int
+    local_date: date
+    kind: str
+    points: int = 0
+    place: int | None = None
+
+
+class CheckinRows:
+    """Rows of `checkin`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def history(self, community_id: int, user_id: int) -> dict[date, str]:
+        """All of a member's days: local day -> kind."""
+        rows = await self._connection.execute(
+            select(checkin.c.local_date, checkin.c.kind).where(
+                checkin.c.community_id == community_id, checkin.c.user_id == user_id
+            )
+        )
+        return {row.local_date: row.kind for row in rows}
+
+    async def count(self, community_id: int, day: date) -> int:
+        """How many checked in on a local day."""
+        total = await self._connection.execute(
+            select(func.count()).where(
+                checkin.c.community_id == community_id,
+                checkin.c.local_date == day,
+                checkin.c.kind == NORMAL,
+            )
+        )
+        return int(total.scalar_one())
+
+    async def places_taken(self, community_id: int, day: date) -> int:
+        """The highest place given on a local day, 0 before the first check-in."""
+        highest = await self._connection.execute(
+            select(func.max(checkin.c.place)).where(
+                checkin.c.community_id == community_id, checkin.c.local_date == day
+            )
+        )
+        return int(highest.scalar_one() or 0)
+
+    async def add(self, community_id: int, day: Day, at: datetime) -> bool:
+        """Add a row; False if that day has one already. A real check-in takes the place of a freeze."""
+        statement = add(self._connection, checkin).values(
+            community_id=community_id, user_id=day.user_id, local_date=day.local_date,
+            kind=day.kind, points=day.points, place=day.place, at=at,
+        )  # fmt: skip
+        keys = [checkin.c.community_id, checkin.c.user_id, checkin.c.local_date]
+        if day.kind == NORMAL:
+            new = {name: statement.excluded[name] for name in ("kind", "points", "place", "at")}
+            upsert = statement.on_conflict_do_update(
+                index_elements=keys, set_=new, where=checkin.c.kind == FREEZE
+            )
+        else:
+            upsert = statement.on_conflict_do_nothing(index_elements=keys)
+        result = await self._connection.execute(upsert.returning(checkin.c.local_date))
+        return result.one_or_none() is not None
+
+    async def histories(self, community_id: int, user_ids: Sequence[int]) -> dict[int, dict[date, str]]:
+        """The days of several members at once."""
+        found: dict[int, dict[date, str]] = {user: {} for user in user_ids}
+        rows = await self._connection.execute(
+            select(checkin.c.user_id, checkin.c.local_date, checkin.c.kind).where(
+                checkin.c.community_id == community_id, checkin.c.user_id.in_(user_ids)
+            )
+        )
+        for row in rows:
+            found[row.user_id][row.local_date] = row.kind
+        return found
+
+    async def on_day_not_next(self, community_id: int, day: date, next_day: date) -> list[int]:
+        """Members with a row on `day` but none on `next_day`: those whose streak hangs by a thread."""
+        later = checkin.alias()
+        rows = await self._connection.execute(
+            select(checkin.c.user_id)
+            .where(
+                checkin.c.community_id == community_id,
+                checkin.c.local_date == day,
+                ~select(later.c.user_id)
+                .where(
+                    later.c.community_id == community_id,
+                    later.c.user_id == checkin.c.user_id,
+                    later.c.local_date == next_day,
+                )
+                .exists(),
+            )
+            .order_by(checkin.c.user_id)
+        )
+        return list(rows.scalars())
+
+    async def people_of(self, community_id: int, day: date) -> list[int]:
+        """Who checked in on a local day, first come first."""
+        rows = await self._connection.execute(
+            select(checkin.c.user_id)
+            .where(
+                checkin.c.community_id == community_id,
+                checkin.c.local_date == day,
+                checkin.c.kind == NORMAL,
+            )
+            .order_by(checkin.c.place, checkin.c.user_id)
+        )
+        return list(rows.scalars())

@@ -1,0 +1,115 @@
+"""Communities, the chats they had before, and the people who operate them."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.community import Community
+from bot.storage.tables import community, former_chat, operator
+from bot.storage.upsert import add
+
+_FIELDS = [community.c[name] for name in Community.__dataclass_fields__]
+
+
+def _read(row: Row[tuple[object, ...]]) -> Community:
+    return Community(**row._asdict())
+
+
+class CommunityRows:
+    """Rows of `community`, `former_chat` and `operator`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def by_chats(self, chat_ids: Collection[int]) -> dict[int, Community]:
+        """The communities of these chats, by chat id; chats of nobody are left out."""
+        if not chat_ids:
+            return {}
+        rows = await self._connection.execute(select(*_FIELDS).where(community.c.chat_id.in_(chat_ids)))
+        return {row.chat_id: _read(row) for row in rows}
+
+    async def by_ops_chats(self, chat_ids: Collection[int]) -> dict[int, list[Community]]:
+        """The communities whose operators' chat is one of these, by that chat's id."""
+        found: dict[int, list[Community]] = {}
+        if chat_ids:
+            rows = await self._connection.execute(
+                select(*_FIELDS).where(community.c.ops_chat_id.in_(chat_ids)).order_by(community.c.id)
+            )
+            for row in rows:
+                found.setdefault(row.ops_chat_id, []).append(_read(row))
+        return found
+
+    async def get(self, community_id: int) -> Community:
+        """One community; raises NoResultFound for an unknown id."""
+        rows = await self._connection.execute(select(*_FIELDS).where(community.c.id == community_id))
+        return _read(rows.one())
+
+    async def all(self, state: str | None = None) -> list[Community]:
+        """All communities, or those in one state, by id."""
+        statement = select(*_FIELDS).order_by(community.c.id)
+        if state is not None:
+            statement = statement.where(community.c.state == state)
+        return [_read(row) for row in await self._connection.execute(statement)]
+
+    async def register(self, values: dict[str, object]) -> Community:
+        """Add a community (its chat is the key); one that is there already keeps its settings."""
+        statement = add(self._connection, community).values(values).on_conflict_do_nothing()
+        await self._connection.execute(statement)
+        rows = await self._connection.execute(
+            select(*_FIELDS).where(community.c.chat_id == values["chat_id"])
+        )
+        return _read(rows.one())
+
+    async def change(self, community_id: int, **values: object) -> None:
+        """Set columns of one community."""
+        await self._connection.execute(update(community).where(community.c.id == community_id).values(values))
+
+    async def lock(self, community_ids: Collection[int]) -> None:
+        """Be the only one to decide in these communities until the commit (PostgreSQL; sorted)."""
+        if community_ids and self._connection.dialect.name != "sqlite":
+            await self._connection.execute(
+                select(community.c.id)
+                .where(community.c.id.in_(community_ids))
+                .order_by(community.c.id)
+                .with_for_update()
+            )
+
+    async def migrate(self, old: int, new: int, at: datetime) -> bool:
+        """The chat `old` is now `new`: everything stays. False if `old` belongs to nobody (any more)."""
+        found = await self.by_chats([old])
+        if old not in found:
+            return False
+        former = {"community_id": found[old].id, "chat_id": old, "at": at}
+        await self._connection.execute(
+            add(self._connection, former_chat).values(former).on_conflict_do_nothing()
+        )
+        await self.change(found[old].id, chat_id=new)
+        return True
+
+    async def move_ops(self, old: int, new: int) -> None:
+        """The operators' chat `old` is now `new`."""
+        moved = update(community).where(community.c.ops_chat_id == old).values(ops_chat_id=new)
+        await self._connection.execute(moved)
+        people = update(operator).where(operator.c.chat_id == old).values(chat_id=new)
+        await self._connection.execute(people)
+
+    async def add_operator(self, chat_id: int, user_id: int) -> None:
+        """Remember that somebody is in an operators' chat."""
+        await self._connection.execute(
+            add(self._connection, operator).values(chat_id=chat_id, user_id=user_id).on_conflict_do_nothing()
+        )
+
+    async def remove_operator(self, chat_id: int, user_id: int) -> None:
+        """Forget somebody who left an operators' chat."""
+        await self._connection.execute(
+            operator.delete().where(operator.c.chat_id == chat_id, operator.c.user_id == user_id)
+        )
+
+    async def is_operator(self, user_id: int, chat_id: int | None = None) -> bool:
+        """Whether a person is in this operators' chat (None: in any)."""
+        statement = select(operator.c.user_id).where(operator.c.user_id == user_id).limit(1)
+        if chat_id is not None:
+            statement = statement.where(operator.c.chat_id == chat_id)
+        return (await self._connection.execute(statement)).first() is not None

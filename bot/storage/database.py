@@ -1,0 +1,82 @@
+"""Opening a database and its transactions, SQLite or PostgreSQL, decided by one URL."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.storage.inline import InlineConnection
+from bot.storage.uow import UnitOfWork
+
+_RETRY_STATES = {"40001", "40P01", "57P01", "57P02", "57P03", "55P03"}
+"""PostgreSQL: serialization failure, deadlock, three kinds of shutdown, lock not available."""
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether the database (not the statement) is at fault, so that trying again later may help."""
+    if isinstance(error, DBAPIError):
+        state = getattr(error.orig, "sqlstate", None)
+        down = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
+        return down or state in _RETRY_STATES
+    return isinstance(error, OSError | TimeoutError)
+
+
+class Database:
+    """The engine, and one transaction at a time for each who asks.
+
+    On SQLite writers queue inside the process (`_writer`), so nobody waits for the file's lock on the loop.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._engine = self._open_sqlite() if self.is_sqlite else self._open_postgres()
+        self._writer = asyncio.Lock() if self.is_sqlite else None
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """For migrations and tests; everybody else goes through `begin` and `read`."""
+        return self._engine
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file, None on PostgreSQL."""
+        return Path(self.url.database or "") if self.is_sqlite else None
+
+    def _open_sqlite(self) -> AsyncEngine:
+        path = self.url.database or ""
+        engine = create_async_engine(self.url, async_creator=lambda: InlineConnection.open(path))
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def begin(connection: Connection) -> None:
+            reads = connection.get_execution_options().get("reads")
+            connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+        return engine
+
+    def _open_postgres(self) -> AsyncEngine:
+        return create_async_engine(self.url, pool_pre_ping=False, connect_args={"timeout": 5})
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[UnitOfWork]:
+        """One transaction that may write: committed at the end, rolled back if anything is raised."""
+        async with self._writer or nullcontext(), self._engine.begin() as connection:
+            yield UnitOfWork(connection)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[UnitOfWork]:
+        """One consistent look; what is written in it is rolled back."""
+        async with self._engine.connect() as connection:
+            looking = await connection.execution_options(reads=True)
+            async with looking.begin() as transaction:
+                yield UnitOfWork(looking)
+                await transaction.rollback()
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._engine.dispose()

@@ -1,0 +1,147 @@
+"""Members: who is in a community, what they are called, what they chose."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.community import STAFF, Member, Person
+from bot.storage.tables import contact, member
+from bot.storage.upsert import add
+
+_FIELDS = [member.c[name] for name in Member.__dataclass_fields__]
+
+
+def _read(row: Row[tuple[object, ...]]) -> Member:
+    return Member(**row._asdict())
+
+
+class MemberRows:
+    """Rows of `member` and `contact`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, community_id: int, user_id: int) -> Member | None:
+        """One member, None if never seen."""
+        rows = await self._connection.execute(
+            select(*_FIELDS).where(member.c.community_id == community_id, member.c.user_id == user_id)
+        )
+        row = rows.one_or_none()
+        return None if row is None else _read(row)
+
+    async def ensure(self, community_id: int, person: Person) -> Member:
+        """The member's row, made if they were never seen."""
+        found = await self.get(community_id, person.user_id)
+        if found is not None:
+            return found
+        await self._connection.execute(
+            add(self._connection, member)
+            .values(
+                community_id=community_id,
+                user_id=person.user_id,
+                name=person.name,
+                username=person.username,
+            )
+            .on_conflict_do_nothing()
+        )
+        made = await self.get(community_id, person.user_id)
+        if made is None:
+            raise LookupError(f"member {person.user_id} of community {community_id} vanished")
+        return made
+
+    async def by_username(self, community_id: int, username: str) -> Member | None:
+        """The member with this @name (case does not matter), None if there is none."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(
+                member.c.community_id == community_id,
+                func.lower(member.c.username) == username.lower().lstrip("@"),
+            )
+            .limit(1)
+        )
+        row = rows.first()
+        return None if row is None else _read(row)
+
+    async def names(self, community_id: int, user_ids: Collection[int]) -> dict[int, str]:
+        """The names of these members."""
+        rows = await self._connection.execute(
+            select(member.c.user_id, member.c.name).where(
+                member.c.community_id == community_id, member.c.user_id.in_(user_ids)
+            )
+        )
+        return {row.user_id: row.name for row in rows}
+
+    async def of_user(self, user_id: int) -> list[Member]:
+        """A person's memberships, the one they were last active in first."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(member.c.user_id == user_id)
+            .order_by(member.c.last_day.desc().nulls_last(), member.c.community_id)
+        )
+        return [_read(row) for row in rows]
+
+    async def change(self, community_id: int, user_id: int, **values: object) -> None:
+        """Set columns of one member."""
+        await self._connection.execute(
+            update(member)
+            .where(member.c.community_id == community_id, member.c.user_id == user_id)
+            .values(values)
+        )
+
+    async def wanting_reminder(self, community_id: int) -> set[int]:
+        """Members who asked for the evening reminder and are here."""
+        rows = await self._connection.execute(
+            select(member.c.user_id).where(
+                member.c.community_id == community_id,
+                member.c.reminder.is_(True),
+                member.c.left_at.is_(None),
+            )
+        )
+        return set(rows.scalars())
+
+    async def set_staff(self, community_id: int, roles: dict[int, str]) -> None:
+        """Replace who administers the chat: user id -> "creator" or "administrator"."""
+        await self._connection.execute(
+            update(member)
+            .where(
+                member.c.community_id == community_id,
+                member.c.status.in_(STAFF),
+                member.c.user_id.not_in(roles),
+            )
+            .values(status="member")
+        )
+        rows = [
+            {"community_id": community_id, "user_id": user, "status": status}
+            for user, status in sorted(roles.items())
+        ]
+        if rows:
+            statement = add(self._connection, member)
+            await self._connection.execute(
+                statement.on_conflict_do_update(
+                    index_elements=[member.c.community_id, member.c.user_id],
+                    set_={"status": statement.excluded.status},
+                ),
+                rows,
+            )
+
+    async def open_contact(self, user_id: int, language: str, now: datetime) -> None:
+        """Remember that a person opened (or re-opened) a private chat with the bot."""
+        statement = add(self._connection, contact).values(user_id=user_id, language=language, opened_at=now)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[contact.c.user_id], set_={"blocked_at": None})
+        )
+
+    async def close_contact(self, user_id: int, now: datetime) -> None:
+        """Remember that a person blocked the bot."""
+        await self._connection.execute(
+            update(contact).where(contact.c.user_id == user_id).values(blocked_at=now)
+        )
+
+    async def open_contacts(self, user_ids: Collection[int]) -> set[int]:
+        """Which of these people may be written to in private."""
+        rows = await self._connection.execute(
+            select(contact.c.user_id).where(contact.c.user_id.in_(user_ids), contact.c.blocked_at.is_(None))
+        )
+        return set(rows.scalars())

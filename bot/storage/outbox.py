@@ -1,0 +1,144 @@
+"""The outbox: what the bot wants done, committed together with the facts it follows from."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.outgoing import Lane, Outgoing, kind_of, pack, unpack
+from bot.storage.outbox_care import OutboxCare
+from bot.storage.parcel import HARMLESS_TWICE, Mark, Parcel, Sent, chat_of
+from bot.storage.tables import outbox
+from bot.storage.upsert import add
+
+__all__ = ["Mark", "OutboxRows", "Parcel", "Sent"]
+
+_MARKED = [name for name in Mark.__dataclass_fields__ if name != "id"]
+
+
+def _parcel(row: Row[tuple[object, ...]]) -> Parcel:
+    values = row._asdict()
+    names = [name for name in Parcel.__dataclass_fields__ if name != "outgoing"]
+    outgoing = unpack(values["payload"])
+    return Parcel(outgoing=outgoing, **{name: values[name] for name in names})  # type: ignore[arg-type]
+
+
+class OutboxRows(OutboxCare):
+    """Rows of `outbox`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
+        self.woken = False
+
+    async def put(
+        self,
+        outgoing: Outgoing,
+        now: datetime,
+        *,
+        community_id: int | None = None,
+        lane: Lane = Lane.ANSWER,
+        key: str | None = None,
+        repeat: bool = False,
+        on_sent: str = "",
+        not_before: datetime | None = None,
+    ) -> bool:
+        """Want something done; False if something with this `key` was wanted before.
+
+        `repeat`: after a crash in the middle of sending, send again (an alert) rather than drop (an answer).
+        `on_sent`: the action of `bot.actions.sent.ON_SENT` that learns the result.
+        """
+        statement = add(self._connection, outbox).values(
+            community_id=community_id, chat_id=chat_of(outgoing), lane=int(lane), kind=kind_of(outgoing),
+            payload=pack(outgoing), key=key, repeat=repeat or isinstance(outgoing, HARMLESS_TWICE),
+            on_sent=on_sent, not_before=not_before or now, created_at=now,
+            slot=getattr(outgoing, "slot", ""),
+        )  # fmt: skip
+        self.woken = True
+        if key is None:
+            await self._connection.execute(statement)
+            return True
+        result = await self._connection.execute(
+            statement.on_conflict_do_nothing(index_elements=[outbox.c.key]).returning(outbox.c.id)
+        )
+        return result.one_or_none() is not None
+
+    async def waiting(
+        self,
+        now: datetime,
+        shut: Collection[int],
+        limit: int,
+        *,
+        full: Collection[int] = (),
+        free: Collection[str] = (),
+    ) -> list[tuple[int, int]]:
+        """(row id, chat id) of what is due, the most urgent first, one row a chat.
+
+        Nothing for chats that are `shut`, only acts of the kinds `free` for those that are `full`. A chat
+        with a row in `sending`, whoever sends it, is left out: so its messages keep their order.
+        """
+        sending = select(outbox.c.chat_id).where(outbox.c.state == "sending")
+        rows = await self._connection.execute(
+            select(outbox.c.id, outbox.c.chat_id)
+            .where(
+                _due(now),
+                outbox.c.chat_id.not_in(shut),
+                or_(outbox.c.chat_id.not_in(full), outbox.c.kind.in_(free)),
+                outbox.c.chat_id.not_in(sending),
+            )
+            .order_by(outbox.c.lane, outbox.c.id)
+            .limit(limit)
+        )
+        first: dict[int, int] = {}
+        for row in rows:
+            first.setdefault(row.chat_id, row.id)
+        return [(row_id, chat_id) for chat_id, row_id in first.items()]
+
+    async def held(self, now: datetime, chat_ids: Collection[int]) -> set[int]:
+        """Which of these chats have something due."""
+        if not chat_ids:
+            return set()
+        rows = await self._connection.execute(
+            select(outbox.c.chat_id).distinct().where(_due(now), outbox.c.chat_id.in_(chat_ids))
+        )
+        return set(rows.scalars())
+
+    async def claim(self, ids: Collection[int], owner: str, now: datetime) -> list[Parcel]:
+        """Take these rows for sending; those that somebody else took meanwhile are left out."""
+        rows = await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.id.in_(ids), outbox.c.state == "waiting")
+            .values(state="sending", owner=owner, attempts=outbox.c.attempts + 1, finished_at=now)
+            .returning(outbox)
+        )
+        return sorted((_parcel(row) for row in rows), key=lambda parcel: (parcel.lane, parcel.id))
+
+    async def mark(self, marks: Collection[Mark]) -> None:
+        """Write down how the attempts at these rows ended, all in one statement."""
+        if not marks:
+            return
+        statement = (
+            update(outbox)
+            .where(outbox.c.id == bindparam("row_id"))
+            .values({name: bindparam(f"new_{name}") for name in _MARKED})
+        )
+        rows = [{f"new_{name}": value for name, value in asdict(mark).items()} for mark in marks]
+        for row in rows:
+            row["row_id"] = row.pop("new_id")
+        await self._connection.execute(statement, rows)
+
+    async def change(self, ids: Collection[int], **values: object) -> None:
+        """Set columns of these rows."""
+        await self._connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))
+
+    async def counts(self) -> dict[str, int]:
+        """How many rows are in each state."""
+        rows = await self._connection.execute(
+            select(outbox.c.state, func.count().label("rows")).group_by(outbox.c.state)
+        )
+        return {row.state: row.rows for row in rows}
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    return (outbox.c.state == "waiting") & (outbox.c.not_before <= now)

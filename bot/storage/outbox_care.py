@@ -1,0 +1,123 @@
+"""Looking after outbox rows: crashes, chats that move or close, messages whose time is over."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.outgoing import Outgoing, Paper, Say, pack, unpack
+from bot.storage.parcel import Litter
+from bot.storage.tables import community, outbox
+
+STOPPED = "unknown: stopped while sending"
+
+
+class OutboxCare:
+    """The seldom half of `OutboxRows`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def recover(self, owner: str, now: datetime, stale: datetime, *, mine: bool) -> tuple[int, int]:
+        """Settle what was being sent when its sender died; (to be repeated, given up).
+
+        That is every row claimed before `stale`, and with `mine` (at the start) all of this owner.
+        """
+        late = outbox.c.finished_at < stale
+        whose = or_(outbox.c.owner == owner, late) if mine else (outbox.c.owner != owner) & late
+        dead = (outbox.c.state == "sending") & whose
+        again = await self._connection.execute(
+            update(outbox).where(dead, outbox.c.repeat).values(state="waiting", finished_at=None)
+        )
+        lost = await self._connection.execute(
+            update(outbox).where(dead).values(state="failed", error=STOPPED, finished_at=now)
+        )
+        return again.rowcount, lost.rowcount
+
+    async def move(self, old: int, new: int) -> int:
+        """The chat `old` is now `new`: what waits for it follows. Returns how many rows."""
+        rows = await self._connection.execute(
+            select(outbox.c.id, outbox.c.payload).where(
+                outbox.c.chat_id == old, outbox.c.state.in_(["waiting", "sending"])
+            )
+        )
+        found = [(row.id, unpack(row.payload)) for row in rows]
+        for row_id, outgoing in found:
+            moved = pack(_to_chat(outgoing, new))  # type: ignore[arg-type] - a payload is an Outgoing
+            values = {"chat_id": new, "payload": moved}
+            await self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+        await self._forget_messages(old)
+        return len(found)
+
+    async def _forget_messages(self, chat_id: int) -> None:
+        """The messages of a chat that is no more need no deleting."""
+        await self._connection.execute(
+            update(outbox).where(outbox.c.chat_id == chat_id).values(delete_at=None, slot="")
+        )
+
+    async def give_up(self, chat_id: int, now: datetime, error: str) -> int:
+        """Nothing can be sent to this chat any more: what waits for it has failed. Returns how many rows."""
+        await self._forget_messages(chat_id)
+        result = await self._connection.execute(
+            update(outbox)
+            .where(outbox.c.chat_id == chat_id, outbox.c.state == "waiting")
+            .values(state="failed", error=error, finished_at=now)
+        )
+        return result.rowcount
+
+    async def vacate(self, chat_id: int, slot: str, row_id: int, now: datetime) -> None:
+        """The message of `row_id` is now the one of its slot: the earlier ones are to be deleted."""
+        await self._connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.chat_id == chat_id,
+                outbox.c.slot == slot,
+                outbox.c.id != row_id,
+                outbox.c.state == "sent",
+            )
+            .values(delete_at=now)
+        )
+
+    async def litter(self, now: datetime, limit: int) -> list[Litter]:
+        """Messages to be deleted now, the oldest first."""
+        rows = await self._connection.execute(
+            select(outbox.c.id, outbox.c.chat_id, outbox.c.message_id, outbox.c.receiver_id)
+            .where(outbox.c.delete_at <= now)
+            .order_by(outbox.c.delete_at)
+            .limit(limit)
+        )
+        return [Litter(row.id, row.chat_id, row.message_id or 0, row.receiver_id or 0) for row in rows]
+
+    async def swept(self, row_ids: Collection[int]) -> None:
+        """The messages of these rows are gone."""
+        await self._connection.execute(
+            update(outbox).where(outbox.c.id.in_(row_ids)).values(delete_at=None, slot="")
+        )
+
+    async def prune(self, before: datetime) -> int:
+        """Forget what ended before; not what still has a message to delete, now or for its slot."""
+        done = (outbox.c.state == "failed") | ((outbox.c.state == "sent") & (outbox.c.slot == ""))
+        result = await self._connection.execute(
+            delete(outbox).where(done, outbox.c.finished_at < before, outbox.c.delete_at.is_(None))
+        )
+        return result.rowcount
+
+    async def lose_right(self, community_id: int, right: str) -> bool:
+        """The bot lacks a right that it may have had; False if that was known."""
+        found = select(community.c.rights).where(community.c.id == community_id)
+        rights = list((await self._connection.execute(found)).scalar_one_or_none() or [])
+        if right not in rights:
+            return False
+        rights.remove(right)
+        await self._connection.execute(
+            update(community).where(community.c.id == community_id).values(rights=rights)
+        )
+        return True
+
+
+def _to_chat(outgoing: Outgoing, chat_id: int) -> Outgoing:
+    if isinstance(outgoing, Say | Paper):
+        return replace(outgoing, to=replace(outgoing.to, chat_id=chat_id))
+    return replace(outgoing, chat_id=chat_id)

@@ -1,0 +1,43 @@
+"""The unit of work: everything one transaction reads and writes, by subject."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.activity import ActivityRows
+from bot.storage.checkin import CheckinRows
+from bot.storage.community import CommunityRows
+from bot.storage.ledger import LedgerRows
+from bot.storage.member import MemberRows
+from bot.storage.outbox import OutboxRows
+from bot.storage.schedule import JobRows
+from bot.storage.update import UpdateRows
+from bot.storage.welcome import WelcomeRows
+
+
+class UnitOfWork:
+    """The rows of one open transaction. The edge that opened it commits; nobody else does."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self.activity = ActivityRows(connection)
+        self.checkins = CheckinRows(connection)
+        self.communities = CommunityRows(connection)
+        self.jobs = JobRows(connection)
+        self.ledger = LedgerRows(connection)
+        self.members = MemberRows(connection)
+        self.outbox = OutboxRows(connection)
+        self.updates = UpdateRows(connection)
+        self.welcome = WelcomeRows(connection)
+
+    @property
+    def connection(self) -> AsyncConnection:
+        """For `inspect` and the privacy exports, which read across subjects inside `storage`."""
+        return self._connection
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part of the transaction that is rolled back alone if it raises."""
+        async with self._connection.begin_nested():
+            yield

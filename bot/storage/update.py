@@ -1,0 +1,76 @@
+"""The wire's memory: which updates took effect, which could not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import dead_update, seen_update
+from bot.storage.upsert import add
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """An update that took no effect: its JSON as it came and the traceback."""
+
+    update_id: int | None
+    chat_id: int | None
+    raw: bytes
+    error: str
+
+
+class UpdateRows:
+    """Rows of `seen_update` and `dead_update`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def claim(self, bot_id: int, update_ids: Iterable[int], now: datetime) -> set[int]:
+        """Record the ids and return those that were new. A second replica waits for the first's commit."""
+        rows = [{"bot_id": bot_id, "update_id": id_, "at": now} for id_ in sorted(set(update_ids))]
+        if not rows:
+            return set()
+        statement = add(self._connection, seen_update).on_conflict_do_nothing()
+        result = await self._connection.execute(statement.returning(seen_update.c.update_id), rows)
+        return set(result.scalars())
+
+    async def prune(self, before: datetime) -> int:
+        """Forget ids older than `before`; returns how many."""
+        result = await self._connection.execute(delete(seen_update).where(seen_update.c.at < before))
+        return result.rowcount
+
+    async def bury(self, bot_id: int, dead: Dead, now: datetime) -> int:
+        """Keep an update that could not take effect; returns its row id."""
+        values = {
+            "bot_id": bot_id, "update_id": dead.update_id, "chat_id": dead.chat_id,
+            "raw": dead.raw, "error": dead.error, "at": now,
+        }  # fmt: skip
+        statement = dead_update.insert().values(values).returning(dead_update.c.id)
+        return int((await self._connection.execute(statement)).scalar_one())
+
+    async def dead(self, dead_id: int) -> Dead | None:
+        """One dead update that is still waiting for somebody's decision."""
+        row = (
+            await self._connection.execute(
+                select(dead_update).where(dead_update.c.id == dead_id, dead_update.c.state == "dead")
+            )
+        ).one_or_none()
+        return None if row is None else Dead(row.update_id, row.chat_id, row.raw, row.error)
+
+    async def asked_again(self, limit: int = 20) -> list[tuple[int, Dead]]:
+        """Dead updates that an operator asked to retry, oldest first."""
+        rows = await self._connection.execute(
+            select(dead_update)
+            .where(dead_update.c.state == "retry")
+            .order_by(dead_update.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [(row.id, Dead(row.update_id, row.chat_id, row.raw, row.error)) for row in rows]
+
+    async def settle(self, dead_id: int, state: str, error: str | None = None) -> None:
+        """Move a dead update on: "retry", "dead" again, "done" or "dropped"."""
+        values = {"state": state} | ({} if error is None else {"error": error})
+        await self._connection.execute(update(dead_update).where(dead_update.c.id == dead_id).values(values))

@@ -1,0 +1,108 @@
+"""From a Telegram message or press to a `Call`: who asks, where, what, and what they point at."""
+
+from aiogram.types import CallbackQuery, Chat, Message, User
+
+from bot.desk import Call, Desk
+from bot.domain.commands import command_in
+from bot.domain.community import Community, Member, Person
+from bot.domain.press import Press
+from bot.domain.refusal import Refusal
+
+_PRIVATE = "private"
+
+
+def person_of(user: User) -> Person:
+    """Somebody as the domain knows them."""
+    return Person(user.id, user.full_name, user.username or "", user.language_code or "")
+
+
+async def call_of_message(message: Message, desk: Desk, names: frozenset[str]) -> Call | None:
+    """The request in a message, None if there is none for us."""
+    name, args = _words(message.text or message.caption or "", desk, names)
+    if not name and message.chat.type != _PRIVATE:
+        return None
+    call = await _call(desk, message.chat, message.from_user, message.sender_chat)
+    if call is None:
+        return None
+    call.name, call.args, call.sent_at = name or "help", args, message.date
+    call.message_id = message.message_id
+    call.ephemeral_id = message.ephemeral_message_id or 0
+    call.topic = message.message_thread_id if message.is_topic_message else None
+    replied = message.reply_to_message
+    if replied is not None and replied.forum_topic_created is None and replied.from_user is not None:
+        call.reply_to = replied.message_id
+        call.target = person_of(replied.from_user)
+    return call
+
+
+async def call_of_press(press: CallbackQuery, data: Press, desk: Desk) -> Call | None:
+    """The request in a pressed button; refuses one that is meant for somebody else."""
+    if press.message is None:
+        return None
+    call = await _call(desk, press.message.chat, press.from_user, None)
+    if call is None:
+        return None
+    call.name, call.args, call.press_id = data.action, data.ref, press.id
+    call.pressed_message = press.message.message_id
+    if isinstance(press.message, Message):
+        call.pressed_ephemeral = press.message.ephemeral_message_id or 0
+        call.topic = press.message.message_thread_id if press.message.is_topic_message else None
+    if data.owner not in {0, press.from_user.id}:
+        raise Refusal("button-of-somebody-else")
+    return call
+
+
+def _words(text: str, desk: Desk, names: frozenset[str]) -> tuple[str, str]:
+    if not text.startswith("/"):
+        return command_in(desk.content.phrases, text) or "", ""
+    first, _, rest = text[1:].partition(" ")
+    name, _, bot = first.partition("@")
+    ours = not bot or bot.lower() == desk.bot_username.lower()
+    return (name.lower(), rest.strip()) if ours and name.lower() in names else ("", "")
+
+
+async def _call(desk: Desk, chat: Chat, user: User | None, sender: Chat | None) -> Call | None:
+    if user is None:
+        return None
+    person = person_of(user)
+    if sender is not None:
+        if sender.id != chat.id:
+            return None
+        person = Person(user.id, chat.title or "", anonymous=True)
+    private = chat.type == _PRIVATE
+    community, member = await _home(desk, chat, person, private=private)
+    language = _language(desk, community, member, person, private=private)
+    call = Call(
+        desk, "", "", chat.id, private, person, language, desk.now, community=community, member=member
+    )
+    desk.call = call
+    return call
+
+
+async def _home(
+    desk: Desk, chat: Chat, person: Person, *, private: bool
+) -> tuple[Community | None, Member | None]:
+    if not private:
+        community = desk.communities.get(chat.id) or next(iter(desk.ops.get(chat.id, [])), None)
+        if community is None or person.anonymous:
+            return community, None
+        if chat.id != community.chat_id:
+            return community, await desk.uow.members.get(community.id, person.user_id)
+        return community, await desk.uow.members.ensure(community.id, person)
+    for member in await desk.uow.members.of_user(person.user_id):
+        community = await desk.uow.communities.get(member.community_id)
+        if member.left_at is None and community.state == "active":
+            return community, member
+    return None, None
+
+
+def _language(
+    desk: Desk, community: Community | None, member: Member | None, person: Person, *, private: bool
+) -> str:
+    if member is not None and member.language:
+        return member.language
+    wanted = person.language_code[:2]
+    spoken = desk.content.texts.languages
+    if (private or community is None) and wanted in spoken:
+        return wanted
+    return community.language if community is not None else spoken[0]

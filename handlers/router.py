@@ -1,0 +1,51 @@
+"""The one router: a guard decides whether a message is a request, a dict finds its handler.
+
+Falling through routers with a filter for each command costs seven times as much (DESIGN, section 3).
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.desk import Call, Desk, Toast
+from bot.domain.press import read_press
+from bot.domain.refusal import Refusal
+from handlers.door import call_of_message, call_of_press
+
+Handler = Callable[[Call], Awaitable[None]]
+
+
+def router(commands: Mapping[str, Handler], buttons: Mapping[str, Handler]) -> Router:
+    """A router over these commands and button actions."""
+    made = Router(name="steward")
+    names = frozenset(commands)
+
+    @made.message()
+    async def on_message(message: Message, desk: Desk) -> None:
+        call = await call_of_message(message, desk, names)
+        if call is not None:
+            await commands[call.name](call)
+
+    @made.callback_query()
+    async def on_press(press: CallbackQuery, desk: Desk) -> None:
+        await _press(press, desk, buttons)
+
+    return made
+
+
+async def _press(press: CallbackQuery, desk: Desk, buttons: Mapping[str, Handler]) -> None:
+    data = read_press(press.data or "")
+    call = data and await call_of_press(press, data, desk)
+    if not call:
+        return
+    act = buttons.get(call.name)
+    if act is None:
+        raise Refusal("button-too-old")
+    await act(call)
+    if all(toast.press_id != press.id for toast in desk.toasts):
+        desk.toasts.append(_silent(call))
+
+
+def _silent(call: Call) -> Toast:
+    return Toast(call.press_id, call.language)
