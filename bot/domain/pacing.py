@@ -53,9 +53,9 @@ class Pace:
         """Nothing to anybody before `until`: Telegram cannot be reached."""
         self._paused = max(until, self._paused)
 
-    def resume(self) -> None:
-        """Telegram can be reached again."""
-        self._paused = -inf
+    def is_paused(self, at: float) -> bool:
+        """Whether nobody gets anything now."""
+        return at < self._paused
 
     def ready_at(self, chat_id: int, at: float) -> float:
         """Seconds to wait before the next message to this chat; 0 when it may go now."""
@@ -64,7 +64,7 @@ class Pace:
 
     def room(self, at: float) -> int | None:
         """How many messages may go now in all; None for any number."""
-        if at < self._paused:
+        if self.is_paused(at):
             return 0
         if self._limits is None:
             return None

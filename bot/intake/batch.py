@@ -167,13 +167,10 @@ class Intake:
 
     async def _desk(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
         chats = {each.update.chat_id for each in arrived if each.update}
-        known = [chat for chat in chats if chat is not None and chat < 0]
+        groups = {chat for chat in chats if chat is not None and chat < 0}
+        homes, ops = await uow.communities.around(groups)
         who = self._who
-        return Desk(
-            uow, self._content, self._clock.now(), who.bot_id, who.username, who.owners,
-            communities=await uow.communities.by_chats(known),
-            ops=await uow.communities.by_ops_chats(known),
-        )  # fmt: skip
+        return Desk(uow, self._content, self._clock.now(), who.bot_id, who.username, who.owners, homes, ops)
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:
         desk.call = None

@@ -1,14 +1,21 @@
 """Activity roll-ups: what a batch heard, added up, in a few set-based statements."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, Dialect, case
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.hearing import Count, Heard
+from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.tables import activity, activity_hour, member
 from bot.storage.upsert import add, add_to
+
+_COUNTERS = ("messages", "media", "replies", "reactions")
+_DAY = ("community_id", "local_date", "user_id", *_COUNTERS)
+_HOUR = ("community_id", "local_date", "hour", "messages")
+_PERSON = ("community_id", "user_id", "name", "username", "first_day", "last_day", "messages")
 
 
 class ActivityRows:
@@ -21,49 +28,57 @@ class ActivityRows:
         """Add one batch's counters. Keys are sorted, so that replicas lock rows in the same order."""
         if not heard.days:
             return
-        await self._people(heard)
-        await self._days(heard.days)
-        hours = [
-            {"community_id": community, "local_date": day, "hour": hour, "messages": n}
-            for (community, day, hour), n in sorted(heard.hours.items())
-        ]
-        if hours:
-            await self._connection.execute(
-                add_to(self._connection, activity_hour, counters=["messages"]), hours
-            )
-
-    async def _days(self, days: Mapping[tuple[int, date, int], Count]) -> None:
-        rows = [
-            {
-                "community_id": community, "local_date": day, "user_id": user, "messages": count.messages,
-                "media": count.media, "replies": count.replies, "reactions": count.reactions,
-            }
-            for (community, day, user), count in sorted(days.items(), key=lambda item: item[0])
-        ]  # fmt: skip
-        counters = ["messages", "media", "replies", "reactions"]
-        await self._connection.execute(add_to(self._connection, activity, counters=counters), rows)
-
-    async def _people(self, heard: Heard) -> None:
-        rows = [
+        await self._run(_people, (
             {
                 "community_id": community, "user_id": user, "name": seen.name, "username": seen.username,
                 "first_day": seen.day, "last_day": seen.day, "messages": seen.messages,
             }
             for (community, user), seen in sorted(heard.people.items(), key=lambda item: item[0])
-        ]  # fmt: skip
-        statement = add(self._connection, member)
-        new = statement.excluded
-        changes = {
-            "name": new.name,
-            "username": new.username,
-            "messages": member.c.messages + new.messages,
-            "first_day": _first(member.c.first_day, new.first_day),
-            "last_day": _last(member.c.last_day, new.last_day),
-        }
-        keys = [member.c.community_id, member.c.user_id]
-        await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=keys, set_=changes), rows
-        )
+        ))  # fmt: skip
+        await self._days(heard.days)
+        await self._run(_hours, (
+            {"community_id": community, "local_date": day, "hour": hour, "messages": n}
+            for (community, day, hour), n in sorted(heard.hours.items())
+        ))  # fmt: skip
+
+    async def _days(self, days: Mapping[tuple[int, date, int], Count]) -> None:
+        await self._run(_counts, (
+            {
+                "community_id": community, "local_date": day, "user_id": user, "messages": count.messages,
+                "media": count.media, "replies": count.replies, "reactions": count.reactions,
+            }
+            for (community, day, user), count in sorted(days.items(), key=lambda item: item[0])
+        ))  # fmt: skip
+
+    async def _run(
+        self, statement: Callable[[Dialect], Prepared], rows: Iterable[Mapping[str, object]]
+    ) -> None:
+        await run_many(self._connection, statement(self._connection.dialect), rows)
+
+
+@cache
+def _people(dialect: Dialect) -> Prepared:
+    statement = add(dialect, member)
+    new = statement.excluded
+    changes = {
+        "name": new.name,
+        "username": new.username,
+        "messages": member.c.messages + new.messages,
+        "first_day": _first(member.c.first_day, new.first_day),
+        "last_day": _last(member.c.last_day, new.last_day),
+    }
+    keys = [member.c.community_id, member.c.user_id]
+    return prepare(dialect, statement.on_conflict_do_update(index_elements=keys, set_=changes), _PERSON)
+
+
+@cache
+def _counts(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add_to(dialect, activity, counters=_COUNTERS), _DAY)
+
+
+@cache
+def _hours(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add_to(dialect, activity_hour, counters=["messages"]), _HOUR)
 
 
 def _first(kept: ColumnElement[date], new: ColumnElement[date]) -> ColumnElement[date]:

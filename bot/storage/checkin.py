@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, Dialect, Executable, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.checkin import FREEZE, NORMAL
@@ -23,6 +24,33 @@ class Day:
     place: int | None = None
 
 
+_KEYS = [checkin.c.community_id, checkin.c.user_id, checkin.c.local_date]
+_HISTORY = select(checkin.c.local_date, checkin.c.kind).where(
+    checkin.c.community_id == bindparam("community"), checkin.c.user_id == bindparam("user")
+)
+_PLACES = select(func.max(checkin.c.place)).where(
+    checkin.c.community_id == bindparam("community"), checkin.c.local_date == bindparam("day")
+)
+
+
+def _values() -> dict[str, BindParameter[object]]:
+    return {column.name: bindparam(column.name) for column in checkin.columns}
+
+
+@cache
+def _add_normal(dialect: Dialect) -> Executable:
+    statement = add(dialect, checkin).values(_values())
+    new = {name: statement.excluded[name] for name in ("kind", "points", "place", "at")}
+    upsert = statement.on_conflict_do_update(index_elements=_KEYS, set_=new, where=checkin.c.kind == FREEZE)
+    return upsert.returning(checkin.c.local_date)
+
+
+@cache
+def _add_other(dialect: Dialect) -> Executable:
+    statement = add(dialect, checkin).values(_values()).on_conflict_do_nothing(index_elements=_KEYS)
+    return statement.returning(checkin.c.local_date)
+
+
 class CheckinRows:
     """Rows of `checkin`."""
 
@@ -31,11 +59,7 @@ class CheckinRows:
 
     async def history(self, community_id: int, user_id: int) -> dict[date, str]:
         """All of a member's days: local day -> kind."""
-        rows = await self._connection.execute(
-            select(checkin.c.local_date, checkin.c.kind).where(
-                checkin.c.community_id == community_id, checkin.c.user_id == user_id
-            )
-        )
+        rows = await self._connection.execute(_HISTORY, {"community": community_id, "user": user_id})
         return {row.local_date: row.kind for row in rows}
 
     async def count(self, community_id: int, day: date) -> int:
@@ -51,28 +75,17 @@ class CheckinRows:
 
     async def places_taken(self, community_id: int, day: date) -> int:
         """The highest place given on a local day, 0 before the first check-in."""
-        highest = await self._connection.execute(
-            select(func.max(checkin.c.place)).where(
-                checkin.c.community_id == community_id, checkin.c.local_date == day
-            )
-        )
+        highest = await self._connection.execute(_PLACES, {"community": community_id, "day": day})
         return int(highest.scalar_one() or 0)
 
     async def add(self, community_id: int, day: Day, at: datetime) -> bool:
         """Add a row; False if that day has one already. A real check-in takes the place of a freeze."""
-        statement = add(self._connection, checkin).values(
-            community_id=community_id, user_id=day.user_id, local_date=day.local_date,
-            kind=day.kind, points=day.points, place=day.place, at=at,
-        )  # fmt: skip
-        keys = [checkin.c.community_id, checkin.c.user_id, checkin.c.local_date]
-        if day.kind == NORMAL:
-            new = {name: statement.excluded[name] for name in ("kind", "points", "place", "at")}
-            upsert = statement.on_conflict_do_update(
-                index_elements=keys, set_=new, where=checkin.c.kind == FREEZE
-            )
-        else:
-            upsert = statement.on_conflict_do_nothing(index_elements=keys)
-        result = await self._connection.execute(upsert.returning(checkin.c.local_date))
+        values = {
+            "community_id": community_id, "user_id": day.user_id, "local_date": day.local_date,
+            "kind": day.kind, "points": day.points, "place": day.place, "at": at,
+        }  # fmt: skip
+        upsert = _add_normal if day.kind == NORMAL else _add_other
+        result = await self._connection.execute(upsert(self._connection.dialect), values)
         return result.one_or_none() is not None
 
     async def histories(self, community_id: int, user_ids: Sequence[int]) -> dict[int, dict[date, str]]:

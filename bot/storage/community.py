@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import Community
@@ -11,6 +11,15 @@ from bot.storage.tables import community, former_chat, operator
 from bot.storage.upsert import add
 
 _FIELDS = [community.c[name] for name in Community.__dataclass_fields__]
+
+_AROUND = (
+    select(*_FIELDS)
+    .where(
+        community.c.chat_id.in_(bindparam("chats", expanding=True))
+        | community.c.ops_chat_id.in_(bindparam("chats", expanding=True))
+    )
+    .order_by(community.c.id)
+)
 
 
 def _read(row: Row[tuple[object, ...]]) -> Community:
@@ -30,16 +39,20 @@ class CommunityRows:
         rows = await self._connection.execute(select(*_FIELDS).where(community.c.chat_id.in_(chat_ids)))
         return {row.chat_id: _read(row) for row in rows}
 
-    async def by_ops_chats(self, chat_ids: Collection[int]) -> dict[int, list[Community]]:
-        """The communities whose operators' chat is one of these, by that chat's id."""
-        found: dict[int, list[Community]] = {}
+    async def around(
+        self, chat_ids: Collection[int]
+    ) -> tuple[dict[int, Community], dict[int, list[Community]]]:
+        """What these chats are to us: communities by chat id, and those operated from a chat by its id."""
+        homes: dict[int, Community] = {}
+        ops: dict[int, list[Community]] = {}
         if chat_ids:
-            rows = await self._connection.execute(
-                select(*_FIELDS).where(community.c.ops_chat_id.in_(chat_ids)).order_by(community.c.id)
-            )
-            for row in rows:
-                found.setdefault(row.ops_chat_id, []).append(_read(row))
-        return found
+            rows = await self._connection.execute(_AROUND, {"chats": list(chat_ids)})
+            for found in map(_read, rows):
+                if found.chat_id in chat_ids:
+                    homes[found.chat_id] = found
+                if found.ops_chat_id in chat_ids:
+                    ops.setdefault(found.ops_chat_id or 0, []).append(found)
+        return homes, ops
 
     async def get(self, community_id: int) -> Community:
         """One community; raises NoResultFound for an unknown id."""

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Dialect, Executable, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.points import SPENDING, Entry, periods
+from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.tables import ledger, member, standing
 from bot.storage.upsert import add, add_to
 
@@ -29,6 +31,25 @@ class Line:
 
 _LINE = [ledger.c[name] for name in Line.__dataclass_fields__]
 
+_MINE = (ledger.c.community_id == bindparam("community"), ledger.c.user_id == bindparam("user"))
+_BALANCE = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(*_MINE)
+_LAST = select(*_LINE).where(*_MINE).order_by(ledger.c.id.desc()).limit(bindparam("limit"))
+_ENTRY = (
+    "community_id", "user_id", "amount", "kind", "reason", "actor", "ref", "key", "local_date", "at",
+)  # fmt: skip
+
+
+@cache
+def _record(dialect: Dialect) -> Executable:
+    values = {name: bindparam(name) for name in _ENTRY}
+    return add(dialect, ledger).values(values).on_conflict_do_nothing().returning(ledger.c.id)
+
+
+@cache
+def _rank(dialect: Dialect) -> Prepared:
+    columns = ("community_id", "period", "user_id", "earned")
+    return prepare(dialect, add_to(dialect, standing, counters=["earned"]), columns)
+
 
 class LedgerRows:
     """Rows of `ledger` and `standing`."""
@@ -43,11 +64,12 @@ class LedgerRows:
 
         `board` says whether it counts on the leaderboards (None: as its kind does).
         """
-        statement = add(self._connection, ledger).values(
-            community_id=community_id, user_id=entry.user_id, amount=entry.amount, kind=entry.kind,
-            reason=entry.reason, actor=entry.actor, ref=entry.ref, key=entry.key, local_date=day, at=at,
-        )  # fmt: skip
-        result = await self._connection.execute(statement.on_conflict_do_nothing().returning(ledger.c.id))
+        values = {
+            "community_id": community_id, "user_id": entry.user_id, "amount": entry.amount,
+            "kind": entry.kind, "reason": entry.reason, "actor": entry.actor, "ref": entry.ref,
+            "key": entry.key, "local_date": day, "at": at,
+        }  # fmt: skip
+        result = await self._connection.execute(_record(self._connection.dialect), values)
         made: int | None = result.scalar_one_or_none()
         if made is not None and (entry.kind not in SPENDING if board is None else board):
             await self._rank(community_id, entry, day)
@@ -58,24 +80,17 @@ class LedgerRows:
             {"community_id": community_id, "period": name, "user_id": entry.user_id, "earned": entry.amount}
             for name in periods(day)
         ]
-        await self._connection.execute(add_to(self._connection, standing, counters=["earned"]), rows)
+        await run_many(self._connection, _rank(self._connection.dialect), rows)
 
     async def balance(self, community_id: int, user_id: int) -> int:
         """The sum of a member's entries."""
-        total = await self._connection.execute(
-            select(func.coalesce(func.sum(ledger.c.amount), 0)).where(
-                ledger.c.community_id == community_id, ledger.c.user_id == user_id
-            )
-        )
+        total = await self._connection.execute(_BALANCE, {"community": community_id, "user": user_id})
         return int(total.scalar_one())
 
     async def last(self, community_id: int, user_id: int, limit: int) -> list[Line]:
         """A member's latest entries, newest first."""
         rows = await self._connection.execute(
-            select(*_LINE)
-            .where(ledger.c.community_id == community_id, ledger.c.user_id == user_id)
-            .order_by(ledger.c.id.desc())
-            .limit(limit)
+            _LAST, {"community": community_id, "user": user_id, "limit": limit}
         )
         return [Line(*row) for row in rows]
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import STAFF, Member, Person
@@ -11,6 +11,10 @@ from bot.storage.tables import contact, member
 from bot.storage.upsert import add
 
 _FIELDS = [member.c[name] for name in Member.__dataclass_fields__]
+
+_GET = select(*_FIELDS).where(
+    member.c.community_id == bindparam("community"), member.c.user_id == bindparam("user")
+)
 
 
 def _read(row: Row[tuple[object, ...]]) -> Member:
@@ -25,9 +29,7 @@ class MemberRows:
 
     async def get(self, community_id: int, user_id: int) -> Member | None:
         """One member, None if never seen."""
-        rows = await self._connection.execute(
-            select(*_FIELDS).where(member.c.community_id == community_id, member.c.user_id == user_id)
-        )
+        rows = await self._connection.execute(_GET, {"community": community_id, "user": user_id})
         row = rows.one_or_none()
         return None if row is None else _read(row)
 

@@ -112,7 +112,15 @@ class OutboxRows(OutboxCare):
             .values(state="sending", owner=owner, attempts=outbox.c.attempts + 1, finished_at=now)
             .returning(outbox)
         )
-        return sorted((_parcel(row) for row in rows), key=lambda parcel: (parcel.lane, parcel.id))
+        parcels, unreadable = [], []
+        for row in rows:
+            try:
+                parcels.append(_parcel(row))
+            except (KeyError, TypeError, ValueError):  # written by a newer version
+                unreadable.append(row.id)
+        if unreadable:
+            await self.change(unreadable, state="failed", error="its payload cannot be read")
+        return sorted(parcels, key=lambda parcel: (parcel.lane, parcel.id))
 
     async def mark(self, marks: Collection[Mark]) -> None:
         """Write down how the attempts at these rows ended, all in one statement."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -43,9 +44,9 @@ class OutboxCare:
                 outbox.c.chat_id == old, outbox.c.state.in_(["waiting", "sending"])
             )
         )
-        found = [(row.id, unpack(row.payload)) for row in rows]
+        found = [(row.id, cast("Outgoing", unpack(row.payload))) for row in rows]
         for row_id, outgoing in found:
-            moved = pack(_to_chat(outgoing, new))  # type: ignore[arg-type] - a payload is an Outgoing
+            moved = pack(_to_chat(outgoing, new))
             values = {"chat_id": new, "payload": moved}
             await self._connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
         await self._forget_messages(old)

@@ -32,7 +32,8 @@ class Sent:
 
     `message_id` is 0 where there is no message. With a `receiver_id` the message is ephemeral and
     `message_id` its ephemeral id. `lifetime` is how many seconds it may stay (0: for ever). `data` is the
-    answer of a probe. `note` tells what was unusual.
+    answer of a probe. `note` tells what was unusual. `whisper` tells whether the chat takes ephemeral
+    messages, None if nothing was learnt about that.
     """
 
     message_id: int = 0
@@ -40,6 +41,7 @@ class Sent:
     lifetime: int = 0
     data: Mapping[str, object] = field(default_factory=dict)
     note: str = ""
+    whisper: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

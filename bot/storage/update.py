@@ -1,13 +1,28 @@
 """The wire's memory: which updates took effect, which could not."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Dialect,
+    Executable,
+    Text,
+    bindparam,
+    delete,
+    func,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import dead_update, seen_update
+from bot.storage.types import UTCDateTime
 from bot.storage.upsert import add
 
 
@@ -21,19 +36,37 @@ class Dead:
     error: str
 
 
+@cache
+def _claim(dialect: Dialect) -> Executable:
+    """One statement with one parameter for all ids: a JSON list on SQLite, an array on PostgreSQL."""
+    if dialect.name == "sqlite":
+        ids = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
+    else:
+        ids = func.unnest(bindparam("ids", type_=ARRAY(BigInteger))).table_valued("value")
+    source = select(
+        bindparam("bot_id", type_=BigInteger), ids.c.value, bindparam("at", type_=UTCDateTime)
+    ).where(true())
+    columns = ["bot_id", "update_id", "at"]
+    insert = add(dialect, seen_update).from_select(columns, source)
+    return insert.on_conflict_do_nothing().returning(seen_update.c.update_id)
+
+
 class UpdateRows:
     """Rows of `seen_update` and `dead_update`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._lite = connection.dialect.name == "sqlite"
 
     async def claim(self, bot_id: int, update_ids: Iterable[int], now: datetime) -> set[int]:
         """Record the ids and return those that were new. A second replica waits for the first's commit."""
-        rows = [{"bot_id": bot_id, "update_id": id_, "at": now} for id_ in sorted(set(update_ids))]
-        if not rows:
+        wanted = sorted(set(update_ids))
+        if not wanted:
             return set()
-        statement = add(self._connection, seen_update).on_conflict_do_nothing()
-        result = await self._connection.execute(statement.returning(seen_update.c.update_id), rows)
+        result = await self._connection.execute(
+            _claim(self._connection.dialect),
+            {"bot_id": bot_id, "ids": json.dumps(wanted) if self._lite else wanted, "at": now},
+        )
         return set(result.scalars())
 
     async def prune(self, before: datetime) -> int:

@@ -1,0 +1,25 @@
+"""The command line: `steward`, or `python -m bot`."""
+
+import sys
+
+import typer
+
+from bot.cli.failures import explain
+from bot.cli.program import program
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code; a mistake ends in a sentence, never in a traceback."""
+    try:
+        program()(arguments, prog_name="steward")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except Exception as error:  # noqa: BLE001 - whatever happens, a person reads it
+        sentence, code = explain(error)
+        typer.echo(sentence, err=True)
+        return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

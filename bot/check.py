@@ -1,0 +1,43 @@
+"""`steward check`: is all that people edit right? Without network, database or Telegram, so it is quick."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bot.config import SHIPPED_CONTENT, ConfigError, Settings, load_settings
+from bot.content import Content, ContentError, load_content
+from bot.problems import Problem, shown_path, suggestion
+
+
+def check(config_path: Path | None, env: Mapping[str, str] | None = None) -> list[Problem]:
+    """Everything wrong with the configuration and the content; an empty list when all is well.
+
+    `env` is the process's environment unless given. A configuration that cannot be read does not hide what
+    is wrong with the content beside it.
+    """
+    problems: list[Problem] = []
+    settings: Settings | None = None
+    try:
+        settings = load_settings(config_path, os.environ if env is None else env)
+    except ConfigError as error:
+        problems += error.problems
+    folder = settings.content.path if settings else _content_beside(config_path)
+    try:
+        content = load_content(folder)
+    except ContentError as error:
+        return problems + error.problems
+    return problems + list(_unknown_packs(config_path, settings, content) if settings else ())
+
+
+def _content_beside(config_path: Path | None) -> Path:
+    folder = (config_path.parent if config_path else Path.cwd()) / "content"
+    return folder if folder.is_dir() else SHIPPED_CONTENT
+
+
+def _unknown_packs(config_path: Path | None, settings: Settings, content: Content) -> Iterator[Problem]:
+    for number, community in enumerate(settings.communities, start=1):
+        if community.pack not in content.packs:
+            file = shown_path(config_path or Path("config.toml"))
+            key = f"communities[{number}].pack"
+            what = f"is {community.pack}, which is no content pack"
+            yield Problem(file, 0, key, what, suggestion(community.pack, content.packs))

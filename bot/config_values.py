@@ -1,0 +1,112 @@
+"""What single settings may be: time zones, web addresses, databases; each mistake with its mend."""
+
+from typing import Annotated, Literal
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+
+from bot.problems import suggestion
+from bot.toml_file import mend
+
+_DRIVERS = {
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "sqlite": "sqlite+aiosqlite",
+}
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_WEBHOOK_SECRET_LENGTH = 256
+_SQLITE_EXAMPLE = "sqlite+aiosqlite:///data/steward.db"
+_POSTGRES_EXAMPLE = "postgresql+asyncpg://user:password@host/steward"
+
+
+def _timezone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        close = suggestion(name, available_timezones())
+        fix = close if close.startswith("did") else 'use a name such as "Asia/Shanghai"'
+        raise mend(f'"{name}" is not a time zone', fix) from None
+    return name
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of an address with a host; None when it is none (the port is checked too)."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if parts.hostname else None
+
+
+def _http_url(url: str) -> str:
+    parts = _split(url)
+    if parts is None or parts.scheme not in ("http", "https"):
+        raise mend("is not a web address", 'write it in full, e.g. "https://example.org"')
+    return url.rstrip("/")
+
+
+def _webhook_url(url: str) -> str:
+    parts = _split(_http_url(url))
+    if parts and parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        raise mend("begins with http://", "Telegram only calls https:// addresses, use one")
+    return url
+
+
+def _database_url(secret: SecretStr) -> SecretStr:
+    scheme, _, rest = secret.get_secret_value().partition("://")
+    driver = _DRIVERS.get(scheme, scheme)
+    url = f"{driver}://{rest}"
+    if driver == "sqlite+aiosqlite":
+        if len(rest) < len("/x") or not rest.startswith("/"):
+            raise mend("names no file", f"write three slashes and a path: {_SQLITE_EXAMPLE}")
+    elif driver == "postgresql+asyncpg":
+        parts = _split(url)
+        if parts is None or parts.path in ("", "/"):
+            raise mend("names no server and database", f"write it like {_POSTGRES_EXAMPLE}")
+    else:
+        fix = f"use {_SQLITE_EXAMPLE} or {_POSTGRES_EXAMPLE}"
+        raise mend("is not a database that Steward can use", fix)
+    return SecretStr(url)
+
+
+def _group_id(chat_id: int) -> int:
+    if chat_id >= 0:
+        raise mend("is not the id of a group", "group ids are negative, e.g. -1001234567890")
+    return chat_id
+
+
+def _token(secret: SecretStr) -> SecretStr:
+    number, _, rest = secret.get_secret_value().strip().partition(":")
+    if not number.isdecimal() or not rest or any(sign.isspace() for sign in rest):
+        raise mend("is not a bot token", "copy the whole token from @BotFather: 123456:ABC...")
+    return SecretStr(f"{number}:{rest}")
+
+
+def _webhook_secret(secret: SecretStr) -> SecretStr:
+    value = secret.get_secret_value()
+    allowed = value.isascii() and value.replace("_", "").replace("-", "").isalnum()
+    if not allowed or len(value) > _WEBHOOK_SECRET_LENGTH:
+        fix = f"use 1 to {_WEBHOOK_SECRET_LENGTH} of: A-Z a-z 0-9 _ -"
+        raise mend("is not a secret Telegram accepts", fix)
+    return secret
+
+
+def _comma_separated(value: object) -> object:
+    return value.split(",") if isinstance(value, str) else value
+
+
+Language = Literal["zh", "en"]
+Kind = Literal["product", "interest", "regional", "members", "koc", "support"]
+Zone = Annotated[str, AfterValidator(_timezone)]
+Hour = Annotated[int, Field(ge=0, le=23)]
+Port = Annotated[int, Field(ge=1, le=65535)]
+HttpUrl = Annotated[str, AfterValidator(_http_url)]
+WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
+GroupId = Annotated[int, AfterValidator(_group_id)]
+UserId = Annotated[int, Field(ge=1)]
+UserIds = Annotated[tuple[UserId, ...], BeforeValidator(_comma_separated)]
+Token = Annotated[SecretStr, AfterValidator(_token)]
+WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]

@@ -1,0 +1,142 @@
+"""Content: the folder that a community manager edits becomes typed, checked objects.
+
+Every mistake is found at once and named by file, line or key, with the mend. Imports neither aiogram nor
+sqlalchemy, so that `steward check` starts fast.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from fluent.syntax import ast as ftl
+
+from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
+from bot.content_phrases import read_phrases
+from bot.content_rules import CHECKIN, POINTS, WELCOME, read_rules
+from bot.content_texts import LANGUAGES, Entries, read_texts, resource
+from bot.domain.checkin import CheckinRules
+from bot.domain.commands import COMMANDS
+from bot.domain.points import PointsRules
+from bot.domain.welcome import WelcomeRules
+from bot.problems import Problem, ProblemsError, shown_path
+from bot.texts import Texts
+from bot.toml_file import TomlFile
+
+DEFAULT_PACK = "general"
+_NEEDED = ("list-separator", "date-short", *(f"command-{name}" for name in COMMANDS))
+"""Texts without which Steward cannot speak at all."""
+
+Read = TypeVar("Read")
+
+
+class ContentError(ProblemsError):
+    """The content cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of `content/`.
+
+    `phrases` maps a phrase's key (see `bot.domain.commands`) to its command; `rules` are the group's
+    rules by language as Telegram HTML; `packs` go by name and always have "general".
+    """
+
+    texts: Texts
+    checkin: CheckinRules
+    points: PointsRules
+    welcome: WelcomeRules
+    phrases: Mapping[str, str]
+    rules: Mapping[str, str]
+    packs: Mapping[str, Pack]
+
+    def pack(self, name: str) -> Pack:
+        """The pack of that name; the general one when it is not there (any more)."""
+        return self.packs.get(name, self.packs[DEFAULT_PACK])
+
+
+def load_content(path: Path) -> Content:
+    """Read and check the content folder; raises ContentError with all that is wrong."""
+    found = _Findings()
+    entries = found.take(read_texts(path / "texts"))
+    found.problems += _lacking(entries, path / "texts")
+    welcome_file = path / "welcome.toml"
+    welcome = found.of(lambda: read_rules(welcome_file, WelcomeRules, WELCOME), WelcomeRules())
+    if not found.problems_in(welcome_file):
+        found.problems += _welcome_problems(welcome_file, welcome)
+    rules = {
+        language: found.take(read_rules_text(path / "rules" / f"{language}.md")) for language in LANGUAGES
+    }
+    packs, messages = _packs(path, welcome.greeting, rules, found)
+    content = Content(
+        texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
+        checkin=found.of(lambda: read_rules(path / "checkin.toml", CheckinRules, CHECKIN), CheckinRules()),
+        points=found.of(lambda: read_rules(path / "points.toml", PointsRules, POINTS), PointsRules()),
+        welcome=welcome,
+        phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
+        rules=rules,
+        packs=packs,
+    )
+    if found.problems:
+        raise ContentError(found.problems)
+    return content
+
+
+class _Findings:
+    """Goes on reading after a mistake, so that all of them are told at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def of(self, read: Callable[[], Read], otherwise: Read) -> Read:
+        """What was read, or something to go on with."""
+        try:
+            return read()
+        except ProblemsError as error:
+            self.problems += error.problems
+            return otherwise
+
+    def take(self, result: tuple[Read, list[Problem]]) -> Read:
+        """What was read, from a reader that tells its problems beside it."""
+        value, problems = result
+        self.problems += problems
+        return value
+
+    def problems_in(self, path: Path) -> bool:
+        """Whether something is wrong with this file."""
+        return any(problem.file == shown_path(path) for problem in self.problems)
+
+
+def _lacking(texts: Mapping[str, Entries], folder: Path) -> Iterator[Problem]:
+    """Texts that no language has; those that only one lacks are told by `read_texts`."""
+    for key in _NEEDED:
+        if not any(key in entries for entries in texts.values()):
+            what, fix = "is missing", "add it to common.ftl of every language"
+            yield Problem(shown_path(folder), 0, key, what, fix)
+
+
+def _welcome_problems(path: Path, rules: WelcomeRules) -> Iterator[Problem]:
+    file = TomlFile.read(path)
+    for language in LANGUAGES:
+        greeting = rules.greeting.get(language, "")
+        for what, fix in greeting_faults(greeting):
+            yield file.problem(("greeting", language), what, fix)
+    if rules.code_file and not (path.parent / rules.code_file).is_file():
+        what, fix = f"names {rules.code_file}, which is not there", "paths count from the content folder"
+        yield file.problem(("code_file",), what, fix)
+
+
+def _packs(
+    path: Path, greeting: Mapping[str, str], rules: Mapping[str, str], found: _Findings
+) -> tuple[dict[str, Pack], dict[str, list[ftl.Message]]]:
+    packs: dict[str, Pack] = {}
+    messages: dict[str, list[ftl.Message]] = {language: [] for language in LANGUAGES}
+    for file in sorted((path / "packs").glob("*.toml")):
+        pack, texts = found.of(lambda file=file: read_pack(file, path, greeting, rules), (Pack(""), {}))
+        packs[file.stem] = pack
+        for language, more in texts.items():
+            messages[language] += more
+    if DEFAULT_PACK not in packs:
+        name = shown_path(path / "packs" / f"{DEFAULT_PACK}.toml")
+        found.problems.append(Problem(name, 0, "", "is not there", "every content has this pack, add it"))
+    return packs, messages

@@ -1,0 +1,207 @@
+"""Reading the rows as they are, for `steward inspect`: across communities, and never writing."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.calendar import local_day
+from bot.domain.checkin import CheckinRules, streak
+from bot.storage.tables import (
+    activity,
+    activity_hour,
+    checkin,
+    community,
+    dead_update,
+    former_chat,
+    job_run,
+    ledger,
+    member,
+    outbox,
+)
+
+Found = list[dict[str, Any]]
+"""Rows by field; every one has a `chat_id`."""
+
+OPEN = ("dead", "retry")
+"""The states of a dead update that somebody still has to see to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which rows are wanted: of these chats and this person (None: of all), the last `limit` (None: all)."""
+
+    now: datetime
+    chat_ids: frozenset[int] | None = None
+    user_id: int | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A kind of rows: how to select them, and which columns order them, say their chat and their person.
+
+    `added` are fields that `add_to` works out from other rows.
+    """
+
+    statement: Select[Any]
+    order: Sequence[ColumnElement[Any]]
+    chat: ColumnElement[int]
+    user: ColumnElement[int] | None = None
+    added: tuple[str, ...] = ()
+    add_to: Callable[[AsyncConnection, Question, Found], Awaitable[None]] | None = None
+
+    @property
+    def fields(self) -> list[str]:
+        """The names of its fields."""
+        return [*self.statement.selected_columns.keys(), *self.added]
+
+
+async def chats_of(connection: AsyncConnection, chat_id: int) -> frozenset[int]:
+    """All ids a chat has had, if it is or was a community's; otherwise just this one."""
+    owner = select(former_chat.c.community_id).where(former_chat.c.chat_id == chat_id)
+    ours = (community.c.chat_id == chat_id) | community.c.id.in_(owner)
+    now = await connection.execute(select(community.c.chat_id).where(ours))
+    before = await connection.execute(
+        select(former_chat.c.chat_id).where(
+            former_chat.c.community_id.in_(select(community.c.id).where(ours))
+        )
+    )
+    return frozenset({chat_id, *now.scalars(), *before.scalars()})
+
+
+async def look(connection: AsyncConnection, subject: Subject, question: Question) -> Found:
+    """The rows in their order; the last ones if there is a limit."""
+    statement = subject.statement
+    if question.chat_ids is not None:
+        statement = statement.where(subject.chat.in_(question.chat_ids))
+    if question.user_id is not None and subject.user is not None:
+        statement = statement.where(subject.user == question.user_id)
+    if question.limit is None:
+        rows = (await connection.execute(statement.order_by(*subject.order))).mappings().all()
+    else:
+        backwards = [column.desc() for column in subject.order]
+        last = await connection.execute(statement.order_by(*backwards).limit(question.limit))
+        rows = last.mappings().all()[::-1]
+    found = [dict(row) for row in rows]
+    if subject.add_to is not None:
+        await subject.add_to(connection, question, found)
+    return found
+
+
+def _of_community(table: Table, *names: str) -> Select[Any]:
+    columns = [table.c[name] for name in names]
+    return select(community.c.chat_id, *columns).join_from(
+        table, community, community.c.id == table.c.community_id
+    )
+
+
+async def _add_points_and_streaks(connection: AsyncConnection, question: Question, found: Found) -> None:
+    balances = await _balances(connection, question)
+    days = await _days(connection, question)
+    today = await _todays(connection, question.now)
+    rules = CheckinRules()
+    for row in found:
+        key = row["chat_id"], row["user_id"]
+        run = streak(days.get(key, {}), today[row["chat_id"]], rules)
+        row |= {"balance": balances.get(key, 0), "streak": run.current, "longest_streak": run.longest}
+
+
+async def _balances(connection: AsyncConnection, question: Question) -> Mapping[tuple[int, int], int]:
+    total = func.sum(ledger.c.amount).label("balance")
+    statement = (
+        select(community.c.chat_id, ledger.c.user_id, total)
+        .join_from(ledger, community, community.c.id == ledger.c.community_id)
+        .group_by(community.c.chat_id, ledger.c.user_id)
+    )
+    rows = await connection.execute(_narrowed(statement, ledger, question))
+    return {(row.chat_id, row.user_id): int(row.balance) for row in rows}
+
+
+async def _days(connection: AsyncConnection, question: Question) -> Mapping[tuple[int, int], dict[date, str]]:
+    found: dict[tuple[int, int], dict[date, str]] = {}
+    statement = _of_community(checkin, "user_id", "local_date", "kind")
+    for row in await connection.execute(_narrowed(statement, checkin, question)):
+        found.setdefault((row.chat_id, row.user_id), {})[row.local_date] = row.kind
+    return found
+
+
+def _narrowed(statement: Select[Any], table: Table, question: Question) -> Select[Any]:
+    if question.chat_ids is not None:
+        statement = statement.where(community.c.chat_id.in_(question.chat_ids))
+    if question.user_id is not None:
+        statement = statement.where(table.c.user_id == question.user_id)
+    return statement
+
+
+async def _todays(connection: AsyncConnection, now: datetime) -> Mapping[int, date]:
+    rows = await connection.execute(
+        select(community.c.chat_id, community.c.timezone, community.c.rollover_hour)
+    )
+    return {row.chat_id: local_day(now, row.timezone, row.rollover_hour) for row in rows}
+
+
+def _plain(table: Table, *names: str) -> Select[Any]:
+    return select(*(table.c[name] for name in names))
+
+
+SUBJECTS: Mapping[str, Subject] = {
+    "communities": Subject(
+        _plain(
+            community, "id", "chat_id", "title", "kind", "language", "timezone", "rollover_hour",
+            "ops_chat_id", "pack", "state", "registered_at",
+        ),
+        [community.c.id], community.c.chat_id,
+    ),
+    "members": Subject(
+        _of_community(
+            member, "user_id", "name", "username", "language", "joined_at", "left_at", "status",
+            "messages", "first_day", "last_day",
+        ),
+        [member.c.community_id, member.c.user_id], community.c.chat_id, member.c.user_id,
+        ("balance", "streak", "longest_streak"), _add_points_and_streaks,
+    ),
+    "ledger": Subject(
+        _of_community(
+            ledger, "id", "user_id", "amount", "kind", "reason", "actor", "ref", "at", "local_date"
+        ),
+        [ledger.c.id], community.c.chat_id, ledger.c.user_id,
+    ),
+    "checkins": Subject(
+        _of_community(checkin, "user_id", "local_date", "kind", "points", "at"),
+        [checkin.c.local_date, checkin.c.at, checkin.c.community_id, checkin.c.user_id],
+        community.c.chat_id, checkin.c.user_id,
+    ),
+    "activity": Subject(
+        _of_community(activity, "local_date", "user_id", "messages", "media", "replies", "reactions"),
+        [activity.c.local_date, activity.c.community_id, activity.c.user_id],
+        community.c.chat_id, activity.c.user_id,
+    ),
+    "hours": Subject(
+        _of_community(activity_hour, "local_date", "hour", "messages"),
+        [activity_hour.c.local_date, activity_hour.c.hour, activity_hour.c.community_id],
+        community.c.chat_id,
+    ),
+    "outbox": Subject(
+        _plain(
+            outbox, "id", "kind", "state", "chat_id", "attempts", "error", "lane", "created_at", "message_id"
+        ),
+        [outbox.c.id], outbox.c.chat_id,
+    ),
+    "dead": Subject(
+        _plain(dead_update, "chat_id", "id", "update_id", "error", "at", "state").where(
+            dead_update.c.state.in_(OPEN)
+        ),
+        [dead_update.c.id], dead_update.c.chat_id,
+    ),
+    "jobs": Subject(
+        _of_community(job_run, "job", "slot", "state", "finished_at").add_columns(
+            job_run.c.community_id.label("community")
+        ),
+        [job_run.c.slot, job_run.c.community_id, job_run.c.job], community.c.chat_id,
+    ),
+}  # fmt: skip
+"""Everything `steward inspect` can show, with the fields of docs/cli.md in their order."""

@@ -1,0 +1,62 @@
+### Words used everywhere: hints, buttons, what the commands are for.
+
+## How things are joined and dates are written
+
+list-separator = { ", " }
+date-short = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+## Not possible just now
+
+not-staff = That one is for admins. Give them a shout in the group if you need it.
+not-owner = Only the owner of this bot can do that.
+not-registered = I'm not looking after this group yet. Whoever runs this bot can start me with /setup right here.
+no-community-yet = We haven't met in a group yet. Say something there first, then come back to me.
+only-in-group = This works in the group. Please send it there.
+only-in-private = Please send me this in our private chat.
+unknown-member = I couldn't find that member. Reply to one of their messages, or write their @username, and try again.
+need-reply = Reply to one of their messages with this command.
+need-number = I need a whole number here, for example 10.
+not-your-button = That button is someone else's. Send the command and you'll get your own.
+button-expired = That button has expired. Please send the command again.
+already-done = That's already been done.
+too-many-requests = Easy now. Give it a moment and try again.
+something-went-wrong = Something went wrong on our side and it didn't work. We've made a note; please try again in a little while.
+
+## Buttons
+
+button-yes = Yes
+button-no = No, thanks
+button-cancel = Cancel
+button-back = Back
+button-close = Close
+button-undo = Undo
+button-done = Done
+
+## What the commands are for, as shown in the menu (plain text)
+
+command-checkin = Check in for today
+command-points = My points
+command-rank = Leaderboard
+command-me = My card: level, streak, badges
+command-award = Give a member points (admins)
+command-help = What I can do
+command-rules = Group rules
+command-language = Change the language
+command-quiet = Stop sending me reminders
+command-mydata = Export my data
+command-forgetme = Erase my data
+command-setup = Set up this group (admins)
+command-ops = Make this the operators' chat (admins)

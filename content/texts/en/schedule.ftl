@@ -1,0 +1,22 @@
+### What operators are told when something that was due could not be done.
+
+schedule-job-freeze = streak freezes
+schedule-job-checkin-reminder = check-in reminder
+schedule-job-evening = evening check-in line
+schedule-job-newcomer-reminder = newcomers' reminder
+
+# communities: their names; more: how many are not named; count: slots missed; day, time: the latest, local
+schedule-missed =
+    ⏰ Missed { $count ->
+        [one] once
+       *[other] { $count } times
+    }: { $job }. It was last due on { $day } at { $time }.
+    In: { $communities }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    It could not be done in time and is too late to make up for. Everything else goes on as planned.
+
+schedule-failed =
+    ⚠️ { $community }: "{ $job }" of { $day }, { $time } kept failing, so I skipped it this time.
+    Points and records are untouched, and the next one runs as usual. The log says why; please pass this on to whoever maintains the bot.

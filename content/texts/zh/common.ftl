@@ -1,0 +1,49 @@
+### 各处都会用到的话：提示、按钮、命令说明。
+
+## 怎么连接、怎么写日期
+
+list-separator = 、
+date-short = { $month }月{ $day }日
+
+## 暂时办不到
+
+not-staff = 这件事要管理员来做，有需要可以在群里喊他们一声。
+not-owner = 这件事只有群的主人能做。
+not-registered = 我还没有开始照看这个群。请管理这个机器人的人在这里发送 /setup。
+no-community-yet = 我们还没有在任何群里见过面。先到群里说句话，再回来找我吧。
+only-in-group = 这个要在群里用，请到群里再发一次。
+only-in-private = 这个请私聊我再发一次。
+unknown-member = 没找到这位成员。回复对方的一条消息，或者写上 @用户名，再试一次。
+need-reply = 请先回复对方的一条消息，再发这个命令。
+need-number = 这里要写一个整数，比如 10。
+not-your-button = 这个按钮是给别人的，发一下命令就有你自己的了。
+button-expired = 这个按钮已经过期了，请再发一次命令。
+already-done = 这件事已经办好了。
+too-many-requests = 慢一点，稍等片刻再试。
+something-went-wrong = 刚才出了点小差错，没有办成。已经记下来了，请过一会儿再试。
+
+## 按钮
+
+button-yes = 好
+button-no = 不用了
+button-cancel = 取消
+button-back = 返回
+button-close = 收起
+button-undo = 撤销
+button-done = 完成
+
+## 命令菜单里的说明（不能用格式）
+
+command-checkin = 今日签到
+command-points = 我的积分
+command-rank = 积分排行榜
+command-me = 我的名片：等级、连续签到、徽章
+command-award = 给成员加积分（管理员）
+command-help = 我会做什么
+command-rules = 群规
+command-language = 换一种语言
+command-quiet = 不再给我发提醒
+command-mydata = 导出我的数据
+command-forgetme = 删除我的数据
+command-setup = 设置这个群（管理员）
+command-ops = 把这里设为运营群（管理员）
