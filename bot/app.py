@@ -1,10 +1,11 @@
 """The composition root: the one place that builds every object, and the order of start and stop."""
 
 import asyncio
-import os
+import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from socket import gethostname
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -23,7 +24,7 @@ from bot.content import Content
 from bot.delivery.post import Delivery
 from bot.delivery.telegram import Telegram
 from bot.desk import Desk
-from bot.domain.pacing import Pace
+from bot.domain.pacing import Limits, Pace
 from bot.intake.batch import Handle, Identity, Intake
 from bot.intake.events import handler
 from bot.intake.hear import Ear, Screen, nothing_flagged
@@ -43,6 +44,7 @@ LAST_SECONDS = 5.0
 """How long a stop waits for answers under way."""
 
 log = structlog.get_logger()
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 class App:
@@ -59,10 +61,16 @@ class App:
         self._screen = screen
         server = TelegramAPIServer.from_base(settings.telegram.api_server)
         self.bot = Bot(settings.require_token(), session=AiohttpSession(api=server))
-        self.telegram = Telegram(self.bot, menu(content))
+        self.telegram = Telegram(self.bot, content.texts, menu(content))
         self.errands = Errands()
         self.delivery = Delivery(
-            self.database, self.telegram, content, self.clock, pace or Pace(), f"{os.getpid()}", ON_SENT
+            self.database,
+            self.telegram,
+            content,
+            self.clock,
+            pace or Pace(Limits()),
+            _owner(settings),
+            ON_SENT,
         )
         self.heartbeat = Heartbeat(self.database, content, self.clock, self.delivery.wake)
 
@@ -107,7 +115,7 @@ class App:
         if desk.uow.outbox.woken:
             self.delivery.wake()
         for toast in desk.toasts:
-            text = self.content.texts.plain(toast.language, toast.text) if toast.text else None
+            text = self.content.texts.plain(toast.language, toast.text) if toast.text else ""
             self.errands.start(self.telegram.answer_press(toast.press_id, text, alert=toast.alert))
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -133,6 +141,12 @@ class App:
         async with aiohttp.ClientSession() as session:
             url = self.bot.session.api.api_url(self.bot.token, "getUpdates")
             yield Polling(session, url, intake).run
+
+
+def _owner(settings: Settings) -> str:
+    """By which name this process's parcels go, also after a restart: there is one poller, many listeners."""
+    hook = settings.telegram.webhook
+    return "polling" if settings.telegram.mode == "polling" else f"{gethostname()[:20]}:{hook.port}"
 
 
 def _declared(declared: DeclaredCommunity) -> dict[str, object]:

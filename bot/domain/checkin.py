@@ -44,20 +44,31 @@ class Streak:
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What one check-in earns, part by part; `milestone` is the bonus for `milestone_days`, 0 mostly."""
+    """What one check-in earns, part by part, in points.
+
+    `late` is what later days, already paid, earn more (or less) because this one came to light after them.
+    """
 
     base: int
     streak: int
     week: int
     first: int
     early: int
-    milestone: int
-    milestone_days: int
+    late: int = 0
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """The parts that are not 0, by name."""
+        return {name: getattr(self, name) for name in PARTS if getattr(self, name)}
 
     @property
     def daily(self) -> int:
-        """All but the milestone, which is an entry of its own."""
-        return self.base + self.streak + self.week + self.first + self.early
+        """All of it; milestones are entries of their own."""
+        return sum(self.parts.values())
+
+
+PARTS = ("base", "streak", "week", "first", "early", "late")
+"""The parts of a day's pay, in the order in which they are told."""
 
 
 def streak(history: History, today: date, rules: CheckinRules) -> Streak:
@@ -93,19 +104,55 @@ def freezes_due(history: History, today: date, rules: CheckinRules) -> list[date
     return [last + DAY * (n + 1) for n in range(min(held, max(missed, 0)))]
 
 
-def pay(history: History, today: date, place: int, rules: CheckinRules) -> Pay:
-    """What checking in `today` earns as the `place`-th (from 1) of the day; `history` is without today."""
-    after = {**history, today: NORMAL}
-    now = streak(after, today, rules)
+def pay(history: History, day: date, place: int, rules: CheckinRules) -> Pay:
+    """What checking in on `day` earns as the `place`-th (from 1); `history` is without that check-in.
+
+    Later days may be there already, if this one was sent before them and processed after them.
+    """
+    after = {**history, day: NORMAL}
+    run = streak(after, day, rules).current
+    later = [each for each in history if each > day and history[each] == NORMAL]
     return Pay(
         base=rules.base,
-        streak=min((now.current - 1) * rules.step, rules.step_max),
-        week=rules.week_bonus if now.current % 7 == 0 else 0,
-        first=0 if any(kind == NORMAL for kind in history.values()) else rules.first_ever,
+        streak=_growth(run, rules),
+        week=_week(run, rules),
+        first=0 if NORMAL in history.values() else rules.first_ever,
         early=rules.early_birds[place - 1] if place <= len(rules.early_birds) else 0,
-        milestone=rules.milestones.get(now.current, 0),
-        milestone_days=now.current,
+        late=sum(_run_pay(after, each, rules) - _run_pay(history, each, rules) for each in later),
     )
+
+
+def _growth(run: int, rules: CheckinRules) -> int:
+    return min((run - 1) * rules.step, rules.step_max)
+
+
+def _week(run: int, rules: CheckinRules) -> int:
+    return 0 if run % 7 else rules.week_bonus
+
+
+def _run_pay(history: History, day: date, rules: CheckinRules) -> int:
+    """The part of a day's pay that depends on the days before it."""
+    run = streak(history, day, rules).current
+    return _growth(run, rules) + _week(run, rules)
+
+
+def milestones_passed(before: Streak, after: Streak, rules: CheckinRules) -> list[tuple[int, int]]:
+    """(days, points) of the milestones that a streak passes on its way from `before` to `after`.
+
+    Each is paid once for ever, by its key in the ledger; one passed a second time is among them all the same.
+    """
+    grown = {*range(before.current + 1, after.current + 1), *range(before.longest + 1, after.longest + 1)}
+    return [(days, rules.milestones[days]) for days in sorted(grown & rules.milestones.keys())]
+
+
+def frozen_before(history: History, day: date) -> list[date]:
+    """The days right before `day` that freezes bridged, the earliest first."""
+    frozen = []
+    before = day - DAY
+    while history.get(before) == FREEZE:
+        frozen.append(before)
+        before -= DAY
+    return frozen[::-1]
 
 
 def makeup_days(history: History, today: date, rules: CheckinRules) -> list[date]:
@@ -114,15 +161,13 @@ def makeup_days(history: History, today: date, rules: CheckinRules) -> list[date
     return [day for day in days if day not in history]
 
 
+def gaps(history: History, today: date, rules: CheckinRules) -> list[date]:
+    """Of the days that can be made up those that tore a streak: none before the first day of all."""
+    first = min(history, default=today)
+    return [day for day in makeup_days(history, today, rules) if day > first]
+
+
 def next_milestone(current: int, rules: CheckinRules) -> tuple[int, int] | None:
     """The next milestone as (days still to go, points), or None when all are behind."""
     ahead = [days for days in sorted(rules.milestones) if days > current]
     return (ahead[0] - current, rules.milestones[ahead[0]]) if ahead else None
-
-
-def month_grid(history: History, today: date) -> list[str]:
-    """The month so far as one mark a day: a word of {done, freeze, missed, today}, first of month on."""
-    first = today.replace(day=1)
-    words = {NORMAL: "done", MAKEUP: "done", FREEZE: "freeze"}
-    days = [first + DAY * n for n in range(today.day)]
-    return [words.get(history.get(day, ""), "today" if day == today else "missed") for day in days]

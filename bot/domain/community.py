@@ -43,13 +43,17 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whoever acts: a user, or (anonymous) the chat itself speaking for one of its administrators."""
+    """Whoever acts: a user, or (anonymous) the chat itself speaking for one of its administrators.
+
+    `bot` is also set for what speaks as a channel or group, where one is pointed at.
+    """
 
     user_id: int
     name: str
     username: str = ""
     language_code: str = ""
     anonymous: bool = False
+    bot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,18 @@
 """The ledger's rules: what an entry is, what staff may award, which periods a leaderboard has."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+REASON_LENGTH = 200
+_AWARD = re.compile(
+    r"(?:(?P<who>@\w{1,32}|\d{1,15})\s+)?\+?(?P<amount>\d{1,9})(?:\s+(?P<reason>.+))?", re.DOTALL
+)
+_PERIODS = {
+    "week": ("", "week", "weekly", "周", "週", "本周", "这周", "周榜"),
+    "month": ("month", "monthly", "月", "本月", "这个月", "月榜"),
+    "all": ("all", "total", "总", "總", "全部", "总榜", "所有"),
+}
 
 SPENDING = frozenset({"makeup", "purchase", "refund", "expiry"})
 """Kinds that move the balance but neither raise nor lower anybody's place on a leaderboard."""
@@ -33,6 +44,43 @@ class Entry:
     reason: str = ""
     actor: int = 0
     ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What staff want to give: `named` is "@name", an id, or empty for whoever they reply to."""
+
+    named: str
+    amount: int
+    reason: str
+
+
+def read_award(written: str, *, reply: bool) -> Award | None:
+    """What follows /award: "@name 20 reason", "123456789 20 reason", or in a reply "20 reason".
+
+    `reason` may come out empty. None for anything else.
+    """
+    match = _AWARD.fullmatch(written.strip())
+    if match is None:
+        return None
+    who, amount, reason = match["who"] or "", match["amount"], match["reason"] or ""
+    if reply and who.isdigit():  # "20 30 jokes in a row": in a reply the first number is the points
+        who, amount, reason = "", who, f"{amount} {reason}"
+    if not who and not reply:
+        return None
+    return Award(who, int(amount), " ".join(reason.split()))
+
+
+def period_meant(written: str) -> str | None:
+    """ "week", "month" or "all" for what people write after /rank (nothing: the week); None for nonsense."""
+    word = written.strip().casefold()
+    return next((name for name, words in _PERIODS.items() if word in words), None)
+
+
+def parts_of(reason: str) -> dict[str, int]:
+    """The parts of a check-in's pay as its entry keeps them: "base=10 streak=4"."""
+    pairs = (part.partition("=") for part in reason.split())
+    return {name: int(points) for name, _, points in pairs if points.removeprefix("-").isdigit()}
 
 
 def week_of(day: date) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, bindparam, func, select, update
+from sqlalchemy import Dialect, Executable, String, bindparam, cast, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.points import SPENDING, Entry, periods
@@ -115,13 +115,18 @@ class LedgerRows:
         return int(total.scalar_one())
 
     async def given(self, community_id: int, actor: int, kind: str, day: date) -> int:
-        """Points that somebody gave out under this kind on a local day."""
+        """Points that somebody gave out under this kind on a local day, without those taken back since."""
+        back = ledger.alias()
+        undone = select(back.c.id).where(
+            back.c.community_id == community_id, back.c.key == "undo:" + cast(ledger.c.id, String)
+        )
         total = await self._connection.execute(
             select(func.coalesce(func.sum(ledger.c.amount), 0)).where(
                 ledger.c.community_id == community_id,
                 ledger.c.actor == actor,
                 ledger.c.kind == kind,
                 ledger.c.local_date == day,
+                ~undone.exists(),
             )
         )
         return int(total.scalar_one())

@@ -42,7 +42,7 @@ def _claim(dialect: Dialect) -> Executable:
     if dialect.name == "sqlite":
         ids = func.json_each(bindparam("ids", type_=Text)).table_valued("value")
     else:
-        ids = func.unnest(bindparam("ids", type_=ARRAY(BigInteger))).table_valued("value")
+        ids = func.unnest(bindparam("ids", type_=ARRAY(BigInteger))).table_valued("value").render_derived()
     source = select(
         bindparam("bot_id", type_=BigInteger), ids.c.value, bindparam("at", type_=UTCDateTime)
     ).where(true())
@@ -72,6 +72,13 @@ class UpdateRows:
     async def prune(self, before: datetime) -> int:
         """Forget ids older than `before`; returns how many."""
         result = await self._connection.execute(delete(seen_update).where(seen_update.c.at < before))
+        return result.rowcount
+
+    async def prune_dead(self, before: datetime) -> int:
+        """Forget what was settled ("done" or "dropped") before an instant; returns how many."""
+        result = await self._connection.execute(
+            delete(dead_update).where(dead_update.c.state.in_(("done", "dropped")), dead_update.c.at < before)
+        )
         return result.rowcount
 
     async def bury(self, bot_id: int, dead: Dead, now: datetime) -> int:

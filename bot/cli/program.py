@@ -1,0 +1,33 @@
+"""The commands, on one page."""
+
+from importlib.metadata import version as version_of
+
+import typer
+
+from bot.cli.copies import backup, restore
+from bot.cli.demo import demo
+from bot.cli.inspect import inspect
+from bot.cli.report import report
+from bot.cli.run import check, run
+
+
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"steward {version_of('steward')}")
+
+
+COMMANDS = (run, demo, check, report, inspect, backup, restore, version)
+
+
+def program() -> typer.Typer:
+    """All commands as one program."""
+    built = typer.Typer(
+        name="steward",
+        help="Steward (群管家) looks after Telegram groups.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    for command in COMMANDS:
+        built.command()(command)
+    return built

@@ -1,0 +1,44 @@
+"""`steward run` and `steward check`."""
+
+import asyncio
+import os
+
+import typer
+
+from bot.cli.failures import FAILED
+from bot.cli.options import Config
+
+
+def run(config: Config = None) -> None:
+    """Run the bot until it is told to stop."""
+    from bot.config import load_settings  # noqa: PLC0415 - each command loads only what it needs
+    from bot.content import load_content  # noqa: PLC0415
+
+    settings = load_settings(config, os.environ)
+    settings.require_token()
+    content = load_content(settings.content.path)
+
+    from bot.app import run as run_app  # noqa: PLC0415 - slow: mistakes are told before it
+
+    asyncio.run(run_app(settings, content))
+
+
+def check(config: Config = None) -> None:
+    """Say whether configuration and content are right, without network."""
+    from bot.check import check as problems_of  # noqa: PLC0415
+    from bot.config import load_settings  # noqa: PLC0415
+    from bot.content import load_content  # noqa: PLC0415
+
+    if problems := problems_of(config):
+        for problem in problems:
+            typer.echo(str(problem), err=True)
+        raise typer.Exit(FAILED)
+    settings = load_settings(config, os.environ)
+    content = load_content(settings.content.path)
+    counts = (
+        f"{len(settings.communities)} declared communities",
+        f"{len(content.texts.languages)} languages",
+        f"{len(content.phrases)} phrases",
+        f"{len(content.packs)} packs",
+    )
+    typer.echo(f"ok: {', '.join(counts)}")

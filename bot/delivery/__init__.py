@@ -1,0 +1,1 @@
+"""What goes out: outbox -> render -> pace -> Telegram -> record the result."""

@@ -1,0 +1,104 @@
+"""Sends one claimed parcel and heeds what the answer says about the pace. Touches no rows."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+
+import structlog
+
+from bot.delivery.doors import Doors, whisper_of
+from bot.delivery.letter import File
+from bot.delivery.outcome import Outcome, Refused, TooFast, Unauthorized, Unavailable, Unreached, Unsure
+from bot.delivery.record import Claimed, Result, backoff
+from bot.delivery.telegram import Telegram
+from bot.domain.outgoing import Paper, Param
+from bot.domain.pacing import Pace
+from bot.storage.database import Database, is_outage
+from bot.storage.parcel import Parcel
+from bot.storage.uow import UnitOfWork
+
+SEND_LIMIT = 100.0
+"""Seconds after which sending one message counts as lost."""
+TOKEN_WAIT = 60.0
+"""Seconds between two tries with a token that Telegram refuses."""
+
+Maker = Callable[[UnitOfWork, dict[str, Param]], Awaitable[tuple[str, bytes]]]
+"""Makes a file's name and content when it is sent."""
+
+log = structlog.get_logger()
+
+
+class Courier:
+    """Takes parcels to Telegram. `ticks` is real time in seconds, never going back."""
+
+    def __init__(
+        self,
+        database: Database,
+        telegram: Telegram,
+        makers: Mapping[str, Maker],
+        doors: Doors,
+        pace: Pace,
+        ticks: Callable[[], float],
+    ) -> None:
+        self._database = database
+        self._telegram = telegram
+        self._makers = makers
+        self._doors = doors
+        self._pace = pace
+        self._ticks = ticks
+        self._unreached = 0
+
+    async def take(self, claimed: Claimed) -> Result:
+        """Send it, whatever happens: every failure comes back as a result."""
+        parcel = claimed.parcel
+        try:
+            async with asyncio.timeout(SEND_LIMIT):
+                outcome = await self._send(claimed)
+        except OSError as error:  # TimeoutError is one
+            outcome = Unsure(repr(error))
+        except Exception as error:
+            log.exception("a message cannot be sent", row=parcel.id, kind=parcel.kind)
+            outcome = Refused(repr(error))
+        self._heed(parcel, outcome)
+        return Result(claimed, outcome)
+
+    async def _send(self, claimed: Claimed) -> Outcome:
+        act, chat_id = claimed.parcel.outgoing, claimed.parcel.chat_id
+        whisper = whisper_of(claimed.parcel) is not None and self._doors.may_try(
+            chat_id, known=claimed.known, fresh=claimed.fresh, now=claimed.at
+        )
+        file = None
+        if isinstance(act, Paper):
+            try:
+                file = await self._make(act)
+            except Exception as error:
+                if is_outage(error):
+                    return Unavailable(repr(error))
+                raise
+        return await self._telegram.send(act, whisper=whisper, fresh=claimed.fresh, file=file)
+
+    async def _make(self, paper: Paper) -> File:
+        async with self._database.read() as uow:
+            name, body = await self._makers[paper.build](uow, paper.args)
+        return File(name, body)
+
+    def _heed(self, parcel: Parcel, outcome: Outcome) -> None:
+        at = self._ticks()
+        match outcome:
+            case TooFast(seconds):
+                self._pace.shut(parcel.chat_id, at + seconds)
+            case Unauthorized(reason):
+                self._pace.pause(at + TOKEN_WAIT)
+                log.critical("Telegram refuses the token: set the right one and restart", reason=reason)
+            case Unreached(reason):
+                self._wait_for_telegram(at, reason)
+            case Unavailable() | Unsure():
+                self._pace.shut(parcel.chat_id, at + backoff(parcel.attempts))
+        if not isinstance(outcome, Unreached):
+            self._unreached = 0
+
+    def _wait_for_telegram(self, at: float, reason: str) -> None:
+        """Messages that were under way together fail together; that counts once."""
+        if not self._pace.is_paused(at):
+            self._unreached += 1
+            self._pace.pause(at + backoff(self._unreached))
+            log.warning("Telegram cannot be reached", reason=reason)

@@ -1,0 +1,257 @@
+"""The one translator: what the bot wants done -> calls of Telegram's Bot API. Errors come back as data."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import structlog
+from aiogram import Bot
+from aiogram import types as tg
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteEphemeralMessage,
+    DeleteMessage,
+    DeleteMessages,
+    EditEphemeralMessageText,
+    EditMessageText,
+    GetChat,
+    GetChatAdministrators,
+    GetChatMember,
+    SendDocument,
+    SendMessage,
+    SetMyCommands,
+    TelegramMethod,
+)
+
+from bot.delivery.letter import BRIEF, File, Keys, Letter, Words, keys, letters, mended
+from bot.delivery.outcome import Outcome, Powerless, Refused
+from bot.delivery.reasons import NO_BATCH
+from bot.delivery.telegram_call import DELETING, call
+from bot.delivery.words import TOAST, clip, parts
+from bot.domain.outgoing import Edit, Erase, Menu, Outgoing, Paper, Probe, Say
+from bot.storage.parcel import Sent
+
+Command = tuple[str, str, bool]
+"""Name, description, and whether it is typed without the group seeing it."""
+BATCH = 100
+"""Messages that Telegram deletes in one call."""
+
+log = structlog.get_logger()
+
+
+class Telegram:
+    """Does outgoing acts with a bot's token; `menu` lists the commands that people see in a language."""
+
+    def __init__(self, bot: Bot, words: Words, menu: Callable[[str], Sequence[Command]]) -> None:
+        self._bot = bot
+        self._words = words
+        self._menu = menu
+
+    async def send(
+        self, act: Outgoing, *, whisper: bool = False, fresh: bool = False, file: File | None = None
+    ) -> Outcome:
+        """Do it. `whisper`: try an ephemeral message; `fresh`: what it answers is young enough for that."""
+        match act:
+            case Say() | Paper():
+                made = letters(act, self._words, file, whisper=whisper, fresh=fresh)
+                lifetime = act.lifetime if isinstance(act, Say) else 0
+                return await self._send_all(made, lifetime)
+            case Edit():
+                return await self._edit(act)
+            case Erase():
+                return await self.delete(act.chat_id, act.message_ids)
+            case Probe():
+                return await self._probe(act.chat_id)
+            case Menu():
+                return await self._register(act)
+
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
+        """Delete messages; those that are gone already count as deleted."""
+        outcome: Outcome = Sent()
+        for start in range(0, len(message_ids), BATCH):
+            batch = list(message_ids[start : start + BATCH])
+            outcome = await call(
+                self._bot, DeleteMessages(chat_id=chat_id, message_ids=batch), _deleted, DELETING
+            )
+            if isinstance(outcome, Refused | Powerless) and NO_BATCH.search(outcome.reason):
+                outcome = await self._delete_each(chat_id, batch)
+            if not isinstance(outcome, Sent):
+                return outcome
+        return outcome
+
+    async def delete_ephemeral(self, chat_id: int, user_id: int, ephemeral_id: int) -> Outcome:
+        """Delete a message that one person sees."""
+        method = DeleteEphemeralMessage(
+            chat_id=chat_id, receiver_user_id=user_id, ephemeral_message_id=ephemeral_id
+        )
+        return await call(self._bot, method, _deleted, DELETING)
+
+    async def answer_press(self, press_id: str, text: str = "", *, alert: bool = False) -> None:
+        """Answer a pressed button, at once or never: nobody is helped by a late one."""
+        shown = clip(text, TOAST) or None
+        method = AnswerCallbackQuery(callback_query_id=press_id, text=shown, show_alert=alert or None)
+        outcome = await call(self._bot, method, lambda _: Sent())
+        if not isinstance(outcome, Sent):
+            log.debug("a press went unanswered", reason=repr(outcome))
+
+    async def _send_all(self, made: Sequence[Letter], lifetime: int) -> Outcome:
+        done: Outcome = Refused("nothing to say")
+        for number, letter in enumerate(made):
+            outcome = await self._send_one(letter, lifetime)
+            if isinstance(outcome, Sent):
+                done = outcome
+            elif isinstance(done, Sent):
+                return replace(done, note=f"only {number} of {len(made)} parts were sent: {outcome!r}")
+            else:
+                return outcome
+        return done
+
+    async def _send_one(self, letter: Letter, lifetime: int) -> Outcome:
+        while True:
+            read = partial(_sent, letter=letter, lifetime=lifetime)
+            outcome = await call(self._bot, _method(letter), read, "can_send_messages")
+            better = mended(letter, outcome.reason) if isinstance(outcome, Refused | Powerless) else None
+            if better is None:
+                return outcome
+            log.info("sending again with less", chat=letter.chat_id, reason=getattr(outcome, "reason", ""))
+            letter = better
+
+    async def _edit(self, act: Edit) -> Outcome:
+        html = parts(self._words.render(act.language, act.text))[0]
+        markup = _keyboard(keys(act.buttons, act.language, self._words))
+        shared: dict[str, Any] = {
+            "chat_id": act.chat_id, "text": html, "parse_mode": "HTML", "reply_markup": markup,
+            "link_preview_options": tg.LinkPreviewOptions(is_disabled=True),
+        }  # fmt: skip
+        if act.ephemeral_id:
+            method: TelegramMethod[Any] = EditEphemeralMessageText(
+                receiver_user_id=act.user_id, ephemeral_message_id=act.ephemeral_id, **shared
+            )
+        else:
+            method = EditMessageText(message_id=act.message_id, **shared)
+        return await call(self._bot, method, lambda _: Sent(), change=True)
+
+    async def _delete_each(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
+        """One that cannot be deleted spoils a whole batch; so each on its own."""
+        worst: Outcome = Sent()
+        for message_id in message_ids:
+            method = DeleteMessage(chat_id=chat_id, message_id=message_id)
+            outcome = await call(self._bot, method, _deleted, DELETING)
+            worst = worst if isinstance(outcome, Sent) else outcome
+        return worst
+
+    async def _probe(self, chat_id: int) -> Outcome:
+        """What the bot is in the chat must be told; the rest as far as Telegram tells it."""
+        found: dict[str, object] = {}
+        questions: tuple[tuple[TelegramMethod[Any], Callable[[Any], Sent]], ...] = (
+            (GetChatMember(chat_id=chat_id, user_id=self._bot.id), _standing),
+            (GetChatAdministrators(chat_id=chat_id), _administrators),
+            (GetChat(chat_id=chat_id), _chat),
+        )
+        for method, read in questions:
+            outcome = await call(self._bot, method, read)
+            if isinstance(outcome, Sent):
+                found.update(outcome.data)
+            elif not found or not isinstance(outcome, Refused | Powerless):
+                return outcome
+        return Sent(data=found)
+
+    async def _register(self, act: Menu) -> Outcome:
+        """One chat's menu speaks its language to all; the menu of everywhere is one for each language."""
+        commands = [
+            tg.BotCommand(command=name, description=text, is_ephemeral=hidden or None)
+            for name, text, hidden in self._menu(act.language)
+        ]
+        outcome = await self._set_commands(act, commands)
+        if isinstance(outcome, Refused) and any(command.is_ephemeral for command in commands):
+            seen = [command.model_copy(update={"is_ephemeral": None}) for command in commands]
+            outcome = await self._set_commands(act, seen)
+        return outcome
+
+    async def _set_commands(self, act: Menu, commands: list[tg.BotCommand]) -> Outcome:
+        scope = tg.BotCommandScopeChat(chat_id=act.chat_id) if act.chat_id else tg.BotCommandScopeDefault()
+        code = act.language if not act.chat_id and act.language else None
+        return await call(
+            self._bot, SetMyCommands(commands=commands, scope=scope, language_code=code), lambda _: Sent()
+        )
+
+
+def _deleted(_: object) -> Sent:
+    return Sent()
+
+
+def _method(letter: Letter) -> SendMessage | SendDocument:
+    shared: dict[str, Any] = {
+        "chat_id": letter.chat_id,
+        "parse_mode": None if letter.plain else "HTML",
+        "message_thread_id": letter.topic,
+        "disable_notification": letter.silent or None,
+        "reply_markup": _keyboard(letter.keys),
+        "reply_parameters": _reply(letter),
+        "ephemeral_message_parameters": _private(letter),
+    }
+    if letter.file is None:
+        preview = tg.LinkPreviewOptions(is_disabled=True)
+        return SendMessage(text=letter.html, link_preview_options=preview, **shared)
+    document = tg.BufferedInputFile(letter.file.body, filename=letter.file.name)
+    return SendDocument(document=document, caption=letter.html or None, **shared)
+
+
+def _reply(letter: Letter) -> tg.ReplyParameters | None:
+    if letter.receiver:
+        answers = letter.ephemeral_id
+        return tg.ReplyParameters(ephemeral_message_id=answers) if answers else None
+    if not letter.reply_to:
+        return None
+    return tg.ReplyParameters(message_id=letter.reply_to, allow_sending_without_reply=True)
+
+
+def _private(letter: Letter) -> tg.EphemeralMessageParameters | None:
+    if not letter.receiver:
+        return None
+    press_id = letter.press_id or None
+    return tg.EphemeralMessageParameters(receiver_user_id=letter.receiver, callback_query_id=press_id)
+
+
+def _keyboard(rows: Keys) -> tg.InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    board = [
+        [tg.InlineKeyboardButton(text=key.label, callback_data=key.data, url=key.url) for key in row]
+        for row in rows
+    ]
+    return tg.InlineKeyboardMarkup(inline_keyboard=board)
+
+
+def _sent(message: tg.Message, letter: Letter, lifetime: int) -> Sent:
+    """What became of a letter. A server that does not know ephemeral messages shows it to everybody."""
+    if message.ephemeral_message_id:
+        return Sent(message.ephemeral_message_id, letter.receiver, lifetime, whisper=True)
+    if letter.reader:
+        refused = letter.refused or bool(letter.receiver)
+        return Sent(message.message_id, 0, lifetime or BRIEF, whisper=False if refused else None)
+    return Sent(message.message_id, 0, lifetime)
+
+
+def _standing(member: tg.ResultChatMemberUnion) -> Sent:
+    rights = sorted(name for name, value in member.model_dump().items() if name.startswith("can_") and value)
+    return Sent(data={"status": str(member.status), "rights": rights})
+
+
+def _administrators(members: Sequence[tg.ResultChatMemberUnion]) -> Sent:
+    return Sent(data={"administrators": [_administrator(member) for member in members]})
+
+
+def _administrator(member: tg.ResultChatMemberUnion) -> dict[str, object]:
+    return {
+        "user_id": member.user.id,
+        "name": member.user.full_name,
+        "username": member.user.username or "",
+        "status": str(member.status),
+        "is_anonymous": bool(getattr(member, "is_anonymous", False)),
+    }
+
+
+def _chat(chat: tg.ChatFullInfo) -> Sent:
+    return Sent(data={"title": chat.title or "", "is_forum": bool(chat.is_forum)})

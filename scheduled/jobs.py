@@ -1,0 +1,21 @@
+"""Everything the clock does, on one page: what, when, and how late is too late."""
+
+from datetime import timedelta
+
+from bot.actions.checkin import cover_missed_days, evening_line, remind
+from scheduled import checkin
+from scheduled.job import Job, Sweep
+from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
+
+JOBS: tuple[Job, ...] = (
+    # A freeze covers the day before its slot, so after downtime each day has its turn, in order.
+    Job("freeze", checkin.after_rollover, cover_missed_days, timedelta(days=7), act_on_latest=False),
+    # "Today" must still be time enough to act on it, and not the middle of the night.
+    Job("checkin_reminder", checkin.reminder_time, remind, timedelta(hours=2)),
+    Job("evening", checkin.evening, evening_line, timedelta(hours=2)),
+)
+
+SWEEPS: tuple[Sweep, ...] = (
+    Sweep("prune", timedelta(hours=1), prune),
+    Sweep("rights", PROBE_EVERY, probe_rights),
+)

@@ -1,0 +1,76 @@
+"""A small community with a past, for the tests of the commands that read it."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from bot.domain.checkin import FREEZE, NORMAL
+from bot.domain.community import Community, Person
+from bot.domain.hearing import Heard
+from bot.domain.outgoing import Place, Say, Text
+from bot.domain.points import Entry
+from bot.storage.checkin import Day
+from bot.storage.database import Database
+from bot.storage.uow import UnitOfWork
+from bot.storage.update import Dead
+
+GROUP, FORMER, OTHER = -1001, -77, -1002
+WANG, LI = 11, 22
+TODAY = date(2026, 11, 21)
+NOON = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
+"""12:00 in Shanghai."""
+DAY = timedelta(days=1)
+
+
+async def _community(uow: UnitOfWork, chat_id: int, title: str) -> Community:
+    return await uow.communities.register(
+        {
+            "chat_id": chat_id,
+            "title": title,
+            "kind": "interest",
+            "language": "zh",
+            "timezone": "Asia/Shanghai",
+            "rollover_hour": 4,
+            "pack": "general",
+            "state": "active",
+            "registered_at": NOON - 9 * DAY,
+        }
+    )
+
+
+async def _people(uow: UnitOfWork, community: Community) -> None:
+    for person in (Person(WANG, "王\x1b[31m芳", "fang"), Person(LI, "Li")):
+        await uow.members.ensure(community.id, person)
+        await uow.welcome.move(community.id, person.user_id, "join", NOON - DAY, TODAY - DAY, greet=False)
+    await uow.members.change(community.id, LI, left_at=NOON)
+    await uow.welcome.move(community.id, LI, "leave", NOON, TODAY, greet=False)
+
+
+async def _checkins(uow: UnitOfWork, community: Community) -> None:
+    days = [(3, NORMAL), (2, NORMAL), (1, FREEZE), (0, NORMAL)]
+    for back, kind in days:
+        await uow.checkins.add(community.id, Day(WANG, TODAY - back * DAY, kind, 10), NOON - back * DAY)
+    for key, kind, amount in (("a", "checkin", 30), ("b", "award", 12), ("c", "makeup", -10)):
+        entry = Entry(WANG, amount, kind, key, "好的")
+        await uow.ledger.record(community.id, entry, TODAY, NOON)
+
+
+async def _talk(uow: UnitOfWork, community: Community) -> None:
+    heard = Heard()
+    for _ in range(3):
+        heard.message(community, Person(WANG, "王\x1b[31m芳", "fang"), NOON, media=False, reply=True)
+    await uow.activity.flush(heard)
+
+
+async def fill(database: Database) -> None:
+    """Two communities, of which the first has all kinds of rows and a former chat id."""
+    async with database.begin() as uow:
+        community = await _community(uow, FORMER, "读书会")
+        await uow.communities.migrate(FORMER, GROUP, NOON)
+        other = await _community(uow, OTHER, "Other")
+        await uow.members.ensure(other.id, Person(WANG, "Fang"))
+        await _people(uow, community)
+        await _checkins(uow, community)
+        await _talk(uow, community)
+        say = Say(Place(GROUP), "zh", Text("hello"))
+        await uow.outbox.put(say, NOON, community_id=community.id)
+        await uow.jobs.claim(community.id, "evening", NOON, "done", NOON)
+        await uow.updates.bury(5, Dead(900, FORMER, b"{}", "Traceback\nValueError: no"), NOON)
