@@ -1,7 +1,6 @@
 """The composition root: the one place that builds every object, and the order of start and stop."""
 
 import asyncio
-import logging
 import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Update as FullUpdate
 from aiogram.types import User
 
+from bot import logs
 from bot.actions import registration
 from bot.actions.sent import ON_SENT
 from bot.clock import Clock, SystemClock
@@ -24,6 +24,7 @@ from bot.content import Content
 from bot.delivery.post import Delivery
 from bot.delivery.telegram import Telegram
 from bot.desk import Desk
+from bot.domain.community import Defaults
 from bot.domain.pacing import Limits, Pace
 from bot.intake.batch import Handle, Identity, Intake
 from bot.intake.events import handler
@@ -44,7 +45,6 @@ LAST_SECONDS = 5.0
 """How long a stop waits for answers under way."""
 
 log = structlog.get_logger()
-logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 class App:
@@ -95,7 +95,8 @@ class App:
 
     def intake(self, me: User) -> Intake:
         """The intake of the bot that `me` is."""
-        who = Identity(me.id, me.username or "", frozenset(self.settings.owners.ids))
+        defaults = Defaults(**self.settings.defaults.model_dump())
+        who = Identity(me.id, me.username or "", frozenset(self.settings.owners.ids), defaults)
         ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, self._screen)
         return Intake(self.database, self.content, self.clock, who, ear, handler(self._talk()), self._after)
 
@@ -156,6 +157,7 @@ def _declared(declared: DeclaredCommunity) -> dict[str, object]:
 
 async def run(settings: Settings, content: Content) -> None:
     """Run until SIGTERM or SIGINT."""
+    logs.configure()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -1,7 +1,8 @@
 """What single settings may be: time zones, web addresses, databases; each mistake with its mend."""
 
+from contextlib import suppress
 from typing import Annotated, Literal
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
@@ -40,6 +41,16 @@ def _split(url: str) -> SplitResult | None:
     return parts if parts.hostname else None
 
 
+def _names_database(url: str) -> bool:
+    """Whether there is a database and a server, which may also be a socket: `?host=/run/postgresql`."""
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        _ = parts.port
+        server = parts.hostname or "host" in parse_qs(parts.query)
+        return bool(server) and parts.path not in {"", "/"}
+    return False
+
+
 def _http_url(url: str) -> str:
     parts = _split(url)
     if parts is None or parts.scheme not in ("http", "https"):
@@ -62,8 +73,7 @@ def _database_url(secret: SecretStr) -> SecretStr:
         if len(rest) < len("/x") or not rest.startswith("/"):
             raise mend("names no file", f"write three slashes and a path: {_SQLITE_EXAMPLE}")
     elif driver == "postgresql+asyncpg":
-        parts = _split(url)
-        if parts is None or parts.path in ("", "/"):
+        if not _names_database(url):
             raise mend("names no server and database", f"write it like {_POSTGRES_EXAMPLE}")
     else:
         fix = f"use {_SQLITE_EXAMPLE} or {_POSTGRES_EXAMPLE}"

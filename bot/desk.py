@@ -3,12 +3,11 @@
 One `Desk` serves one batch; one `Call` one thing somebody asked. Neither knows Telegram's types.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.content import Content
-from bot.domain.community import Community, Member, Person
+from bot.domain.community import Community, Defaults, Member, Person
 from bot.domain.outgoing import Audience, Edit, Lane, Place, Rows, Say, Text, Whisper
 from bot.domain.refusal import Refusal
 from bot.storage.uow import UnitOfWork
@@ -38,7 +37,8 @@ class Desk:
     bot_username: str
     owners: frozenset[int]
     communities: dict[int, Community]
-    ops: Mapping[int, list[Community]]
+    ops: dict[int, list[Community]]
+    defaults: Defaults = field(default_factory=Defaults)
     toasts: list[Toast] = field(default_factory=list)
     call: "Call | None" = None
 
@@ -88,9 +88,12 @@ class Call:
     @property
     def at_home(self) -> tuple[Community, Member]:
         """The community and the caller's row in it; refuses where there is none."""
-        if self.community is None or self.member is None:
-            raise Refusal("not-registered" if not self.private else "no-community-yet")
-        return self.community, self.member
+        if self.community is not None and self.member is not None:
+            return self.community, self.member
+        if self.person.anonymous:
+            raise Refusal("not-as-anonymous")
+        unknown = self.community is None and not self.private
+        raise Refusal("not-registered" if unknown else "no-community-yet")
 
     @property
     def audience(self) -> Audience:

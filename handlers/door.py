@@ -11,9 +11,10 @@ from bot.domain.refusal import Refusal
 _PRIVATE = "private"
 
 
-def person_of(user: User) -> Person:
-    """Somebody as the domain knows them."""
-    return Person(user.id, user.full_name, user.username or "", user.language_code or "")
+def person_of(user: User, *, chat: bool = False) -> Person:
+    """Somebody as the domain knows them; `chat` if a channel or group speaks through this account."""
+    bot = user.is_bot or chat
+    return Person(user.id, user.full_name, user.username or "", user.language_code or "", bot=bot)
 
 
 async def call_of_message(message: Message, desk: Desk, names: frozenset[str]) -> Call | None:
@@ -28,11 +29,20 @@ async def call_of_message(message: Message, desk: Desk, names: frozenset[str]) -
     call.message_id = message.message_id
     call.ephemeral_id = message.ephemeral_message_id or 0
     call.topic = message.message_thread_id if message.is_topic_message else None
+    _point(call, message)
+    return call
+
+
+def _point(call: Call, message: Message) -> None:
+    """Learn whom the message is about: its reply's author, or somebody without @name picked by name."""
     replied = message.reply_to_message
     if replied is not None and replied.forum_topic_created is None and replied.from_user is not None:
         call.reply_to = replied.message_id
-        call.target = person_of(replied.from_user)
-    return call
+        call.target = person_of(replied.from_user, chat=replied.sender_chat is not None)
+    for entity in message.entities or ():
+        if entity.type == "text_mention" and entity.user is not None:
+            call.target = person_of(entity.user)
+            call.args = call.args.replace(entity.extract_from(message.text or ""), "", 1).strip()
 
 
 async def call_of_press(press: CallbackQuery, data: Press, desk: Desk) -> Call | None:
@@ -70,6 +80,8 @@ async def _call(desk: Desk, chat: Chat, user: User | None, sender: Chat | None) 
             return None
         person = Person(user.id, chat.title or "", anonymous=True)
     private = chat.type == _PRIVATE
+    if private:
+        await desk.uow.members.open_contact(user.id, (user.language_code or "")[:8], desk.now)
     community, member = await _home(desk, chat, person, private=private)
     language = _language(desk, community, member, person, private=private)
     call = Call(
@@ -92,6 +104,7 @@ async def _home(
     for member in await desk.uow.members.of_user(person.user_id):
         community = await desk.uow.communities.get(member.community_id)
         if member.left_at is None and community.state == "active":
+            await desk.uow.communities.lock([community.id])  # a batch locks those of its groups only
             return community, member
     return None, None
 
@@ -105,4 +118,4 @@ def _language(
     spoken = desk.content.texts.languages
     if (private or community is None) and wanted in spoken:
         return wanted
-    return community.language if community is not None else spoken[0]
+    return community.language if community is not None else desk.defaults.language

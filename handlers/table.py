@@ -2,13 +2,34 @@
 
 from collections.abc import Mapping
 
-from handlers import checkin
+from handlers import award, checkin, options, points, privacy, welcome
 from handlers.router import Handler
 
 COMMANDS: Mapping[str, Handler] = {
     "checkin": checkin.check_in,
+    "makeup": checkin.make_up,
+    "points": points.points,
+    "rank": points.rank,
+    "me": points.me,
+    "award": award.award,
+    "start": options.start,
+    "help": options.help_,
+    "rules": options.rules,
+    "language": options.language,
+    "quiet": options.quiet,
+    "mydata": privacy.my_data,
+    "forgetme": privacy.forget_me,
 }
 
 BUTTONS: Mapping[str, Handler] = {
     "checkin": checkin.check_in,
+    "makeup": checkin.make_up_day,
+    "remind": checkin.remind,
+    "rank": points.rank_period,
+    "undo": award.undo,
+    "rules": options.rules,
+    "language": options.language_chosen,
+    "forget": privacy.forget,
+    "hello": welcome.hello,
+    "gift": welcome.gift,
 }

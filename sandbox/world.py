@@ -164,7 +164,11 @@ class World:
         Their own id means the private chat with `bot_id` or the first bot, a bot's id with that.
         """
         if isinstance(chat, str):
-            return self.named(chat)
+            if not chat.removeprefix("-").isdecimal():
+                return self.named(chat)
+            chat = int(chat)
+        if not isinstance(chat, int):
+            raise Refused(f"{chat} names no chat")
         if chat > 0:
             bot_id = chat if chat in self.bots else bot_id or next(iter(self.bots), None)
             if bot_id not in self.bots or chat not in self.users:

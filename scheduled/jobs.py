@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from bot.actions import welcome_reminder
 from bot.actions.checkin import cover_missed_days, evening_line, remind
-from scheduled import checkin
+from bot.actions.welcome_greeting import greet_waiting
+from scheduled import checkin, welcome
 from scheduled.job import Job, Sweep
 from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
 
@@ -13,9 +15,11 @@ JOBS: tuple[Job, ...] = (
     # "Today" must still be time enough to act on it, and not the middle of the night.
     Job("checkin_reminder", checkin.reminder_time, remind, timedelta(hours=2)),
     Job("evening", checkin.evening, evening_line, timedelta(hours=2)),
+    Job("newcomer_reminder", welcome.reminder_time, welcome_reminder.remind, timedelta(hours=2)),
 )
 
 SWEEPS: tuple[Sweep, ...] = (
+    Sweep("greetings", timedelta(seconds=2), greet_waiting),
     Sweep("prune", timedelta(hours=1), prune),
     Sweep("rights", PROBE_EVERY, probe_rights),
 )

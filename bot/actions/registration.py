@@ -1,18 +1,24 @@
 """How a chat becomes a community, stays one, and stops being one."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from bot.content import Content
 from bot.desk import Desk
 from bot.domain.community import Community, State
-from bot.domain.outgoing import Lane, Menu, Place, Probe, Say, Text
+from bot.domain.outgoing import Lane, Menu, Place, Probe, Say, Text, Whisper
+from bot.domain.setup import name_of, resumed
 from bot.storage.uow import UnitOfWork
 from bot.storage.update import Dead
+
+REPORT = 300
+"""Seconds that a report on the bot's rights stays where it could not be made ephemeral."""
 
 
 async def tell_how_to_register(desk: Desk, chat_id: int, language: str) -> None:
     """Say once, for ever, how an unregistered chat can be set up; store nothing else."""
-    say = Say(Place(chat_id), language, Text("setup-how"))
+    say = Say(Place(chat_id), language, Text("setup-how"), slot="how")  # rows with a slot are not pruned
     await desk.uow.outbox.put(say, desk.now, key=f"how:{chat_id}")
 
 
@@ -42,16 +48,27 @@ async def tell_of_dead(desk: Desk, dead_id: int, dead: Dead) -> None:
 
 async def declare(uow: UnitOfWork, now: datetime, values: dict[str, object]) -> Community:
     """A community named in the configuration: made, or brought in line with what is written there."""
+    chat_id = cast("int", values["chat_id"])
+    known = (await uow.communities.by_chats([chat_id])).get(chat_id)
     community = await uow.communities.register({**values, "state": State.ACTIVE, "registered_at": now})
-    await uow.communities.change(community.id, **values)
+    if known is not None:
+        unfinished = {"state": State.ACTIVE, "registered_at": now} if known.state == State.SETUP else {}
+        await uow.communities.change(community.id, **values, **unfinished)
+    community = await uow.communities.get(community.id)
+    if known is None or known.language != community.language:
+        menu = Menu(chat_id, community.language)
+        await uow.outbox.put(menu, now, community_id=community.id, lane=Lane.BROADCAST, repeat=True)
     await probe(uow, community, now)
-    return await uow.communities.get(community.id)
+    return community
 
 
-async def probe(uow: UnitOfWork, community: Community, now: datetime) -> None:
-    """Ask Telegram what the bot may do there and who the administrators are."""
+async def probe(uow: UnitOfWork, community: Community, now: datetime, then: Say | None = None) -> None:
+    """Ask Telegram what the bot may do there and who the administrators are.
+
+    `then` is said if the bot has got more of what it needs.
+    """
     await uow.outbox.put(
-        Probe(community.chat_id), now, community_id=community.id, lane=Lane.POST, repeat=True,
+        Probe(community.chat_id, then), now, community_id=community.id, lane=Lane.POST, repeat=True,
         on_sent="probed",
     )  # fmt: skip
 
@@ -62,22 +79,33 @@ async def menus(uow: UnitOfWork, content: Content, now: datetime) -> None:
         await uow.outbox.put(Menu(0, language), now, lane=Lane.BROADCAST, repeat=True)
 
 
-async def bot_moved(desk: Desk, chat_id: int, status: str, language: str) -> None:
-    """The bot's own state in a group changed: added, given rights, or thrown out."""
+async def bot_moved(desk: Desk, chat_id: int, status: str, language: str, by: int = 0) -> None:
+    """The bot's own state in a group changed: added, given rights, thrown out. `by`: who did it, 0: unknown."""
     community = desk.communities.get(chat_id)
     inside = status in {"member", "administrator", "restricted"}
     if community is None:
         if inside and chat_id not in desk.ops:
             await tell_how_to_register(desk, chat_id, language)
-        return
-    if inside:
-        state = State.ACTIVE if community.state == State.LEFT else community.state
-        await desk.uow.communities.change(community.id, state=state, ephemeral=None)
-        await probe(desk.uow, community, desk.now)
-    elif community.state != State.LEFT:
+    elif inside:
+        await _came_in(desk, community, language, by)
+    elif community.state == State.ACTIVE:
         await desk.uow.communities.change(community.id, state=State.LEFT)
-        text = Text("setup-bot-left", {"community": community.title})
+        desk.communities[chat_id] = replace(community, state=State.LEFT)
+        text = Text("setup-bot-left", {"community": name_of(community)})
         await tell_operators(desk.uow, community, text, desk.now)
+
+
+async def _came_in(desk: Desk, community: Community, language: str, by: int) -> None:
+    """The bot is (back) in a community, perhaps with other rights; who gave them hears what is missing."""
+    if community.state == State.LEFT:
+        community = replace(community, state=State.ACTIVE)
+        text = Text("setup-bot-back", {"community": name_of(community)})
+        await tell_operators(desk.uow, community, text, desk.now, silent=True)
+    await desk.uow.communities.change(community.id, state=community.state, ephemeral=None)
+    desk.communities[community.chat_id] = replace(community, ephemeral=None)
+    text = Text("setup-rights", {"community": name_of(community)})
+    then = Say(Whisper(community.chat_id, by), language, text, lifetime=REPORT) if by else None
+    await probe(desk.uow, community, desk.now, then)
 
 
 async def migrated(desk: Desk, old: int, new: int) -> None:
@@ -87,4 +115,19 @@ async def migrated(desk: Desk, old: int, new: int) -> None:
         desk.communities.pop(old, None)
         desk.communities.update(fresh)
         await desk.uow.outbox.move(old, new)
+        await carry_on(desk.uow, new, desk.now)
     await desk.uow.communities.move_ops(old, new)
+
+
+async def carry_on(uow: UnitOfWork, chat_id: int, now: datetime) -> None:
+    """After a group's id changed: its menu, and the dialogue of `/setup` where that was open, anew."""
+    community = (await uow.communities.by_chats([chat_id])).get(chat_id)
+    if community is None:
+        return
+    if community.state == State.SETUP:
+        screen = resumed(community)
+        say = Say(Place(chat_id), community.language, screen.text, screen.buttons, slot="setup")
+        await uow.outbox.put(say, now, community_id=community.id)
+        return
+    menu = Menu(chat_id, community.language)
+    await uow.outbox.put(menu, now, community_id=community.id, lane=Lane.BROADCAST, repeat=True)

@@ -3,13 +3,13 @@
 Run by delivery, in the transaction that records the answer.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import cast
 
-from bot.actions.registration import tell_operators
+from bot.actions import rights
+from bot.actions.registration import carry_on, tell_operators
 from bot.content import Content
-from bot.domain.community import STAFF, Community, State
+from bot.domain.community import Community, State
 from bot.domain.outgoing import Text
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
@@ -17,26 +17,7 @@ from bot.storage.uow import UnitOfWork
 OnSent = Callable[[UnitOfWork, Content, datetime, Parcel, Sent], Awaitable[None]]
 
 
-async def probed(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
-    """Telegram told what the bot may do in a chat and who administers it."""
-    del content, now
-    community = (await uow.communities.by_chats([parcel.chat_id])).get(parcel.chat_id)
-    if community is None or "status" not in result.data:
-        return
-    await uow.communities.change(community.id, rights=result.data.get("rights", []))
-    if title := result.data.get("title"):
-        await uow.communities.change(community.id, title=title)
-    if "administrators" in result.data:
-        await uow.members.set_staff(community.id, _roles(result.data))
-
-
-def _roles(data: Mapping[str, object]) -> dict[int, str]:
-    people = cast("Sequence[Mapping[str, object]]", data["administrators"])
-    roles = {cast("int", person["user_id"]): str(person["status"]) for person in people}
-    return {user_id: role for user_id, role in roles.items() if role in STAFF}
-
-
-ON_SENT: Mapping[str, OnSent] = {"probed": probed}
+ON_SENT: Mapping[str, OnSent] = {"probed": rights.probed, "checked": rights.checked}
 """By the name that `outbox.put(on_sent=...)` gives."""
 
 
@@ -49,6 +30,7 @@ async def moved(uow: UnitOfWork, now: datetime, old: int, new: int) -> None:
     """A group became a supergroup, and the news came as an error."""
     if new not in await uow.communities.by_chats([new]):
         await uow.communities.migrate(old, new, now)
+        await carry_on(uow, new, now)
     await uow.communities.move_ops(old, new)
     await uow.outbox.move(old, new)
 
@@ -57,7 +39,7 @@ async def expelled(uow: UnitOfWork, now: datetime, chat_id: int, reason: str) ->
     """The bot is not in a chat (any more): what waits for it is dropped, the operators are told once."""
     await uow.outbox.give_up(chat_id, now, reason)
     community = (await uow.communities.by_chats([chat_id])).get(chat_id)
-    if community is None or community.state == State.LEFT:
+    if community is None or community.state != State.ACTIVE:
         return
     await uow.communities.change(community.id, state=State.LEFT)
     text = Text("setup-bot-left", {"community": community.title})

@@ -1,30 +1,106 @@
-"""The welcome ritual."""
+"""The welcome ritual: arriving, and the path of small tasks that begins with it."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.actions import membership
+from bot.actions.welcome_gift import give_points
 from bot.content import Content
-from bot.domain.community import Community, Person
+from bot.domain.community import Community, Member, Person, State
+from bot.domain.hearing import Heard
+from bot.domain.outgoing import Mention, Place, Say, Text, Whisper
+from bot.domain.points import Entry
+from bot.domain.welcome import ACTIVE_TASKS, GRADUATE, HELLO, REACT, on_path, tasks_left
 from bot.storage.uow import UnitOfWork
+
+CONGRATULATION_LIFETIME = 600
 
 
 async def arrive(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, person: Person, at: datetime
 ) -> None:
-    """Somebody joined: counted once, greeted with the others of the same minute."""
-    del now
-    await membership.joined(uow, community, person, at)
+    """Somebody joined: counted once, given the points, greeted later with the others of the same minute."""
+    if await membership.joined(uow, community, person, at) and community.state == State.ACTIVE:
+        await give_points(uow, content, now, community, person.user_id, at)
+
+
+async def heard(
+    uow: UnitOfWork, content: Content, now: datetime, communities: Iterable[Community], batch: Heard
+) -> None:
+    """The first words of newcomers among all that a batch heard: one statement, none if nobody spoke.
+
+    To be called when the batch's joins have taken effect, since people may join and speak in one batch.
+    """
+    spoke = sorted(key for key, seen in batch.people.items() if seen.messages)
+    if not spoke:
+        return
+    homes = {community.id: community for community in communities}
+    earliest = min(batch.people[key].day for key in spoke) - timedelta(days=content.welcome.path_days + 1)
+    since = datetime.combine(earliest, time(), UTC)
+    for new in await uow.welcome.newcomers_without(HELLO, spoke, since):
+        community = homes[new.community_id]
+        day = batch.people[new.community_id, new.user_id].day
+        if on_path(community.day_of(new.joined_at), day, content.welcome):
+            await _done(uow, content, community, new.user_id, HELLO, now, day)
 
 
 async def reacted(
     uow: UnitOfWork, content: Content, community: Community, person: Person, at: datetime
 ) -> None:
     """A member gave a reaction: a newcomer's task."""
-    del uow, content, community, person, at
+    await complete(uow, content, community, person.user_id, REACT, at)
 
 
 async def complete(
     uow: UnitOfWork, content: Content, community: Community, user_id: int, task: str, at: datetime
 ) -> None:
-    """A member did one of the newcomers' tasks."""
-    del uow, content, community, user_id, task, at
+    """A member did what is a task for newcomers; it counts once, and only within the first days."""
+    if task not in ACTIVE_TASKS:
+        return
+    member = await uow.members.get(community.id, user_id)
+    if member is not None and _is_new(content, community, member, at):
+        await _done(uow, content, community, user_id, task, at, community.day_of(at))
+
+
+async def ahead_of(
+    uow: UnitOfWork, content: Content, community: Community, member: Member, at: datetime
+) -> tuple[str, ...]:
+    """The tasks that a newcomer still has before them; none for those who are through or not new."""
+    if not _is_new(content, community, member, at):
+        return ()
+    return tasks_left((await uow.welcome.tasks(community.id, [member.user_id]))[member.user_id])
+
+
+def _is_new(content: Content, community: Community, member: Member, at: datetime) -> bool:
+    if member.joined_at is None or member.left_at is not None:
+        return False
+    return on_path(community.day_of(member.joined_at), community.day_of(at), content.welcome)
+
+
+async def _done(
+    uow: UnitOfWork, content: Content, community: Community, user_id: int, task: str, at: datetime, day: date
+) -> None:
+    if not await uow.welcome.add_task(community.id, user_id, task, at):
+        return
+    if points := content.welcome.task_points[task]:
+        entry = Entry(user_id, points, "task", f"task:{task}:{user_id}", ref=task)
+        await uow.ledger.record(community.id, entry, day, at)
+    done = (await uow.welcome.tasks(community.id, [user_id]))[user_id]
+    if not tasks_left(done) and await uow.welcome.add_task(community.id, user_id, GRADUATE, at):
+        await _congratulate(uow, community, user_id, at)
+
+
+async def _congratulate(uow: UnitOfWork, community: Community, user_id: int, at: datetime) -> None:
+    """Once for each member, so also where the group takes no ephemeral messages; never to the quiet."""
+    member = await uow.members.get(community.id, user_id)
+    if member is None or member.quiet:
+        return
+    language = member.language or community.language
+    who = Mention(user_id, member.name)
+    text = Text("welcome-graduated", {"member": who, "community": community.title})
+    if await uow.members.open_contacts([user_id]):
+        say = Say(Place(user_id), language, text)
+    else:
+        whisper = Whisper(community.chat_id, user_id)
+        say = Say(whisper, language, text, lifetime=CONGRATULATION_LIFETIME)
+    await uow.outbox.put(say, at, community_id=community.id)

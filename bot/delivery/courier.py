@@ -8,7 +8,7 @@ import structlog
 from bot.delivery.doors import Doors, whisper_of
 from bot.delivery.letter import File
 from bot.delivery.outcome import Outcome, Refused, TooFast, Unauthorized, Unavailable, Unreached, Unsure
-from bot.delivery.record import Claimed, Result, backoff
+from bot.delivery.record import STEP_ASIDE, Claimed, Result, backoff
 from bot.delivery.telegram import Telegram
 from bot.domain.outgoing import Paper, Param
 from bot.domain.pacing import Pace
@@ -91,7 +91,7 @@ class Courier:
                 log.critical("Telegram refuses the token: set the right one and restart", reason=reason)
             case Unreached(reason):
                 self._wait_for_telegram(at, reason)
-            case Unavailable() | Unsure():
+            case Unavailable() | Unsure() if parcel.attempts < STEP_ASIDE:
                 self._pace.shut(parcel.chat_id, at + backoff(parcel.attempts))
         if not isinstance(outcome, Unreached):
             self._unreached = 0

@@ -108,10 +108,20 @@ class Delivery:
         """
         before = self._recorder.count
         async with TaskGroup() as group:
-            while await self._round(group) or self._under_way or self._finished:
-                await self._nap()
+            trouble = await self._send_all(group)
+        if trouble is not None:  # only now: what was under way has come to its end
+            raise trouble
         await self.sweep()
         return self._recorder.count - before
+
+    async def _send_all(self, group: TaskGroup) -> Exception | None:
+        try:
+            while await self._round(group) or self._under_way or self._woken.is_set():
+                await self._nap()
+        except Exception as error:
+            log.exception("draining was interrupted")
+            return error
+        return None
 
     async def recover(self) -> None:
         """Settle what this owner was sending when it was stopped; `run` does this by itself."""
@@ -217,6 +227,8 @@ class Delivery:
         if not found[:room]:
             return []
         parcels = await uow.outbox.claim([row_id for row_id, _ in found[:room]], self._owner, now)
+        if not parcels:  # taken by another replica, or unreadable: what is behind them is next
+            self._woken.set()
         return await _claimed(uow, parcels, now)
 
     def _start(self, group: TaskGroup, claimed: Claimed) -> None:
@@ -227,7 +239,8 @@ class Delivery:
 
     async def _send(self, claimed: Claimed) -> None:
         try:
-            self._finished.append(await self._courier.take(claimed))
+            result = await self._courier.take(claimed)
+            self._finished.append(result)  # the list may be another one by now
         finally:
             del self._under_way[claimed.parcel.id]
             self._woken.set()

@@ -29,7 +29,7 @@ from bot.storage.parcel import Mark, Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
 STEP_ASIDE = 8
-"""After so many failed attempts a row no longer holds up the others of its chat."""
+"""After so many failed attempts a row waits by itself and no longer holds up the others of its chat."""
 PATIENCE = timedelta(hours=24)
 """Telegram out of order for longer: what waited is no longer worth sending."""
 REASON = 500

@@ -240,7 +240,9 @@ def _standing(member: tg.ResultChatMemberUnion) -> Sent:
 
 
 def _administrators(members: Sequence[tg.ResultChatMemberUnion]) -> Sent:
-    return Sent(data={"administrators": [_administrator(member) for member in members]})
+    return Sent(
+        data={"administrators": [_administrator(member) for member in members if not member.user.is_bot]}
+    )
 
 
 def _administrator(member: tg.ResultChatMemberUnion) -> dict[str, object]:

@@ -82,8 +82,7 @@ def _undecoded(error: errors.ClientDecodeError, right: str, *, send: bool) -> Ou
     if isinstance(data, dict) and not data.get("ok", True):
         description = str(data.get("description", ""))
         return meaning(Answer(int(data.get("error_code", 400)), description, {}), right)
-    page = isinstance(data, str) and data.lstrip().startswith("<")  # a gateway's error page
-    if page or not send:
+    if not send:
         return Unsure("the answer cannot be decoded")
     result = data.get("result") if isinstance(data, dict) else None
     message_id = result.get("message_id") if isinstance(result, dict) else 0

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.checkin import FREEZE, History
 
-DONE, FROZEN, MISSED, OPEN = "done", "freeze", "missed", "open"
+DONE, FROZEN, MISSED, OPEN = "done", "freeze", "missed", ""
 """The marks: checked in (or made up), bridged by a freeze, missed; nothing to tell (yet)."""
 
 _WEEK = 7
@@ -24,7 +24,7 @@ def mark(history: History, day: date, today: date) -> str:
 def month_grid(history: History, today: date, marks: Mapping[str, str]) -> str:
     """The month, a line a week from Monday on, four columns a day: its number and mark, today in brackets.
 
-    Every mark is one column wide.
+    Every mark is one column wide; days without one have a blank.
     """
     weeks = Calendar().monthdatescalendar(today.year, today.month)
     return "\n".join(_line(week, history, today, marks) for week in weeks)
@@ -35,7 +35,9 @@ def _line(week: list[date], history: History, today: date, marks: Mapping[str, s
     for day in week:
         before = "[" if day == today else "]" if _follows(day, today) else " "
         inside = day.month == today.month
-        cells.append(f"{before}{day.day:>2}{marks[mark(history, day, today)]}" if inside else f"{before}   ")
+        cells.append(
+            f"{before}{day.day:>2}{marks.get(mark(history, day, today), ' ')}" if inside else f"{before}   "
+        )
     closed = "]" if week[-1] == today else ""
     return ("".join(cells) + closed).rstrip()
 

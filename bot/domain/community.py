@@ -42,6 +42,15 @@ class Community:
 
 
 @dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a community has until it chooses otherwise (`[defaults]` of the configuration)."""
+
+    language: str = "zh"
+    timezone: str = "Asia/Shanghai"
+    rollover_hour: int = 4
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Whoever acts: a user, or (anonymous) the chat itself speaking for one of its administrators.
 

@@ -142,9 +142,13 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Ask Telegram what the bot may do in a chat and who its administrators are (answer via `on_sent`)."""
+    """Ask Telegram what the bot may do in a chat and who its administrators are (answer via `on_sent`).
+
+    `then` is what `bot.actions.rights` says about it, with the findings as its parameter `$rights`.
+    """
 
     chat_id: int
+    then: Say | Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def read_award(written: str, *, reply: bool) -> Award | None:
 
 
 def period_meant(written: str) -> str | None:
-    """ "week", "month" or "all" for what people write after /rank (nothing: the week); None for nonsense."""
+    """What people mean by the words after /rank: "week" (also by none), "month", "all"; None for nonsense."""
     word = written.strip().casefold()
     return next((name for name, words in _PERIODS.items() if word in words), None)
 

@@ -7,7 +7,7 @@ time; what cannot take effect even then is kept in `dead_update` and told to the
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 import structlog
@@ -16,6 +16,7 @@ from bot.actions.registration import tell_of_dead
 from bot.clock import Clock
 from bot.content import Content
 from bot.desk import Desk
+from bot.domain.community import Defaults
 from bot.domain.hearing import Heard
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
@@ -50,11 +51,12 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is and who owns it."""
+    """Who the bot is, who owns it, and what it gives a new community."""
 
     bot_id: int
     username: str
     owners: frozenset[int]
+    defaults: Defaults = field(default_factory=Defaults)
 
 
 def read(raw: bytes) -> Arrived:
@@ -170,7 +172,10 @@ class Intake:
         groups = {chat for chat in chats if chat is not None and chat < 0}
         homes, ops = await uow.communities.around(groups)
         who = self._who
-        return Desk(uow, self._content, self._clock.now(), who.bot_id, who.username, who.owners, homes, ops)
+        return Desk(
+            uow, self._content, self._clock.now(), who.bot_id, who.username, who.owners, homes, ops,
+            who.defaults,
+        )  # fmt: skip
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:
         desk.call = None

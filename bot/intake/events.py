@@ -4,9 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.actions import membership, registration, welcome
-from bot.content import Content
 from bot.desk import Desk
-from bot.domain.community import Community
+from bot.domain.community import Community, State
 from bot.intake.batch import Handle
 from bot.intake.hear import instant_of, person_of
 from bot.intake.slim import Change, Message, Reaction, Update, User, is_spoken
@@ -15,10 +14,10 @@ Talk = Callable[[Desk, Update, bytes], Awaitable[None]]
 """Hands an update to aiogram."""
 
 
-def language_of(user: User | None, content: Content) -> str:
+def language_of(user: User, desk: Desk) -> str:
     """The language to speak to somebody nothing is known of."""
-    wanted = (user.language_code or "")[:2] if user else ""
-    return wanted if wanted in content.texts.languages else content.texts.languages[0]
+    wanted = (user.language_code or "")[:2]
+    return wanted if wanted in desk.content.texts.languages else desk.defaults.language
 
 
 def handler(talk: Talk) -> Handle:
@@ -35,6 +34,8 @@ def handler(talk: Talk) -> Handle:
         elif update.message_reaction is not None:
             await _reacted(desk, update.message_reaction)
         elif update.callback_query is not None:
+            press = update.callback_query
+            await _note_operator(desk, press.message.chat.id if press.message else 0, press.from_)
             await talk(desk, update, raw)
 
     return handle
@@ -45,14 +46,23 @@ async def _spoken(desk: Desk, update: Update, raw: bytes, talk: Talk) -> None:
     if message is None or message.is_automatic_forward:
         return
     chat, speaker = message.chat, message.from_
+    if speaker is None or (speaker.is_bot and message.sender_chat is None):
+        return
+    if message.sender_chat is None:
+        await _note_operator(desk, chat.id, speaker)
     if chat.type == "private" or chat.id in desk.communities or chat.id in desk.ops:
-        if speaker is not None and (not speaker.is_bot or message.sender_chat is not None):
-            await talk(desk, update, raw)
-    elif chat.type in {"group", "supergroup"} and is_spoken(message):
+        await talk(desk, update, raw)
+    elif chat.type in {"group", "supergroup"}:
         if (message.text or "").startswith(("/setup", "/ops")):
             await talk(desk, update, raw)
-        else:
-            await registration.tell_how_to_register(desk, chat.id, language_of(speaker, desk.content))
+        elif is_spoken(message):
+            await registration.tell_how_to_register(desk, chat.id, language_of(speaker, desk))
+
+
+async def _note_operator(desk: Desk, chat_id: int, user: User) -> None:
+    """Whoever speaks or presses a button in an operators' chat is an operator."""
+    if chat_id in desk.ops and not user.is_bot:
+        await desk.uow.communities.add_operator(chat_id, user.id)
 
 
 async def _service(desk: Desk, message: Message) -> bool:
@@ -83,7 +93,9 @@ async def _came(desk: Desk, community: Community | None, user: User, chat: int, 
         return
     if chat in desk.ops:
         await desk.uow.communities.add_operator(chat, user.id)
-    if community is not None:
+    if community is not None and community.state == State.SETUP:  # nobody is greeted before it is set up
+        await membership.joined(desk.uow, community, person_of(user), at)
+    elif community is not None:
         await welcome.arrive(desk.uow, desk.content, desk.now, community, person_of(user), at)
 
 
@@ -113,8 +125,8 @@ async def _bot_moved(desk: Desk, change: Change) -> None:
             await desk.uow.members.close_contact(change.from_.id, desk.now)
         return
     if change.chat.type in {"group", "supergroup"}:
-        language = language_of(change.from_, desk.content)
-        await registration.bot_moved(desk, change.chat.id, status, language)
+        by = 0 if change.from_.is_bot else change.from_.id
+        await registration.bot_moved(desk, change.chat.id, status, language_of(change.from_, desk), by)
 
 
 async def _reacted(desk: Desk, change: Reaction) -> None:

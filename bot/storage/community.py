@@ -42,7 +42,10 @@ class CommunityRows:
     async def around(
         self, chat_ids: Collection[int]
     ) -> tuple[dict[int, Community], dict[int, list[Community]]]:
-        """What these chats are to us: communities by chat id, and those operated from a chat by its id."""
+        """What these chats are to us: communities by chat id, and those operated from a chat by its id.
+
+        An operators' chat that waits for its first community has an empty list.
+        """
         homes: dict[int, Community] = {}
         ops: dict[int, list[Community]] = {}
         if chat_ids:
@@ -52,7 +55,16 @@ class CommunityRows:
                     homes[found.chat_id] = found
                 if found.ops_chat_id in chat_ids:
                     ops.setdefault(found.ops_chat_id or 0, []).append(found)
+        if unknown := set(chat_ids) - homes.keys() - ops.keys():
+            ops |= {chat_id: [] for chat_id in await self._without_community(unknown)}
         return homes, ops
+
+    async def _without_community(self, chat_ids: Collection[int]) -> set[int]:
+        """Which of these are operators' chats that nothing is operated from as yet."""
+        rows = await self._connection.execute(
+            select(operator.c.chat_id).distinct().where(operator.c.chat_id.in_(chat_ids))
+        )
+        return set(rows.scalars())
 
     async def get(self, community_id: int) -> Community:
         """One community; raises NoResultFound for an unknown id."""
@@ -107,6 +119,26 @@ class CommunityRows:
         await self._connection.execute(moved)
         people = update(operator).where(operator.c.chat_id == old).values(chat_id=new)
         await self._connection.execute(people)
+
+    async def rights(self, community_id: int) -> list[str]:
+        """What the bot is and may do in the chat (see `bot.domain.rights.held`); empty if never asked."""
+        rows = await self._connection.execute(
+            select(community.c.rights).where(community.c.id == community_id)
+        )
+        return list(rows.scalar_one_or_none() or [])
+
+    async def ops_chats_of(self, user_id: int) -> list[int]:
+        """The operators' chats that a person is in."""
+        rows = await self._connection.execute(
+            select(operator.c.chat_id).where(operator.c.user_id == user_id).order_by(operator.c.chat_id)
+        )
+        return list(rows.scalars())
+
+    async def close_ops(self, chat_id: int) -> None:
+        """This chat is no operators' chat any more."""
+        left = update(community).where(community.c.ops_chat_id == chat_id)
+        await self._connection.execute(left.values(ops_chat_id=None, topic_alerts=None))
+        await self._connection.execute(operator.delete().where(operator.c.chat_id == chat_id))
 
     async def add_operator(self, chat_id: int, user_id: int) -> None:
         """Remember that somebody is in an operators' chat."""

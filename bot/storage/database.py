@@ -37,6 +37,9 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._engine = self._open_sqlite() if self.is_sqlite else self._open_postgres()
         self._writer = asyncio.Lock() if self.is_sqlite else None
+        self._looking: dict[str, object] = {"reads": True}
+        if not self.is_sqlite:
+            self._looking |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
     @property
     def engine(self) -> AsyncEngine:
@@ -72,7 +75,7 @@ class Database:
     async def read(self) -> AsyncIterator[UnitOfWork]:
         """One consistent look; what is written in it is rolled back."""
         async with self._engine.connect() as connection:
-            looking = await connection.execution_options(reads=True)
+            looking = await connection.execution_options(**self._looking)
             async with looking.begin() as transaction:
                 yield UnitOfWork(looking)
                 await transaction.rollback()

@@ -13,6 +13,30 @@ from typing import Any, Self
 
 BUSY_SECONDS = 10.0
 _MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA", "VACUUM")
+_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+"""Readers and the writer do not wait for each other; a commit survives a power cut; references hold."""
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+"""Readers do not wait for the writer; what is committed survives a power cut; references hold."""
+
+
+def _open(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    return connection
 
 
 class InlineCursor:
@@ -80,10 +104,7 @@ class InlineConnection:
     @classmethod
     async def open(cls, path: str) -> Self:
         """Open or create the file; raises sqlite3.OperationalError where that is not possible."""
-        connection = await asyncio.to_thread(
-            sqlite3.connect, path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        return cls(connection)
+        return cls(await asyncio.to_thread(_connect, path))
 
     def cursor(self) -> InlineCursor:
         """A new cursor."""

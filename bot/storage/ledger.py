@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, String, bindparam, cast, func, select, update
+from sqlalchemy import BindParameter, Dialect, Executable, String, bindparam, cast, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.points import SPENDING, Entry, periods
@@ -41,7 +41,7 @@ _ENTRY = (
 
 @cache
 def _record(dialect: Dialect) -> Executable:
-    values = {name: bindparam(name) for name in _ENTRY}
+    values: dict[str, BindParameter[object]] = {name: bindparam(name) for name in _ENTRY}
     return add(dialect, ledger).values(values).on_conflict_do_nothing().returning(ledger.c.id)
 
 

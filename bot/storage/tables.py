@@ -1,7 +1,8 @@
 """Every table, on one page. Uniqueness lives here: each effect has a natural key.
 
-`community_id` is on every table that belongs to a community; the three about the wire itself
-(`seen_update`, `dead_update`, `contact`) belong to the bot. Retention stands beside the table.
+`community_id` is on every table that belongs to a community; those about the wire itself
+(`seen_update`, `dead_update`) and about people beyond any community (`contact`, `operator`, `forgotten`)
+belong to the bot. Retention stands beside the table.
 """
 
 from sqlalchemy import (
@@ -105,6 +106,14 @@ contact = Table(
     Column("opened_at", UTCDateTime, nullable=False),
     Column("blocked_at", UTCDateTime),
     sqlite_with_rowid=False,
+)
+
+# Those who asked to be forgotten: what is left of them stands under `-number`.
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("number", Id, primary_key=True),
+    Column("at", UTCDateTime, nullable=False),
 )
 
 # Append only. A balance is the sum; undo is a counter-entry whose key names what it undoes.

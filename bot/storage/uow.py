@@ -11,6 +11,7 @@ from bot.storage.community import CommunityRows
 from bot.storage.ledger import LedgerRows
 from bot.storage.member import MemberRows
 from bot.storage.outbox import OutboxRows
+from bot.storage.privacy import PrivacyRows
 from bot.storage.schedule import JobRows
 from bot.storage.update import UpdateRows
 from bot.storage.welcome import WelcomeRows
@@ -28,6 +29,7 @@ class UnitOfWork:
         self.ledger = LedgerRows(connection)
         self.members = MemberRows(connection)
         self.outbox = OutboxRows(connection)
+        self.privacy = PrivacyRows(connection)
         self.updates = UpdateRows(connection)
         self.welcome = WelcomeRows(connection)
 

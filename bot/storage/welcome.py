@@ -1,20 +1,29 @@
-"""Arrivals and departures, the newcomers' tasks, the pool of codes."""
+"""Arrivals and departures, who waits for a greeting, the pool of codes."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import case, func, select, text, update
 
-from bot.storage.tables import code, member, movement, newcomer_task
+from bot.storage.tables import code, member, movement
 from bot.storage.upsert import add
+from bot.storage.welcome_path import Newcomer, PathRows
+
+__all__ = ["Join", "Newcomer", "WelcomeRows"]
 
 
-class WelcomeRows:
-    """Rows of `movement`, `newcomer_task` and `code`."""
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Somebody's joining. `greeted`: they wait for no greeting (any more)."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    user_id: int
+    at: datetime
+    greeted: bool
+
+
+class WelcomeRows(PathRows):
+    """Rows of `movement` and `code`, and by inheritance of `newcomer_task`."""
 
     async def move(
         self, community_id: int, user_id: int, kind: str, at: datetime, day: date, *, greet: bool
@@ -26,108 +35,92 @@ class WelcomeRows:
         result = await self._connection.execute(statement.on_conflict_do_nothing().returning(movement.c.id))
         return result.one_or_none() is not None
 
-    async def joins_since(self, community_id: int, since: datetime) -> int:
-        """How many joined since an instant."""
-        total = await self._connection.execute(
-            select(func.count()).where(
-                movement.c.community_id == community_id,
-                movement.c.kind == "join",
-                movement.c.at >= since,
-            )
+    async def came_first(self, community_id: int, user_ids: Collection[int]) -> set[int]:
+        """Those of these people whose first known movement is a join: not members from before our time."""
+        joined = func.min(case((movement.c.kind == "join", movement.c.at)))
+        rows = await self._connection.execute(
+            select(movement.c.user_id)
+            .where(movement.c.community_id == community_id, movement.c.user_id.in_(user_ids))
+            .group_by(movement.c.user_id)
+            .having(joined == func.min(movement.c.at))
         )
-        return int(total.scalar_one())
+        return set(rows.scalars())
 
     async def ungreeted(self) -> dict[int, datetime]:
-        """Communities in which somebody waits for a greeting, with the earliest such join."""
+        """Communities in which somebody waits for a greeting, by id, with the earliest such join."""
         rows = await self._connection.execute(
             select(movement.c.community_id, func.min(movement.c.at).label("first"))
             .where(movement.c.greeted.is_(False))
             .group_by(movement.c.community_id)
+            .order_by(movement.c.community_id)
         )
         return {row.community_id: row.first for row in rows}
 
-    async def to_greet(self, community_id: int) -> list[tuple[int, str]]:
-        """(user id, name) of those who wait for a greeting and are still here, first come first."""
+    async def joins(self, community_id: int, since: datetime, day: date) -> list[Join]:
+        """Joins since an instant, ascending; `day` is a local day not after it (the index goes by days)."""
         rows = await self._connection.execute(
-            select(movement.c.user_id, member.c.name)
-            .join_from(
-                movement,
-                member,
-                (member.c.community_id == movement.c.community_id) & (member.c.user_id == movement.c.user_id),
-            )
+            select(movement.c.user_id, movement.c.at, movement.c.greeted)
             .where(
                 movement.c.community_id == community_id,
-                movement.c.greeted.is_(False),
-                member.c.left_at.is_(None),
+                movement.c.local_date >= day,
+                movement.c.kind == "join",
+                movement.c.at >= since,
             )
             .order_by(movement.c.at, movement.c.id)
         )
-        return [(row.user_id, row.name) for row in rows]
+        return [Join(*row) for row in rows]
 
-    async def greeted(self, community_id: int) -> None:
-        """Nobody waits for a greeting any more."""
-        await self._connection.execute(
+    async def greet(self, community_id: int, first: datetime, last: datetime) -> list[Join]:
+        """Those who joined from `first` to `last` wait no more; returns them, first come first.
+
+        Of several who ask at once only one gets them.
+        """
+        rows = await self._connection.execute(
             update(movement)
-            .where(movement.c.community_id == community_id, movement.c.greeted.is_(False))
-            .values(greeted=True)
-        )
-
-    async def add_task(self, community_id: int, user_id: int, task: str, at: datetime) -> bool:
-        """Note a task as done; False if it was."""
-        statement = add(self._connection, newcomer_task).values(
-            community_id=community_id, user_id=user_id, task=task, at=at
-        )
-        result = await self._connection.execute(
-            statement.on_conflict_do_nothing().returning(newcomer_task.c.task)
-        )
-        return result.one_or_none() is not None
-
-    async def tasks(self, community_id: int, user_id: int) -> set[str]:
-        """The tasks a newcomer has done."""
-        rows = await self._connection.execute(
-            select(newcomer_task.c.task).where(
-                newcomer_task.c.community_id == community_id, newcomer_task.c.user_id == user_id
+            .where(
+                movement.c.community_id == community_id,
+                movement.c.greeted.is_(False),
+                movement.c.at.between(first, last),
             )
+            .values(greeted=True)
+            .returning(movement.c.user_id, movement.c.at, movement.c.greeted, movement.c.id)
         )
-        return set(rows.scalars())
+        return [Join(*row[:3]) for row in sorted(rows, key=lambda row: (row.at, row.id))]
 
-    async def newcomers(self, community_id: int, since: datetime) -> dict[int, datetime]:
-        """Members who joined since an instant and are still here: user id -> joined at."""
+    async def here(self, community_id: int, user_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+        """(name, own language) of those of these people who have not left."""
         rows = await self._connection.execute(
-            select(member.c.user_id, member.c.joined_at).where(
+            select(member.c.user_id, member.c.name, member.c.language).where(
                 member.c.community_id == community_id,
-                member.c.joined_at >= since,
+                member.c.user_id.in_(user_ids),
                 member.c.left_at.is_(None),
             )
         )
-        return {row.user_id: row.joined_at for row in rows}
+        return {row.user_id: (row.name, row.language) for row in rows}
 
-    async def fill_pool(self, community_id: int, pool: str, codes: Collection[str]) -> None:
-        """Add codes to a pool; those it has are left alone."""
-        rows = [{"community_id": community_id, "pool": pool, "code": each} for each in codes]
-        if rows:
-            await self._connection.execute(add(self._connection, code).on_conflict_do_nothing(), rows)
+    async def codes_given(self, pool: str) -> set[str]:
+        """All codes of a pool that somebody has, in whichever community; nobody else gives until the commit.
 
-    async def give_code(self, community_id: int, pool: str, user_id: int, now: datetime) -> str | None:
-        """Hand a code to a member (the same one when asked again), None when the pool is empty."""
-        mine = select(code.c.code).where(
-            code.c.community_id == community_id, code.c.pool == pool, code.c.user_id == user_id
+        The content has one list for all communities, so the lock is the table's (PostgreSQL).
+        """
+        if self._connection.dialect.name != "sqlite":
+            await self._connection.execute(text("LOCK TABLE code IN SHARE ROW EXCLUSIVE MODE"))
+        rows = await self._connection.execute(select(code.c.code).where(code.c.pool == pool))
+        return set(rows.scalars())
+
+    async def codes_of(self, community_id: int, pool: str, user_ids: Collection[int]) -> dict[int, str]:
+        """The codes that these members were given."""
+        rows = await self._connection.execute(
+            select(code.c.user_id, code.c.code).where(
+                code.c.community_id == community_id, code.c.pool == pool, code.c.user_id.in_(user_ids)
+            )
         )
-        had = (await self._connection.execute(mine)).scalar_one_or_none()
-        if had is not None:
-            return str(had)
-        free = (
-            select(code.c.code)
-            .where(code.c.community_id == community_id, code.c.pool == pool, code.c.user_id.is_(None))
-            .order_by(code.c.code)
-            .limit(1)
-            .scalar_subquery()
+        return {row.user_id: row.code for row in rows}
+
+    async def give_code(self, community_id: int, pool: str, given: str, user_id: int, now: datetime) -> None:
+        """Note that a code is a member's; raises IntegrityError if it is somebody's, or they have one."""
+        await self._connection.execute(
+            code.insert().values(
+                community_id=community_id, pool=pool, code=given, user_id=user_id, given_at=now
+            )
         )
-        given = await self._connection.execute(
-            update(code)
-            .where(code.c.community_id == community_id, code.c.pool == pool, code.c.code == free)
-            .values(user_id=user_id, given_at=now)
-            .returning(code.c.code)
-        )
-        found = given.scalar_one_or_none()
-        return None if found is None else str(found)

@@ -11,6 +11,7 @@ from sandbox.world import World
 
 DICE = frozenset("🎲🎯🏀⚽🎳🎰")
 MOST_AT_ONCE = 100
+POLE, DATE_LINE = 90, 180
 ACTIONS = """
 typing upload_photo record_video upload_video record_voice upload_voice upload_document
 choose_sticker find_location record_video_note upload_video_note
@@ -39,7 +40,7 @@ def send_location(world: World, bot: Bot, params: Params) -> Json:
     """Send a place."""
     keys = ("latitude", "longitude", "horizontal_accuracy", "live_period", "heading")
     place = {key: params[key] for key in keys if params.get(key) is not None}
-    if not (abs(place["latitude"]) <= 90 and abs(place["longitude"]) <= 180):  # noqa: PLR2004
+    if abs(place["latitude"]) > POLE or abs(place["longitude"]) > DATE_LINE:
         raise bad_request("invalid location specified")
     return send(world, bot, params, {"location": place})
 

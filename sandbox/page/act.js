@@ -74,6 +74,7 @@ function menus(ctx) {
   return {
     openActions(message, event) {
       const { items, faces } = messageMenu(message, ctx);
+      if (items.length === 0) return;
       const box = event.target.closest('.row')?.querySelector('.bubble').getBoundingClientRect();
       const [x, y] = event.clientX ? [event.clientX, event.clientY] : [box.left + 24, box.top + 24];
       openMenu(

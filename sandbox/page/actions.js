@@ -29,7 +29,7 @@ async function copy(text, ctx) {
   }
 }
 
-/** {items, faces} for `openMenu`; an ephemeral note can be answered and copied, nothing else. */
+/** {items, faces} for `openMenu`; an ephemeral note can be copied, nothing else. */
 export function messageMenu(message, ctx) {
   const { store, act } = ctx;
   const t = store.get('t');
@@ -38,7 +38,11 @@ export function messageMenu(message, ctx) {
   const staff = isStaff(store);
   const editable = lasting && message.own && text && !message.poll && !message.forward;
   const items = [
-    { icon: 'reply', label: t('say.reply'), go: () => store.put({ reply: message, edit: null }) },
+    lasting && {
+      icon: 'reply',
+      label: t('say.reply'),
+      go: () => store.put({ reply: message, edit: null }),
+    },
     text && { icon: 'copy', label: t('say.copy'), go: () => copy(text, ctx) },
     editable && {
       icon: 'edit',

@@ -14,12 +14,13 @@ function who(message, member, t) {
   const sender = senderOf(message);
   const role = sender.chat ? '' : roleWord(member, t);
   const tag = message.tag || member?.tag;
+  const both = tag && tag !== role;
   return h(
     'div',
     { class: 'who' },
     h('span', { class: `name ${colourOf(sender.id)}` }, sender.name),
     sender.bot && h('span', { class: 'badge' }, t('role.bot')),
-    tag && h('span', { class: 'tag' }, tag),
+    both && h('span', { class: 'tag' }, tag),
     role && h('span', { class: 'role' }, role),
   );
 }
@@ -29,7 +30,7 @@ function quote(reply, act) {
     'button',
     {
       type: 'button',
-      class: `quote ${colourOf(reply.id ?? reply.message_id)}`,
+      class: `quote ${reply.id ? colourOf(reply.id) : ''}`,
       click: () => act.jump(reply),
     },
     h('b', {}, reply.name ?? ''),
@@ -128,10 +129,11 @@ export function bubble(row, ctx) {
   const { message, first, last } = row;
   const { t, act } = ctx;
   const sender = senderOf(message);
-  const others = ctx.crowd && !message.own;
+  const own = message.own && !message.sender_chat; // who hides behind the group is shown as the group
+  const others = ctx.crowd && !own;
   const marks = [
     'row',
-    message.own && 'own',
+    own && 'own',
     first && 'first',
     last && 'last',
     message.ephemeral && 'only',
@@ -170,7 +172,7 @@ export function serviceRow(row, t) {
   return h(
     'li',
     { class: 'service', 'data-key': row.key },
-    h('span', {}, serviceLine(row.message.service, t)),
+    h('span', {}, serviceLine(row.message, t)),
   );
 }
 

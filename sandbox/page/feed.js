@@ -3,7 +3,7 @@
 import { h, iconButton } from './dom.js';
 import { bubble, dayRow, serviceRow } from './bubble.js';
 import { gist, inTopic, isPrivate, rowsOf, senderOf } from './model.js';
-import { floatDay, holdPlace, isAtEnd, reconcile, toEnd } from './scroll.js';
+import { floatDay, followEnd, holdPlace, isAtEnd, reconcile } from './scroll.js';
 
 const INSIDE = 'a, button, input, label, summary, .spoiler';
 
@@ -84,25 +84,10 @@ function listen(list, ctx) {
   });
 }
 
-/** Keeps the last line in view when a picture arrives late or a keyboard opens. */
-function stayAtEnd(box, list) {
-  let ended = true;
-  box.addEventListener(
-    'scroll',
-    () => {
-      ended = isAtEnd(box);
-    },
-    { passive: true },
-  );
-  const settle = new ResizeObserver(() => ended && toEnd(box));
-  settle.observe(list);
-  settle.observe(box);
-}
-
 /** Which conversation, seen by whom, is on the screen. */
 const placeOf = (store) => `${store.get('chat').key} ${store.get('me')} ${store.get('topic')}`;
 
-function createFeed(ctx, { box, list, jump, empty }) {
+function createFeed(ctx, { box, list, jump, empty, end }) {
   const { store } = ctx;
   const screen = { shown: new Map(), place: null, unseen: 0 };
   const clear = (place) => {
@@ -123,8 +108,8 @@ function createFeed(ctx, { box, list, jump, empty }) {
     }
     const fresh = placeOf(store) !== screen.place;
     if (fresh) clear(placeOf(store));
-    const stick = fresh || isAtEnd(box) || store.get('follow');
-    const restore = stick ? () => toEnd(box) : holdPlace(box, list);
+    const stick = fresh || end.isOn() || store.get('follow');
+    const restore = stick ? end.go : holdPlace(box, list);
     const rows = rowsOf(inTopic(messages, store.get('topic')), store.get('time').day);
     if (!fresh) screen.unseen += announceNew(ctx, rows, screen.shown);
     reconcile(list, rows, screen.shown, signer(store), drawer(ctx));
@@ -149,13 +134,13 @@ export function mountFeed(ctx) {
   const empty = h('p', { class: 'nothing', hidden: true }, h('span', {}, t('chat.empty')));
   listen(list, ctx);
   const pill = h('span', { class: 'floating', 'aria-hidden': 'true' });
-  stayAtEnd(box, list);
+  const end = followEnd(box, list);
   floatDay(box, pill);
   box.addEventListener('scroll', () => box.scrollTop < 80 && ctx.act.loadOlder(), {
     passive: true,
   });
-  jump.addEventListener('click', () => toEnd(box));
-  const draw = createFeed(ctx, { box, list, jump, empty });
+  jump.addEventListener('click', end.go);
+  const draw = createFeed(ctx, { box, list, jump, empty, end });
   store.on(['messages', 'members', 'topic', 'chat', 'zone', 'today'], draw);
   return h('div', { class: 'middle' }, empty, box, pill, jump);
 }

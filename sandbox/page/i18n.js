@@ -29,11 +29,16 @@ export function remember(language) {
   }
 }
 
+/** English says "1 member": a phrase may have a form of its own for one, under `key.one`. */
+function phrase(book, key, values) {
+  return (values.n === 1 && book[`${key}.one`]) || (book[key] ?? key);
+}
+
 /** `t('chat.members', {n: 3})`: the phrase with its `{n}` filled; an unknown key is shown as it is. */
 export function wordsOf(language) {
   const book = BOOKS[language];
   return (key, values = {}) =>
-    (book[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) =>
+    phrase(book, key, values).replace(/\{(\w+)\}/g, (whole, name) =>
       name in values ? String(values[name]) : whole,
     );
 }

@@ -49,7 +49,7 @@ function sizeWord(bytes) {
 
 export function attachment(file, t) {
   const address = ownFile(file.url);
-  const name = file.name || file.file_name || t(`say.${file.kind ?? 'file'}`);
+  const name = file.name || file.file_name || t('say.file');
   const inside = [
     h('span', { class: 'fileicon' }, icon('file')),
     h(

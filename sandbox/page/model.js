@@ -13,6 +13,9 @@ export const placeOf = (message) =>
     ? { ephemeral: message.ephemeral_message_id }
     : { message: message.message_id };
 
+/** Joins, titles, pins: lines in the middle, said by nobody. */
+export const isService = (message) => Boolean(message.event || message.service);
+
 export const isPrivate = (chat) => chat.type === 'private';
 
 /** A private chat is known by its bot, whoever one speaks as; any other by its id. */
@@ -61,7 +64,7 @@ export function senderOf(message) {
 }
 
 function isTogether(one, other) {
-  if (!one || !other || one.service || other.service) return false;
+  if (!one || !other || isService(one) || isService(other)) return false;
   return (
     senderOf(one).id === senderOf(other).id &&
     Boolean(one.own) === Boolean(other.own) &&
@@ -81,7 +84,7 @@ export function rowsOf(messages, dayOf) {
     const first = today !== day || !isTogether(before, message);
     const last = !isTogether(message, after) || dayOf(after.date) !== today;
     rows.push({
-      kind: message.service ? 'service' : 'bubble',
+      kind: isService(message) ? 'service' : 'bubble',
       key: keyOf(message),
       message,
       first,
@@ -104,20 +107,30 @@ export function wordsOf(message) {
   return message.caption || (shown ? '' : message.text);
 }
 
+const LONGEST_GIST = 200; // characters
+const LONGEST_SUBJECT = 32;
+
+function shortened(text, most) {
+  const signs = [...text.replace(/\s+/g, ' ').trim()];
+  return signs.length > most ? `${signs.slice(0, most).join('')}…` : signs.join('');
+}
+
 /** A few words that stand for a message in lists, quotes and announcements. */
 export function gist(message, t) {
-  if (message.service) return serviceLine(message.service, t);
+  if (isService(message)) return serviceLine(message, t);
   const text = wordsOf(message);
-  if (text) return text.replace(/\s+/g, ' ').slice(0, 200);
+  if (text) return shortened(text, LONGEST_GIST);
   if (message.poll) return `${t('say.poll')}: ${message.poll.question}`;
   if (message.photo_url) return t('say.picture');
   return message.document?.name || t(message.document ? 'say.file' : 'say.message');
 }
 
-export function serviceLine(service, t) {
-  if (typeof service === 'string') return service;
-  const who = (service.who ?? []).join(', ');
-  const key = `service.${service.kind}`;
-  const line = t(key, { by: service.by ?? '', who, text: service.text ?? '' });
-  return line === key ? service.line || service.text || service.kind : line;
+/** What a service message says: its `event` in the page's language, or the sandbox's own line. */
+export function serviceLine(message, t) {
+  const event = message.event ?? {};
+  const key = `service.${event.kind}`;
+  const who = (event.who ?? []).join(', ');
+  const text = shortened(event.text ?? '', LONGEST_SUBJECT);
+  const line = t(key, { by: event.by, who, text });
+  return line === key ? message.service || '…' : line;
 }

@@ -4,8 +4,29 @@ const NEAR = 60; // pixels from the end that still count as "at the bottom"
 
 export const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
 
-export function toEnd(box) {
-  box.scrollTop = box.scrollHeight;
+/**
+ * Whether the reader follows the end, and keeping them there when a picture arrives late or a
+ * keyboard opens. Only moving up leaves the end: growing content never does.
+ */
+export function followEnd(box, list) {
+  let [following, last] = [true, 0];
+  const go = () => {
+    box.scrollTop = box.scrollHeight;
+    [following, last] = [true, box.scrollTop];
+  };
+  box.addEventListener(
+    'scroll',
+    () => {
+      if (isAtEnd(box)) following = true;
+      else if (box.scrollTop < last) following = false;
+      last = box.scrollTop;
+    },
+    { passive: true },
+  );
+  const settle = new ResizeObserver(() => following && go());
+  settle.observe(list);
+  settle.observe(box);
+  return { go, isOn: () => following };
 }
 
 /** Remembers where the rows in view are; the function it returns puts them back there. */

@@ -2,7 +2,7 @@
 
 import { h, icon, iconButton } from './dom.js';
 import { avatar, nameOf } from './names.js';
-import { isPrivate, serviceLine } from './model.js';
+import { isPrivate, isService, serviceLine } from './model.js';
 import { openPicker } from './picker.js';
 
 function head(ctx) {
@@ -42,7 +42,7 @@ function lastLine(chat, ctx) {
   const t = ctx.store.get('t');
   const last = chat.last;
   if (!last) return isPrivate(chat) ? t('chat.bot') : t('chat.members', { n: chat.members ?? 0 });
-  if (last.service) return serviceLine(last.service, t);
+  if (isService(last)) return serviceLine(last, t);
   const name = last.name ?? last.from?.name;
   const told = isPrivate(chat) || !name || last.text.startsWith(name);
   return told ? last.text : [h('b', {}, `${name}: `), last.text];

@@ -9,10 +9,7 @@ function thread(store) {
 
 function replied(store) {
   const reply = store.get('reply');
-  if (!reply) return {};
-  return reply.ephemeral_message_id
-    ? { reply_to: reply.message_id, reply_to_ephemeral: reply.ephemeral_message_id }
-    : { reply_to: reply.message_id };
+  return reply ? { reply_to: reply.message_id } : {};
 }
 
 export function writing(ctx, attempt) {

@@ -1,6 +1,5 @@
 """A small stage for tests of the world: a bot, some people, a group; every word checked by schema."""
 
-from collections.abc import Callable
 from typing import Any
 
 from sandbox import schema
@@ -60,12 +59,3 @@ class Stage:
     def last(self, kind: str) -> Json:
         """The newest update of a kind."""
         return next(payload for _, k, payload in reversed(self.heard) if k == kind)
-
-
-def refusal(error: type[Exception], act: Callable[[], object]) -> str:
-    """What an act is refused with."""
-    try:
-        act()
-    except error as said:
-        return str(said)
-    raise AssertionError("it was not refused")

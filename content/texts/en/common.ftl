@@ -48,6 +48,7 @@ button-done = Done
 ## What the commands are for, as shown in the menu (plain text)
 
 command-checkin = Check in for today
+command-makeup = Make up for a missed day
 command-points = My points
 command-rank = Leaderboard
 command-me = My card: level, streak, badges

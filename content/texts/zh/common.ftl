@@ -35,6 +35,7 @@ button-done = 完成
 ## 命令菜单里的说明（不能用格式）
 
 command-checkin = 今日签到
+command-makeup = 补签
 command-points = 我的积分
 command-rank = 积分排行榜
 command-me = 我的名片：等级、连续签到、徽章

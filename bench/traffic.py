@@ -1,0 +1,106 @@
+"""What a Telegram server would send on a busy day: the same updates in each run, as bytes ready to go."""
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MEMBERS = 1000
+GROUPS = tuple(-1_001_000_000_000 - number for number in range(20))
+FIRST_UPDATE = 500_000_001
+SAID = "/checkin", "签到", "check in", "/points", "积分", "/points@bench_bot"
+"""What the five in a hundred ask for: half of them check in, half look at their points."""
+TALK = (
+    "早上好呀,今天大家都读到第几章了?",
+    "I finished the second part last night, the ending surprised me more than I expected it to.",
+    "这个周末有没有人一起去图书馆?我可以带两本多余的书过去,顺便聊聊上次没说完的话题。",
+    "哈哈哈哈",
+    "Does anybody know whether the new edition has the maps as well? https://example.org/maps",
+    "同意楼上",
+    "谢谢分享!我昨天也试了一下,确实比以前那个方法省事很多。",
+    "ok",
+    "Shall we move the meeting to Thursday 19:30? @reader_7 cannot come on Wednesday.",
+    "👍👍",
+)
+_NAMES = "王小明", "Ann", "李雷", "Bo", "陈静", "Chen", "张伟", "Dora", "刘洋", "Emil"
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many updates, and one in how many is a command (0: none)."""
+
+    updates: int
+    one_in: int = 20
+
+    @property
+    def commands(self) -> int:
+        """How many of them want an answer."""
+        return self.updates // self.one_in if self.one_in else 0
+
+
+def updates(mix: Mix, sent_at: int, seed: int = 7, members: int = MEMBERS) -> Iterator[bytes]:
+    """The updates in order, with message dates from `sent_at` (Unix seconds) on."""
+    chance = random.Random(seed)
+    for number in range(mix.updates):
+        message = _message(chance, number, sent_at + number // 1000, members)
+        if mix.one_in and number % mix.one_in == mix.one_in - 1:
+            message |= _request(chance.choice(SAID))
+        else:
+            message |= _talk(chance, number, message["chat"], message["date"])
+        yield json.dumps({"update_id": FIRST_UPDATE + number, "message": message}).encode()
+
+
+def _message(chance: random.Random, number: int, at: int, members: int) -> dict[str, object]:
+    member = chance.randrange(members)
+    chat = {"id": GROUPS[member % len(GROUPS)], "type": "supergroup", "title": "Readers", "username": "readers"}
+    return {"message_id": 1000 + number, "from": _person(member), "chat": chat, "date": at}
+
+
+def _person(member: int) -> dict[str, object]:
+    person: dict[str, object] = {
+        "id": 10_000_000 + member,
+        "is_bot": False,
+        "first_name": f"{_NAMES[member % len(_NAMES)]} {member}",
+        "username": f"reader_{member}",
+    }
+    return person | ({"language_code": "zh-hans"} if member % 3 else {"language_code": "en"})
+
+
+def _request(text: str) -> dict[str, object]:
+    if not text.startswith("/"):
+        return {"text": text}
+    return {"text": text, "entities": [{"type": "bot_command", "offset": 0, "length": len(text)}]}
+
+
+def _talk(chance: random.Random, number: int, chat: object, at: object) -> dict[str, object]:
+    kind = chance.random()
+    if kind < 0.04:
+        return {"sticker": _file(number) | {"type": "regular", "width": 512, "height": 512, "emoji": "👍"}
+                | {"is_animated": False, "is_video": False}}  # fmt: skip
+    if kind < 0.1:
+        sizes = [_file(number * 3 + each) | {"width": 90 << each, "height": 67 << each} for each in range(3)]
+        return {"photo": sizes, "caption": chance.choice(TALK)}
+    said: dict[str, object] = {"text": chance.choice(TALK)}
+    said |= _links(str(said["text"]))
+    if kind > 0.8:
+        said["reply_to_message"] = {
+            "message_id": 900 + number, "date": at, "chat": chat, "from": _person(number % 97),
+            "text": chance.choice(TALK),
+        }  # fmt: skip
+    return said
+
+
+def _links(text: str) -> dict[str, object]:
+    found: Sequence[tuple[str, str]] = (("url", "https://"), ("mention", "@"))
+    entities = [
+        {"type": kind, "offset": text.index(mark), "length": len(text[text.index(mark) :].split()[0])}
+        for kind, mark in found
+        if mark in text
+    ]
+    return {"entities": entities} if entities else {}
+
+
+def _file(number: int) -> dict[str, object]:
+    return {
+        "file_id": f"AgACAgIAAxkBAAIB{number:048d}", "file_unique_id": f"AQAD{number:012d}", "file_size": 21_000,
+    }  # fmt: skip

@@ -1,0 +1,95 @@
+"""Points that staff give, for a reason, and take back again if it was a mistake."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content import Content
+from bot.domain.community import Community, Member, Person
+from bot.domain.outgoing import Lane, Mention, Param, Place, Say, Text
+from bot.domain.points import Award, Entry
+from bot.domain.refusal import Refusal
+from bot.storage.ledger import Line
+from bot.storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """Points that were given: the entry that an undo names, to whom, and their balance since."""
+
+    entry_id: int
+    member: Member
+    balance: int
+
+
+async def member_meant(uow: UnitOfWork, community: Community, named: str, replied: Person | None) -> Member:
+    """The member that staff name by @name or id, or whose message they reply to.
+
+    Refuses with "unknown-member", "award-not-to-bots", or "award-left" for one who is gone.
+    """
+    if named.startswith("@"):
+        found = await uow.members.by_username(community.id, named)
+    elif named:
+        found = await uow.members.get(community.id, int(named))
+    elif replied is not None and replied.bot:
+        raise Refusal("award-not-to-bots")
+    else:
+        found = await uow.members.ensure(community.id, replied) if replied else None
+    if found is None:
+        raise Refusal("unknown-member")
+    if found.left_at is not None:
+        raise Refusal("award-left", name=Mention(found.user_id, found.name))
+    return found
+
+
+async def award(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, giver: Person, member: Member,
+    wish: Award, key: str, at: datetime,
+) -> Awarded:  # fmt: skip
+    """Give points and tell the group; `key` names the request, so that it pays once.
+
+    Refuses with "award-not-to-yourself", "award-too-many", "award-day-used-up" or "already-done".
+    """
+    numbers, today = content.points, community.day_of(at)
+    if member.user_id == giver.user_id:
+        raise Refusal("award-not-to-yourself")
+    if not 0 < wish.amount <= numbers.award_at_most:
+        raise Refusal("award-too-many", most=numbers.award_at_most)
+    given = await uow.ledger.given(community.id, giver.user_id, "award", today)
+    if given + wish.amount > numbers.awards_per_day:
+        left = max(0, numbers.awards_per_day - given)
+        raise Refusal("award-day-used-up", most=numbers.awards_per_day, left=left)
+    entry = Entry(member.user_id, wish.amount, "award", f"award:{key}", wish.reason, actor=giver.user_id)
+    made = await uow.ledger.record(community.id, entry, today, now)
+    if made is None:
+        raise Refusal("already-done")
+    await _announce(uow, community, member, wish, made, now)
+    return Awarded(made, member, await uow.ledger.balance(community.id, member.user_id))
+
+
+async def _announce(
+    uow: UnitOfWork, community: Community, member: Member, wish: Award, entry_id: int, now: datetime
+) -> None:
+    params: dict[str, Param] = {
+        "name": Mention(member.user_id, member.name),
+        "points": wish.amount,
+        "reason": wish.reason,
+    }
+    say = Say(Place(community.chat_id), community.language, Text("award-announced", params))
+    key = f"award:{community.id}:{entry_id}"
+    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key)
+
+
+async def undo(uow: UnitOfWork, now: datetime, community: Community, by: Person, entry_id: int) -> Line:
+    """Take an award back: a counter-entry of the award's own day, so that its leaderboards are right again.
+
+    Refuses with "button-too-old" for anything but an award of this community, "already-done" the second time.
+    """
+    line = await uow.ledger.get(community.id, entry_id)
+    if line is None or line.kind != "award":
+        raise Refusal("button-too-old")
+    counter = Entry(
+        line.user_id, -line.amount, "undo", f"undo:{entry_id}", line.reason, by.user_id, str(entry_id)
+    )
+    if await uow.ledger.record(community.id, counter, line.local_date, now) is None:
+        raise Refusal("already-done")
+    return line

@@ -1,0 +1,76 @@
+"""Looking at points: the balance and where it comes from, the leaderboard, one's own figures."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.content import Content
+from bot.domain.checkin import NORMAL, Streak, streak
+from bot.domain.community import Community, Member
+from bot.domain.points import current_period
+from bot.storage.ledger import Line
+from bot.storage.uow import UnitOfWork
+
+Place = tuple[int, int]
+"""(place from 1, points)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The balance, the latest entries (newest first) and the names of those who gave them."""
+
+    balance: int
+    lines: list[Line]
+    givers: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The top of a leaderboard as (name, points), and one's own place, None without points."""
+
+    period: str
+    top: list[tuple[str, int]]
+    own: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A member in numbers. `since` is the first local day known of, `week` the place this week."""
+
+    balance: int
+    streak: Streak
+    checkins: int
+    since: date | None
+    week: Place | None
+
+
+async def statement(uow: UnitOfWork, content: Content, community: Community, user_id: int) -> Statement:
+    """A member's balance and their last entries."""
+    lines = await uow.ledger.last(community.id, user_id, content.points.entries_shown)
+    actors = {line.actor for line in lines} - {0, user_id}
+    names = await uow.members.names(community.id, actors) if actors else {}
+    return Statement(await uow.ledger.balance(community.id, user_id), lines, names)
+
+
+async def board(
+    uow: UnitOfWork, content: Content, community: Community, user_id: int, name: str, today: date
+) -> Board:
+    """The leaderboard of "week", "month" or "all" as of `today`."""
+    period = current_period(name, today)
+    top = await uow.ledger.board(community.id, period, content.points.rank_shown)
+    own = await uow.ledger.place(community.id, period, user_id)
+    return Board(name, [(each, points) for _, each, points in top], own)
+
+
+async def figures(
+    uow: UnitOfWork, content: Content, community: Community, member: Member, today: date
+) -> Figures:
+    """A member's own figures as of `today`."""
+    history = await uow.checkins.history(community.id, member.user_id)
+    joined = community.day_of(member.joined_at) if member.joined_at else None
+    return Figures(
+        await uow.ledger.balance(community.id, member.user_id),
+        streak(history, today, content.checkin),
+        sum(kind == NORMAL for kind in history.values()),
+        joined or min(history, default=None),
+        await uow.ledger.place(community.id, current_period("week", today), member.user_id),
+    )

@@ -1,0 +1,136 @@
+"""What is stored about a person, table by table: how it is exported, and what erasing it means.
+
+Each feature that keeps a user id registers its table in `PRIVACY`; a test compares the list with the schema.
+Erasing leaves statistics as numbers: the rows stay under a negative number that leads back to nobody.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.privacy_traces import Trail
+from bot.storage.tables import (
+    activity,
+    checkin,
+    code,
+    community,
+    contact,
+    forgotten,
+    ledger,
+    member,
+    movement,
+    newcomer_task,
+    operator,
+    outbox,
+    standing,
+)
+
+Rows = list[dict[str, Any]]
+"""Rows by column, of plain JSON types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One table's rows about people; `whose` is the column with their user id.
+
+    Erasing puts the pseudonym there and overwrites the `blank` columns, or with `drop` deletes the rows.
+    `hidden` columns are not exported: they are ours, or somebody else's.
+    """
+
+    name: str
+    table: Table
+    whose: str = "user_id"
+    drop: bool = False
+    blank: Mapping[str, object] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+
+    def of(self, user_id: int) -> ColumnElement[bool]:
+        """The rows of a person. Naming the communities lets the tables' keys find them."""
+        mine = self.table.c[self.whose] == user_id
+        if "community_id" in self.table.primary_key.columns:
+            mine &= self.table.c.community_id.in_(select(community.c.id))
+        return mine
+
+
+_NOBODY = {"name": "", "username": "", "language": "", "status": "left", "quiet": False, "reminder": False}
+_POST = frozenset({"community_id", "lane", "repeat", "owner", "attempts", "key", "on_sent", "slot"})
+
+PRIVACY = (
+    Holding("memberships", member, blank=_NOBODY),
+    Holding("points", ledger, blank={"reason": ""}, hidden=frozenset({"key", "actor"})),
+    Holding("points_given", ledger, whose="actor", hidden=frozenset({"key", "user_id"})),
+    Holding("leaderboards", standing, blank={"listed": False}),
+    Holding("checkins", checkin),
+    Holding("activity", activity),
+    Holding("joins_and_leaves", movement, blank={"greeted": True}),
+    Holding("newcomer_tasks", newcomer_task),
+    Holding("codes", code),
+    Holding("operators_chats", operator, drop=True),
+    Holding("private_chat", contact, drop=True),
+    Holding("messages", outbox, whose="chat_id", drop=True, hidden=_POST),
+    Holding("messages_in_groups", outbox, whose="receiver_id", drop=True, hidden=_POST),
+)
+
+
+class PrivacyRows:
+    """All tables at once, for one person."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def export(self, user_id: int) -> dict[str, Rows]:
+        """Everything stored about a person, by the names in `PRIVACY`; communities by their titles."""
+        titles = {
+            row.id: row.title
+            for row in await self._connection.execute(select(community.c.id, community.c.title))
+        }
+        found = {holding.name: await self._rows(holding, user_id, titles) for holding in PRIVACY}
+        return {**found, "failed_updates": await Trail(self._connection, user_id).failed_updates()}
+
+    async def _rows(self, holding: Holding, user_id: int, titles: Mapping[int, str]) -> Rows:
+        shown = [column for column in holding.table.columns if column.name not in holding.hidden]
+        rows = await self._connection.execute(
+            select(*shown).where(holding.of(user_id)).order_by(*holding.table.primary_key.columns)
+        )
+        return [_plain(row._asdict(), titles) for row in rows]
+
+    async def erase(self, user_id: int, now: datetime) -> int:
+        """Make a person nobody, for ever; returns the pseudonym. Sums and counts stay as they were."""
+        made = await self._connection.execute(insert(forgotten).values(at=now).returning(forgotten.c.number))
+        pseudonym = -int(made.scalar_one())
+        names = await self._names(user_id)
+        trail = Trail(self._connection, user_id)
+        await trail.erase(pseudonym, names)
+        for holding in PRIVACY:
+            await self._erase(holding, user_id, pseudonym)
+        left = func.coalesce(member.c.left_at, now)
+        await self._connection.execute(
+            update(member).where(member.c.user_id == pseudonym).values(left_at=left)
+        )
+        return pseudonym
+
+    async def _erase(self, holding: Holding, user_id: int, pseudonym: int) -> None:
+        if holding.drop:
+            await self._connection.execute(delete(holding.table).where(holding.of(user_id)))
+            return
+        values = {holding.whose: pseudonym, **holding.blank}
+        await self._connection.execute(update(holding.table).where(holding.of(user_id)).values(values))
+
+    async def _names(self, user_id: int) -> set[str]:
+        rows = await self._connection.execute(
+            select(member.c.name, member.c.username).where(member.c.user_id == user_id)
+        )
+        return {name for row in rows for name in row if name}
+
+
+def _plain(row: dict[str, Any], titles: Mapping[int, str]) -> dict[str, Any]:
+    if "community_id" in row:
+        row = {"community": titles.get(row.pop("community_id"), ""), **row}
+    return {
+        name: value.isoformat() if isinstance(value, date | datetime) else value
+        for name, value in row.items()
+    }

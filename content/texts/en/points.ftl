@@ -1,0 +1,80 @@
+### Points, leaderboard, card.
+
+points-balance = 💰 <b>{ $balance ->
+    [one] 1 point
+   *[other] { $balance } points
+}</b>{ $count ->
+    [0] {""}
+   *[other] {""}
+
+    Latest:
+    { $lines }
+}
+points-entry = { $day } <b>{ $amount }</b> { $what }
+
+## Where each entry comes from (reason: why; by: who gave it; day: which day; days: how many in a row)
+
+ledger-checkin = check-in{ $told ->
+    [yes] {" "}({ $reason })
+   *[no] {""}
+}
+ledger-milestone = { $days } days in a row
+ledger-makeup = made up for { $day }
+ledger-award = from { $given ->
+    [yes] { $by }
+   *[no] an admin
+}: { $reason }
+ledger-undo = an award taken back: { $reason }
+ledger-other = points{ $told ->
+    [yes] : { $reason }
+   *[no] {""}
+}
+
+## Leaderboard
+
+rank-board =
+    🏆 <b>{ $period ->
+        [week] This week's leaderboard
+        [month] This month's leaderboard
+       *[all] All-time leaderboard
+    }</b>
+    { $count ->
+        [0] Nobody is on it yet. One check-in and you lead.
+       *[other] { $lines }
+    }
+
+    { $own }
+rank-line = { $place ->
+    [1] 🥇
+    [2] 🥈
+    [3] 🥉
+   *[other] { $place }.
+} { $name } · { $points }
+rank-own = You're number { $place } with { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+rank-own-none = You're not on it yet; a check-in is all it takes
+rank-usage = Try <code>/rank week</code>, <code>/rank month</code> or <code>/rank all</code>.
+button-rank-week = Week
+button-rank-month = Month
+button-rank-all = All time
+
+## Card
+
+me-card =
+    🪪 <b>{ $name }</b> · { $community }
+    💰 { $balance ->
+        [one] 1 point
+       *[other] { $balance } points
+    }{ $place ->
+        [0] {""}
+       *[other] , number { $place } this week
+    }
+    🔥 Streak: { $streak ->
+        [one] 1 day
+       *[other] { $streak } days
+    }, longest { $longest }
+    ✅ Check-ins: { $checkins }, streak freezes: { $freezes }
+    { $since }
+me-since = 🌱 Here since { $day } { $year }

@@ -1,0 +1,68 @@
+### 积分、排行榜、名片。
+
+points-balance = 💰 <b>现在有 { $balance } 分</b>{ $count ->
+    [0] {""}
+   *[other] {""}
+
+    最近的来去：
+    { $lines }
+}
+points-entry = { $day } <b>{ $amount }</b> { $what }
+
+## 每一笔是怎么来的（reason：理由；by：谁给的；day：哪一天；days：连续几天）
+
+ledger-checkin = 签到{ $told ->
+    [yes] （{ $reason }）
+   *[no] {""}
+}
+ledger-milestone = 连续签到满 { $days } 天
+ledger-makeup = 补签 { $day }
+ledger-award = { $given ->
+    [yes] { $by }加的分
+   *[no] 管理员加的分
+}：{ $reason }
+ledger-undo = 撤回一次加分：{ $reason }
+ledger-other = 积分变动{ $told ->
+    [yes] ：{ $reason }
+   *[no] {""}
+}
+
+## 排行榜
+
+rank-board =
+    🏆 <b>{ $period ->
+        [week] 本周排行榜
+        [month] 本月排行榜
+       *[all] 总排行榜
+    }</b>
+    { $count ->
+        [0] 还没有人上榜，签个到就是第一名。
+       *[other] { $lines }
+    }
+
+    { $own }
+rank-line = { $place ->
+    [1] 🥇
+    [2] 🥈
+    [3] 🥉
+   *[other] { $place }.
+} { $name } · { $points } 分
+rank-own = 你排在第 { $place } 名，{ $points } 分
+rank-own-none = 你还没有上榜，签个到就有分
+rank-usage = 可以看 <code>/rank 周</code>、<code>/rank 月</code> 或 <code>/rank 总</code>。
+button-rank-week = 本周
+button-rank-month = 本月
+button-rank-all = 总榜
+
+## 名片
+
+me-card =
+    🪪 <b>{ $name }</b> · { $community }
+    💰 积分 { $balance }{ $place ->
+        [0] {""}
+       *[other] ，本周第 { $place } 名
+    }
+    🔥 连续签到 { $streak } 天，最长 { $longest } 天
+    ✅ 一共签到 { $checkins } 次，断签保护 { $freezes } 张
+    { $since }
+me-since = 🌱 { $year } 年{ $day }来到这里

@@ -1,0 +1,53 @@
+"""`/award` and its undo: points that staff give for a reason."""
+
+from bot.actions import award as giving
+from bot.desk import Call
+from bot.domain.community import Community
+from bot.domain.outgoing import Button, Mention, Text
+from bot.domain.points import REASON_LENGTH, read_award
+from bot.domain.press import pack_press
+from bot.domain.refusal import Refusal
+
+LIFETIME = 3600
+"""Seconds that the undo button stays where the answer could not be made ephemeral."""
+
+
+async def award(call: Call) -> None:
+    """Give a member points: "@name 20 why", "id 20 why", or in a reply "20 why"."""
+    await call.require_staff()
+    community = _community(call)
+    wish = read_award(call.args, reply=call.target is not None)
+    if wish is None:
+        raise Refusal("award-usage")
+    if not wish.reason:
+        raise Refusal("award-needs-reason")
+    if len(wish.reason) > REASON_LENGTH:
+        raise Refusal("award-reason-too-long", most=REASON_LENGTH)
+    member = await giving.member_meant(call.uow, community, wish.named, call.target)
+    key = f"{call.chat_id}:{call.message_id or call.ephemeral_id}:{int(call.sent_at.timestamp())}"
+    done = await giving.award(
+        call.uow, call.content, call.desk.now, community, call.person, member, wish, key, call.sent_at
+    )
+    name = Mention(0, done.member.name)
+    text = Text("award-done", {"name": name, "points": wish.amount, "balance": done.balance})
+    undo = Button(Text("button-undo"), pack_press("undo", done.entry_id))
+    await call.answer(text, ((undo,),), LIFETIME)
+
+
+async def undo(call: Call) -> None:
+    """Take an award back."""
+    await call.require_staff()
+    if not call.args.isdecimal() or len(call.args) > 15:  # noqa: PLR2004 - no id is that long
+        raise Refusal("button-too-old")
+    community = _community(call)
+    line = await giving.undo(call.uow, call.desk.now, community, call.person, int(call.args))
+    names = await call.uow.members.names(community.id, [line.user_id])
+    name = Mention(0, names.get(line.user_id, ""))
+    await call.edit(Text("award-undone", {"name": name, "points": line.amount}))
+
+
+def _community(call: Call) -> Community:
+    """An anonymous administrator, and operators who are no members, act for a community as well."""
+    if call.community is None:
+        raise Refusal("not-registered" if not call.private else "no-community-yet")
+    return call.community

@@ -1,0 +1,111 @@
+"""`/points`, `/rank` and `/me`: what somebody has, why, and how that compares."""
+
+from datetime import date
+
+from bot.actions import points as looking
+from bot.actions.points import Board, Place, Statement
+from bot.desk import Call
+from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
+from bot.domain.points import parts_of, period_meant
+from bot.domain.press import pack_press
+from bot.domain.refusal import Refusal
+from bot.storage.ledger import Line
+from handlers.checkin import LIFETIME, told_parts
+
+PERIODS = ("week", "month", "all")
+
+
+async def points(call: Call) -> None:
+    """The balance and the last entries, each with its reason."""
+    community, member = call.at_home
+    found = await looking.statement(call.uow, call.content, community, member.user_id)
+    lines = tuple(_entry(call, line, found) for line in found.lines)
+    text = Text("points-balance", {"balance": found.balance, "count": len(lines), "lines": _lines(lines)})
+    await call.answer(text)
+
+
+async def rank(call: Call) -> None:
+    """A leaderboard: week, month or all, with buttons for the other two."""
+    period = period_meant(call.args)
+    if period is None:
+        raise Refusal("rank-usage")
+    await call.answer(await _board(call, period), _periods(call, period), LIFETIME)
+
+
+async def rank_period(call: Call) -> None:
+    """Another leaderboard in place of the one shown."""
+    if call.args not in PERIODS:
+        raise Refusal("button-too-old")
+    await call.edit(await _board(call, call.args), _periods(call, call.args))
+
+
+async def me(call: Call) -> None:
+    """The caller in numbers."""
+    community, member = call.at_home
+    today = community.day_of(call.sent_at)
+    found = await looking.figures(call.uow, call.content, community, member, today)
+    place, _ = found.week or (0, 0)
+    params: dict[str, Param] = {
+        "name": Mention(0, call.person.name), "community": community.title, "balance": found.balance,
+        "streak": found.streak.current, "longest": found.streak.longest, "freezes": found.streak.freezes,
+        "checkins": found.checkins, "place": place,
+        "since": Text("me-since", {"day": found.since, "year": found.since.year}) if found.since else "",
+    }  # fmt: skip
+    await call.answer(Text("me-card", params))
+
+
+def _entry(call: Call, line: Line, found: Statement) -> Text:
+    kind = f"ledger-{line.kind}"
+    giver = found.givers.get(line.actor)
+    params: dict[str, Param] = {
+        "reason": told_parts(parts_of(line.reason)) if line.kind == "checkin" else line.reason,
+        "days": parts_of(line.reason).get("days", 0),
+        "day": _day(line.ref) or line.local_date,
+        "by": Mention(0, giver) if giver else "",
+        "given": "yes" if giver else "no",
+        "told": "yes" if line.reason else "no",
+    }
+    what = Text(kind if call.content.texts.has(kind) else "ledger-other", params)
+    return Text("points-entry", {"day": line.local_date, "amount": f"{line.amount:+d}", "what": what})
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _lines(items: tuple[Param, ...]) -> Listing:
+    return Listing(items, "lines")
+
+
+async def _board(call: Call, period: str) -> Text:
+    community, member = call.at_home
+    today = community.day_of(call.sent_at)
+    found = await looking.board(call.uow, call.content, community, member.user_id, period, today)
+    return Text(
+        "rank-board",
+        {"period": period, "count": len(found.top), "lines": _ranked(found), "own": _own(found.own)},
+    )
+
+
+def _ranked(found: Board) -> Listing:
+    return _lines(
+        tuple(
+            Text("rank-line", {"place": place, "name": Mention(0, name), "points": earned})
+            for place, (name, earned) in enumerate(found.top, start=1)
+        )
+    )
+
+
+def _own(own: Place | None) -> Text:
+    return Text("rank-own", {"place": own[0], "points": own[1]}) if own else Text("rank-own-none")
+
+
+def _periods(call: Call, shown: str) -> Rows:
+    others = (period for period in PERIODS if period != shown)
+    owner = call.person.user_id
+    return (
+        tuple(Button(Text(f"button-rank-{period}"), pack_press("rank", period, owner)) for period in others),
+    )
