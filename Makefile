@@ -57,9 +57,9 @@ $(UV):
 
 # --inexact: installing for `run` must not take away what `test` needs.
 $(RUN): uv.lock pyproject.toml | $(UV)
-	$(UV) sync --frozen --inexact --no-dev --python $(PYTHON)
+	$(UV) sync --frozen --inexact --compile-bytecode --no-dev --python $(PYTHON)
 	@touch $@
 
 $(DEV): uv.lock pyproject.toml | $(UV)
-	$(UV) sync --frozen --inexact --python $(PYTHON)
+	$(UV) sync --frozen --inexact --compile-bytecode --python $(PYTHON)
 	@touch $@ $(RUN)

@@ -20,6 +20,11 @@ from bench.traffic import FIRST_UPDATE, Mix, updates
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 HOLD = 1.0
+"""Seconds that a getUpdates waits when there are no updates (any more)."""
+_GROUP = {"id": -1, "type": "supergroup", "title": "Readers"}
+_GIFTS = dict.fromkeys(
+    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), True
+)
 _OFFSET = re.compile(rb'offset"?\s*[=:]\s*"?(\d+)')
 _LIMIT = re.compile(rb'limit"?\s*[=:]\s*"?(\d+)')
 _CHAT = re.compile(rb"chat_id=(-?\d+)")
@@ -128,6 +133,8 @@ def _result(feeder: Feeder, method: str, body: bytes) -> bytes:
         found = {"user": BOT, "status": "member"}
     elif method == "getChatAdministrators":
         found = []
+    elif method == "getChat":
+        found = {**_GROUP, "accent_color_id": 1, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}
     elif method == "sendMessage":
         feeder.answered()
         found = _sent(body)
@@ -136,7 +143,7 @@ def _result(feeder: Feeder, method: str, body: bytes) -> bytes:
 
 def _sent(body: bytes) -> dict[str, object]:
     chat = _CHAT.search(body)
-    where = {"id": int(chat[1]) if chat else 0, "type": "supergroup", "title": "Readers"}
+    where = _GROUP | {"id": int(chat[1]) if chat else 0}
     private = {"ephemeral_message_id": 77} if b"ephemeral_message_parameters" in body else {}
     message_id = 0 if private else 4711
     text = {"text": "canned"}

@@ -21,6 +21,7 @@ from bot.actions.sent import ON_SENT
 from bot.clock import Clock, SystemClock
 from bot.config import DeclaredCommunity, Settings
 from bot.content import Content
+from bot.delivery.papers import MAKERS
 from bot.delivery.post import Delivery
 from bot.delivery.telegram import Telegram
 from bot.desk import Desk
@@ -71,6 +72,7 @@ class App:
             pace or Pace(Limits()),
             _owner(settings),
             ON_SENT,
+            MAKERS,
         )
         self.heartbeat = Heartbeat(self.database, content, self.clock, self.delivery.wake)
 

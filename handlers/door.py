@@ -3,8 +3,8 @@
 from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot.desk import Call, Desk
-from bot.domain.commands import command_in
-from bot.domain.community import Community, Member, Person
+from bot.domain.commands import FOR_OPERATORS, command_in
+from bot.domain.community import Community, Member, Person, display_name
 from bot.domain.press import Press
 from bot.domain.refusal import Refusal
 
@@ -14,13 +14,21 @@ _PRIVATE = "private"
 def person_of(user: User, *, chat: bool = False) -> Person:
     """Somebody as the domain knows them; `chat` if a channel or group speaks through this account."""
     bot = user.is_bot or chat
-    return Person(user.id, user.full_name, user.username or "", user.language_code or "", bot=bot)
+    return Person(
+        user.id,
+        display_name(user.first_name, user.last_name),
+        user.username or "",
+        user.language_code or "",
+        bot=bot,
+    )
 
 
 async def call_of_message(message: Message, desk: Desk, names: frozenset[str]) -> Call | None:
     """The request in a message, None if there is none for us."""
-    name, args = _words(message.text or message.caption or "", desk, names)
-    if not name and message.chat.type != _PRIVATE:
+    text = message.text or message.caption or ""
+    name, args = _words(text, desk, names)
+    misplaced = _is_only_ops(desk, message.chat.id) and name not in FOR_OPERATORS
+    if (not name and message.chat.type != _PRIVATE) or (misplaced and not text.startswith("/")):
         return None
     call = await _call(desk, message.chat, message.from_user, message.sender_chat)
     if call is None:
@@ -30,7 +38,14 @@ async def call_of_message(message: Message, desk: Desk, names: frozenset[str]) -
     call.ephemeral_id = message.ephemeral_message_id or 0
     call.topic = message.message_thread_id if message.is_topic_message else None
     _point(call, message)
+    if misplaced:
+        raise Refusal("only-in-group")
     return call
+
+
+def _is_only_ops(desk: Desk, chat_id: int) -> bool:
+    """Whether a chat is an operators' chat, where people talk about a community and not in it."""
+    return chat_id in desk.ops and chat_id not in desk.communities
 
 
 def _point(call: Call, message: Message) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import award, checkin, options, points, privacy, welcome
+from handlers import award, checkin, ops, options, points, privacy, setup, welcome
 from handlers.router import Handler
 
 COMMANDS: Mapping[str, Handler] = {
@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, Handler] = {
     "quiet": options.quiet,
     "mydata": privacy.my_data,
     "forgetme": privacy.forget_me,
+    "setup": setup.set_up,
+    "ops": ops.make_ops,
 }
 
 BUTTONS: Mapping[str, Handler] = {
@@ -32,4 +34,6 @@ BUTTONS: Mapping[str, Handler] = {
     "forget": privacy.forget,
     "hello": welcome.hello,
     "gift": welcome.gift,
+    "setup": setup.press,
+    "ops": ops.press,
 }

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.desk import Desk
-from bot.domain.community import Community, Person
+from bot.domain.community import Community, Person, State
 from bot.storage.uow import UnitOfWork
 
 
@@ -15,7 +15,8 @@ async def joined(uow: UnitOfWork, community: Community, person: Person, at: date
     if known or stale:
         return False
     day = community.day_of(at)
-    if not await uow.welcome.move(community.id, person.user_id, "join", at, day, greet=True):
+    greet = community.state == State.ACTIVE
+    if not await uow.welcome.move(community.id, person.user_id, "join", at, day, greet=greet):
         return False
     await uow.members.change(
         community.id, person.user_id, joined_at=at, left_at=None, status="member",

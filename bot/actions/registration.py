@@ -75,12 +75,12 @@ async def probe(uow: UnitOfWork, community: Community, now: datetime, then: Say 
 
 async def menus(uow: UnitOfWork, content: Content, now: datetime) -> None:
     """Register the commands that people see, in each language."""
-    for language in content.texts.languages:
+    for language in ("", *content.texts.languages):  # "": for people who speak neither
         await uow.outbox.put(Menu(0, language), now, lane=Lane.BROADCAST, repeat=True)
 
 
 async def bot_moved(desk: Desk, chat_id: int, status: str, language: str, by: int = 0) -> None:
-    """The bot's own state in a group changed: added, given rights, thrown out. `by`: who did it, 0: unknown."""
+    """The bot's state in a group changed: added, given rights, thrown out (`by`: a person, 0: unknown)."""
     community = desk.communities.get(chat_id)
     inside = status in {"member", "administrator", "restricted"}
     if community is None:

@@ -11,7 +11,7 @@ from typing import cast
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain import rights as rules
-from bot.domain.community import STAFF, Community, Person, State
+from bot.domain.community import STAFF, Community, Person, State, display_name
 from bot.domain.outgoing import Edit, Lane, Listing, Probe, Say, Text
 from bot.domain.rights import ADMINISTRATOR, NEEDED
 from bot.domain.setup import name_of
@@ -90,7 +90,7 @@ async def _record(uow: UnitOfWork, chat_id: int, result: Sent) -> Findings | Non
     now = rules.held(status, rights)
     changes: dict[str, object] = {"rights": now}
     if title := result.data.get("title"):
-        changes["title"] = title
+        changes["title"] = display_name(str(title))
     if community.state == State.LEFT:
         changes["state"] = State.ACTIVE
     if (ADMINISTRATOR in before) != (ADMINISTRATOR in now):
@@ -107,8 +107,8 @@ async def _record_staff(uow: UnitOfWork, community: Community, data: Mapping[str
     staff = {cast("int", each["user_id"]): each for each in people if each["status"] in STAFF}
     known = await uow.members.names(community.id, staff.keys())
     for user_id in sorted(staff.keys() - known.keys()):
-        person = Person(user_id, str(staff[user_id].get("name", "")), str(staff[user_id].get("username", "")))
-        await uow.members.ensure(community.id, person)
+        name, username = (str(staff[user_id].get(key, "")) for key in ("name", "username"))
+        await uow.members.ensure(community.id, Person(user_id, display_name(name), username))
     roles = {user_id: str(each["status"]) for user_id, each in staff.items()}
     await uow.members.set_staff(community.id, roles)
 

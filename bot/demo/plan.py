@@ -126,5 +126,7 @@ def _stays(person: Person, came: Moment, chance: Random) -> list[Stay]:
     went = Moment(came.day + chance.randint(1, 12), chance.randint(10 * 3600, DUSK))
     stays = [Stay(person, came, went)]
     if chance.random() < _COMES_BACK:
-        stays.append(Stay(person, Moment(went.day + chance.randint(1, 4), chance.randint(10 * 3600, 20 * 3600))))
+        stays.append(
+            Stay(person, Moment(went.day + chance.randint(1, 4), chance.randint(10 * 3600, 20 * 3600)))
+        )
     return stays

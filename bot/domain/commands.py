@@ -9,6 +9,9 @@ COMMANDS = (
 )  # fmt: skip
 """Every command, in the order in which people see them; each has a text `command-<name>`."""
 
+FOR_OPERATORS = frozenset({"award", "help", "language", "setup", "ops"})
+"""What works in an operators' chat, which is no community itself."""
+
 PHRASE_LENGTH = 24
 """A longer message is talk, not a request; hearing does not even look."""
 

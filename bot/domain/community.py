@@ -50,6 +50,11 @@ class Defaults:
     rollover_hour: int = 4
 
 
+def display_name(first: str, last: str | None = None) -> str:
+    """A person's name as it is kept: without NUL (PostgreSQL has no such character), 255 at most."""
+    return f"{first} {last or ''}".replace("\0", "").strip()[:255]
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Whoever acts: a user, or (anonymous) the chat itself speaking for one of its administrators.

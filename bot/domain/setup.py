@@ -111,8 +111,7 @@ def answer(step: str, community: Community, choices: Choices) -> Param:
     if step == PACK:
         title = choices.packs.get(community.pack)
         return Text(title) if title else community.pack
-    chosen = community.kind if step == KIND else community.language
-    return Text(f"setup-{step}-{chosen}")
+    return _value_label(step, community.kind if step == KIND else community.language)
 
 
 def name_of(community: Community) -> str:
@@ -129,7 +128,11 @@ def _options(step: str, community: Community, choices: Choices) -> Iterator[_Opt
         yield from (_Option(zone_label(zone), zone, zone == community.timezone) for zone in ZONES)
     else:
         values, chosen = (KINDS, community.kind) if step == KIND else (choices.languages, community.language)
-        yield from (_Option(Text(f"setup-{step}-{value}"), value, value == chosen) for value in values)
+        yield from (_Option(_value_label(step, value), value, value == chosen) for value in values)
+
+
+def _value_label(step: str, value: str) -> Text:
+    return Text(f"setup-kind-{value}" if step == KIND else f"language-name-{value}")
 
 
 def _ops_options(community: Community, chats: Sequence[int]) -> Iterator[_Option]:

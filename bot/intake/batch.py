@@ -137,8 +137,16 @@ class Intake:
         except Exception as error:
             if is_outage(error):
                 raise
-            buried = Arrived(arrived.raw, None, traceback.format_exc())
-            await self._commit([buried])
+            await self._give_up(Arrived(arrived.raw, None, traceback.format_exc()))
+
+    async def _give_up(self, arrived: Arrived) -> None:
+        """Keep what cannot take effect; what cannot even be kept must not block the others."""
+        try:
+            await self._commit([arrived])
+        except Exception as error:
+            if is_outage(error):
+                raise
+            log.critical("an update is lost", update_id=arrived.update_id, error=arrived.error)
 
     async def _commit(self, arrived: Sequence[Arrived]) -> None:
         async with self._database.begin() as uow:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.actions import membership, registration, welcome
 from bot.desk import Desk
-from bot.domain.community import Community, State
+from bot.domain.community import Community, State, display_name
 from bot.intake.batch import Handle
 from bot.intake.hear import instant_of, person_of
 from bot.intake.slim import Change, Message, Reaction, Update, User, is_spoken
@@ -83,7 +83,7 @@ async def _service(desk: Desk, message: Message) -> bool:
         await _went(desk, community, message.left_chat_member, chat, at)
         return True
     if message.new_chat_title and community is not None:
-        await desk.uow.communities.change(community.id, title=message.new_chat_title)
+        await desk.uow.communities.change(community.id, title=display_name(message.new_chat_title))
         return True
     return False
 
@@ -93,9 +93,7 @@ async def _came(desk: Desk, community: Community | None, user: User, chat: int, 
         return
     if chat in desk.ops:
         await desk.uow.communities.add_operator(chat, user.id)
-    if community is not None and community.state == State.SETUP:  # nobody is greeted before it is set up
-        await membership.joined(desk.uow, community, person_of(user), at)
-    elif community is not None:
+    if community is not None:
         await welcome.arrive(desk.uow, desk.content, desk.now, community, person_of(user), at)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from bot.domain.commands import command_in
-from bot.domain.community import Community, Person
+from bot.domain.community import Community, Person, display_name
 from bot.domain.hearing import Heard
-from bot.intake.slim import Message, Reaction, Update, User, has_media, is_reply, is_spoken, name_of
+from bot.intake.slim import Message, Reaction, Update, User, has_media, is_reply, is_spoken
 
 Screen = Callable[[str, Community], bool]
 """Looks at a member's text; True when a moderator should hear of it. Must cost microseconds."""
@@ -20,7 +20,9 @@ def nothing_flagged(text: str, community: Community) -> bool:
 
 def person_of(user: User) -> Person:
     """Somebody as the domain knows them."""
-    return Person(user.id, name_of(user), user.username or "", user.language_code or "")
+    return Person(
+        user.id, display_name(user.first_name, user.last_name), user.username or "", user.language_code or ""
+    )
 
 
 def instant_of(date: int) -> datetime:

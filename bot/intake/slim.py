@@ -5,16 +5,21 @@ is decoded again, in full, by aiogram.
 """
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Raw, Struct, field
+from msgspec import Meta, Raw, Struct, field
+
+Id = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+"""What fits a database's integer; anything else is not from Telegram."""
+Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]
+"""Unix time that is also a date."""
 
 
 class User(Struct):
     """Who acts."""
 
-    id: int
+    id: Id
     is_bot: bool = False
     first_name: str = ""
     last_name: str | None = None
@@ -25,7 +30,7 @@ class User(Struct):
 class Chat(Struct):
     """Where."""
 
-    id: int
+    id: Id
     type: str
     title: str | None = None
 
@@ -37,7 +42,7 @@ class Topic(Struct):
 class Replied(Struct):
     """The message replied to. In a forum every message "replies" to its topic's creation."""
 
-    message_id: int = 0
+    message_id: Id = 0
     from_: User | None = field(default=None, name="from")
     forum_topic_created: Topic | None = None
 
@@ -45,8 +50,8 @@ class Replied(Struct):
 class Message(Struct):
     """A message; the media fields are kept raw, since only their presence counts."""
 
-    message_id: int
-    date: int
+    message_id: Id
+    date: Seconds
     chat: Chat
     from_: User | None = field(default=None, name="from")
     sender_chat: Chat | None = None
@@ -59,8 +64,8 @@ class Message(Struct):
     caption: str | None = None
     new_chat_members: list[User] | None = None
     left_chat_member: User | None = None
-    migrate_to_chat_id: int | None = None
-    migrate_from_chat_id: int | None = None
+    migrate_to_chat_id: Id | None = None
+    migrate_from_chat_id: Id | None = None
     new_chat_title: str | None = None
     animation: Raw = Raw()
     audio: Raw = Raw()
@@ -87,7 +92,7 @@ class Maybe(Struct):
     """A message that a button hangs on; one too old to be shown has only its chat and date 0."""
 
     chat: Chat
-    message_id: int = 0
+    message_id: Id = 0
 
 
 class Press(Struct):
@@ -119,7 +124,7 @@ class Change(Struct):
 
     chat: Chat
     from_: User = field(name="from")
-    date: int
+    date: Seconds
     old_chat_member: Standing
     new_chat_member: Standing
 
@@ -128,8 +133,8 @@ class Reaction(Struct):
     """Somebody's reactions to a message changed."""
 
     chat: Chat
-    message_id: int
-    date: int
+    message_id: Id
+    date: Seconds
     old_reaction: list[Raw]
     new_reaction: list[Raw]
     user: User | None = None
@@ -138,7 +143,7 @@ class Reaction(Struct):
 class Update(Struct):
     """One update; kinds that nothing here listens to are not even looked at."""
 
-    update_id: int
+    update_id: Id
     message: Message | None = None
     edited_message: Message | None = None
     callback_query: Press | None = None
@@ -168,6 +173,7 @@ _MEDIA = (
     "video_note", "voice",
 )  # fmt: skip
 _OTHER = ("rich_message", "checklist", "contact", "dice", "game", "poll", "venue", "location")
+_TOO_LARGE = 2**63
 _ID = re.compile(rb'"update_id"\s*:\s*(\d{1,18})')
 _ABSENT = (b"", b"null")
 _GROUPS = ("group", "supergroup")
@@ -188,7 +194,8 @@ def update_id_of(raw: bytes) -> int | None:
     except (msgspec.MsgspecError, UnicodeDecodeError):
         match = _ID.search(raw)
         found = int(match[1]) if match else None
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    usable = isinstance(found, int) and not isinstance(found, bool) and abs(found) < _TOO_LARGE
+    return found if usable else None
 
 
 def has_media(message: Message) -> bool:
@@ -217,8 +224,3 @@ def is_reply(message: Message) -> bool:
     """Whether it answers another message (and not merely sits in a forum topic)."""
     replied = message.reply_to_message
     return replied is not None and replied.forum_topic_created is None
-
-
-def name_of(user: User) -> str:
-    """First and last name as people see them."""
-    return f"{user.first_name} {user.last_name or ''}".strip()

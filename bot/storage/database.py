@@ -1,9 +1,11 @@
 """Opening a database and its transactions, SQLite or PostgreSQL, decided by one URL."""
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
+from socket import gaierror
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
@@ -15,6 +17,8 @@ from bot.storage.uow import UnitOfWork
 
 _RETRY_STATES = {"40001", "40P01", "57P01", "57P02", "57P03", "55P03"}
 """PostgreSQL: serialization failure, deadlock, three kinds of shutdown, lock not available."""
+_NO_WAY = {errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.ENOENT, errno.EIO}
+"""No way to the server, or to its socket or file."""
 
 
 def is_outage(error: BaseException) -> bool:
@@ -23,7 +27,8 @@ def is_outage(error: BaseException) -> bool:
         state = getattr(error.orig, "sqlstate", None)
         down = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
         return down or state in _RETRY_STATES
-    return isinstance(error, OSError | TimeoutError)
+    unreachable = isinstance(error, ConnectionError | TimeoutError | gaierror)
+    return unreachable or getattr(error, "errno", None) in _NO_WAY
 
 
 class Database:

@@ -85,7 +85,7 @@ class UpdateRows:
         """Keep an update that could not take effect; returns its row id."""
         values = {
             "bot_id": bot_id, "update_id": dead.update_id, "chat_id": dead.chat_id,
-            "raw": dead.raw, "error": dead.error, "at": now,
+            "raw": dead.raw, "error": dead.error.replace("\0", ""), "at": now,
         }  # fmt: skip
         statement = dead_update.insert().values(values).returning(dead_update.c.id)
         return int((await self._connection.execute(statement)).scalar_one())

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -147,11 +148,11 @@ def test_a_make_up_is_no_first_check_in() -> None:
 
 
 @given(st.sets(st.integers(0, 40), min_size=1), st.randoms(use_true_random=False))
-def test_the_order_in_which_days_are_processed_changes_nothing(days: set[int], chance: object) -> None:
+def test_the_order_in_which_days_are_processed_changes_nothing(days: set[int], chance: Random) -> None:
     rules = CheckinRules(freezes_held_at_most=0)
     in_order = sorted(days)
     mixed = list(in_order)
-    chance.shuffle(mixed)  # type: ignore[attr-defined] - hypothesis gives a Random
+    chance.shuffle(mixed)
     assert _earned(mixed, rules) == _earned(in_order, rules)
 
 

@@ -1,0 +1,115 @@
+"""The sheet on which one day of one group is written: who is there, what they say, in what order."""
+
+from collections.abc import Collection
+from datetime import date
+
+from bot.demo.acts import Act, Do
+from bot.demo.cast import Group, Person, Talk
+from bot.demo.plan import DAWN, DUSK, HABITS, Moment, Plan
+from bot.domain.calendar import instant
+
+UNSEEN = ("/checkin", "/makeup", "/points", "/rank", "/me")
+"""Commands which the group does not see being typed."""
+_PEAKS = (((7.5, 9.5), 3), ((11.75, 13.5), 3), ((14.5, 17.5), 2), ((19.5, 22.75), 6))
+"""Hours in which people talk, and how much."""
+_KEYS_A_DAY = 10_000
+
+
+class Sheet:
+    """Acts are added in any order, at seconds of the local day, and come out in time's order."""
+
+    def __init__(self, group: Group, plan: Plan, number: int, day: date) -> None:
+        self.group = group
+        self.plan = plan
+        self.number = number
+        self.day = day
+        self.chance = plan.chance("day", number)
+        self._decks: dict[str, list[str]] = {}
+        self._keys = number * _KEYS_A_DAY
+        self._acts: list[Act] = []
+
+    @property
+    def acts(self) -> list[Act]:
+        """All that was written, in order."""
+        return sorted(self._acts, key=lambda act: act.at)
+
+    def here(self, second: int) -> list[Person]:
+        """Who is in the group then."""
+        return self.plan.here(Moment(self.number, second))
+
+    def somebody(self, second: int, but: Collection[Person] = ()) -> Person:
+        """The next to speak: the talkative more often than the quiet."""
+        people = [person for person in self.here(second) if person not in but]
+        return self.chance.choices(people, [HABITS[person.part].talk for person in people])[0]
+
+    def some(self, second: int, number: int, but: Collection[Person] = ()) -> list[Person]:
+        """So many different people, or as many as there are."""
+        people = [person for person in self.here(second) if person not in but]
+        return self.chance.sample(people, min(number, len(people)))
+
+    def likely(self, probability: float) -> bool:
+        """Whether chance has it so."""
+        return self.chance.random() < probability
+
+    def hour(self) -> int:
+        """A second at which people talk."""
+        spans, weights = zip(*_PEAKS, strict=True)
+        begin, end = self.chance.choices(spans, weights)[0]
+        return int(self.chance.uniform(begin, end) * 3600)
+
+    def after(self, second: int, least: int, most: int) -> int:
+        """A little later, but while people are awake."""
+        return min(second + self.chance.randint(least, most), DUSK + 1800)
+
+    def line(self, kind: str) -> str:
+        """Something to say; not twice a day while there are others."""
+        deck = self._decks.get(kind)
+        if not deck:
+            deck = self._decks[kind] = self.chance.sample(self.group.lines[kind], len(self.group.lines[kind]))
+        return deck.pop()
+
+    def talk(self, number: int, most: int) -> Talk:
+        """The day's talk of that number, of at most `most`: none comes again before all had their turn."""
+        turn, place = divmod(self.number * most + number, len(self.group.talks))
+        order = self.plan.chance("talks", turn).sample(self.group.talks, len(self.group.talks))
+        return order[place]
+
+    def say(self, person: Person, second: int, text: str, *, to: int = 0, photo: bool = False) -> int:
+        """Somebody writes in the group; the key by which others can mean it, 0 if they have left."""
+        unseen = text.startswith(UNSEEN)
+        return self._add(Do.SAY, person, second, text, to=to, photo=photo, unseen=unseen)
+
+    def ask_privately(self, person: Person, second: int, text: str) -> None:
+        """Somebody writes to the bot."""
+        self._add(Do.SAY, person, second, text, chat=person.user_id)
+
+    def react(self, person: Person, second: int, to: int) -> None:
+        """Somebody reacts to a message, if it was written at all."""
+        if to:
+            self._add(Do.REACT, person, second, self.chance.choice(self.group.lines["emoji"]), to=to)
+
+    def press(self, person: Person, second: int, action: str) -> None:
+        """Somebody presses the newest button of that action which they see."""
+        self._add(Do.PRESS, person, second, action)
+
+    def join(self, person: Person, second: int) -> None:
+        """Somebody comes."""
+        self._add(Do.JOIN, person, second)
+
+    def leave(self, person: Person, second: int) -> None:
+        """Somebody goes."""
+        self._add(Do.LEAVE, person, second)
+
+    def _add(
+        self, do: Do, person: Person, second: int, text: str = "", *, chat: int = 0, to: int = 0,
+        photo: bool = False, unseen: bool = False,
+    ) -> int:  # fmt: skip
+        moves = do in {Do.JOIN, Do.LEAVE}
+        if not moves and person not in self.here(second):
+            return 0
+        self._keys += 1
+        at = instant(self.day, Moment(self.number, max(second, DAWN - 1800)).wall, self.group.timezone)
+        self._acts.append(
+            Act(at, do, chat or self.group.chat_id, person.user_id, text, self._keys, to, photo, unseen)
+        )
+        return self._keys
