@@ -121,8 +121,12 @@ class App:
             text = self.content.texts.plain(toast.language, toast.text) if toast.text else ""
             self.errands.start(self.telegram.answer_press(toast.press_id, text, alert=toast.alert))
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Work until `stop` is set, then finish the batch at hand and what is on its way out."""
+    async def run(self, stop: asyncio.Event, *others: Part, led: bool = False) -> None:
+        """Work until `stop` is set, then finish the batch at hand and what is on its way out.
+
+        `others` work beside it. If they lead, only they let the heart beat (`heartbeat.tick`) and messages go
+        (`delivery.drain`), so that what they do can be repeated exactly: the demo does.
+        """
         async with self.opened():
             me = await who_am_i(self.bot, stop)
             if me is None:
@@ -131,7 +135,8 @@ class App:
             intake = self.intake(me)
             async with self._source(intake) as source:
                 log.info("steward runs", bot=me.username, mode=self.settings.telegram.mode)
-                await together(stop, source, self.delivery.run, self.heartbeat.run, intake.run)
+                own = () if led else (self.delivery.run, self.heartbeat.run, intake.run)
+                await together(stop, source, *own, *others)
             log.info("steward has stopped")
 
     @asynccontextmanager
@@ -157,11 +162,11 @@ def _declared(declared: DeclaredCommunity) -> dict[str, object]:
     return values | ({"title": declared.title} if declared.title else {})
 
 
-async def run(settings: Settings, content: Content) -> None:
-    """Run until SIGTERM or SIGINT."""
+async def run(settings: Settings, content: Content, *, pace: Pace | None = None) -> None:
+    """Run until SIGTERM or SIGINT; at Telegram's pace unless told otherwise."""
     logs.configure()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop.set)
-    await App(settings, content).run(stop)
+    await App(settings, content, pace=pace).run(stop)

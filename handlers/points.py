@@ -62,6 +62,7 @@ def _entry(call: Call, line: Line, found: Statement) -> Text:
         "days": parts_of(line.reason).get("days", 0),
         "day": _day(line.ref) or line.local_date,
         "by": Mention(0, giver) if giver else "",
+        "task": Text(task) if call.content.texts.has(task := f"welcome-task-{line.ref}") else line.ref,
         "given": "yes" if giver else "no",
         "told": "yes" if line.reason else "no",
     }

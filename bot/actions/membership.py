@@ -39,6 +39,7 @@ async def left(uow: UnitOfWork, community: Community, person: Person, at: dateti
     return True
 
 
-async def status_changed(desk: Desk, community: Community, user_id: int, status: str) -> None:
-    """Somebody became, or is no longer, an administrator."""
-    await desk.uow.members.change(community.id, user_id, status=status)
+async def status_changed(desk: Desk, community: Community, person: Person, status: str) -> None:
+    """Somebody, who may never have spoken, became or is no longer an administrator."""
+    await desk.uow.members.ensure(community.id, person)
+    await desk.uow.members.change(community.id, person.user_id, status=status)

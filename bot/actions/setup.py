@@ -1,6 +1,6 @@
 """Setting a community up: who may, what may be chosen, and what becomes of it in the rows."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.actions import registration
 from bot.content import Content
@@ -37,9 +37,11 @@ async def begin(uow: UnitOfWork, defaults: Defaults, now: datetime, chat_id: int
         "rollover_hour": defaults.rollover_hour, "pack": "general", "state": State.SETUP,
         "registered_at": now,
     }  # fmt: skip
+    known = chat_id in await uow.communities.by_chats([chat_id])
     community = await uow.communities.register(values)
     if community.state == State.SETUP:
-        await uow.communities.change(community.id, registered_at=now)
+        fresh = max(now, community.registered_at + timedelta(seconds=known))
+        await uow.communities.change(community.id, registered_at=fresh)
     elif community.state == State.LEFT:
         await uow.communities.change(community.id, state=State.ACTIVE)
     await registration.probe(uow, community, now)

@@ -7,6 +7,8 @@ from enum import StrEnum
 _GREETED = timedelta(seconds=61)
 """After so long a newcomer has been greeted; see `window_seconds` in content/welcome.toml."""
 _BEFORE = timedelta(seconds=1)
+CHECK_IN = "checkin"
+"""The action of the button that hangs under greetings and evening lines."""
 
 
 class Do(StrEnum):
@@ -40,6 +42,9 @@ class Act:
     @property
     def moments(self) -> tuple[datetime, ...]:
         """When the bot must have caught up, for the act to make sense to those who take part."""
-        if self.do == Do.PRESS:  # the message must be there, and the press still be fresh when answered
-            return self.at - _BEFORE, self.at
-        return (self.at, self.at + _GREETED) if self.do == Do.JOIN else ()
+        if self.do == Do.JOIN:
+            return (self.at + _GREETED,)
+        if self.do != Do.PRESS:
+            return ()
+        # A press is answered while it is fresh; what hangs on an answer waits for that answer.
+        return (self.at,) if self.text == CHECK_IN else (self.at - _BEFORE, self.at)

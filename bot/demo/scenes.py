@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.demo.acts import CHECK_IN
 from bot.demo.cast import Person, Talk
 from bot.demo.plan import DAWN, DUSK, HABITS
 from bot.demo.sheet import Sheet
@@ -28,7 +29,7 @@ def arrivals(sheet: Sheet) -> None:
 
 def _settle_in(sheet: Sheet, person: Person, second: int) -> None:
     if sheet.likely(0.5):
-        sheet.press(person, sheet.after(second, 90, 400), "checkin")
+        sheet.press(person, sheet.after(second, 90, 400), CHECK_IN)
     if not sheet.likely(0.75):
         return
     at = sheet.after(second, 100, 500)
@@ -61,7 +62,7 @@ def _comes(sheet: Sheet, person: Person, number: int) -> bool:
 def _check_in(sheet: Sheet, person: Person, second: int) -> None:
     way = sheet.chance.choices(("said", "typed", "pressed"), (6, 3, 2))[0]
     if way == "pressed":
-        sheet.press(person, second, "checkin")
+        sheet.press(person, second, CHECK_IN)
     else:
         sheet.say(person, second, sheet.line("checkin") if way == "said" else "/checkin")
 

@@ -53,8 +53,9 @@ class _Option:
 
 
 def stamp_of(community: Community) -> str:
-    """Changes whenever a dialogue begins or ends."""
-    return f"{int(community.registered_at.timestamp()):x}"
+    """Changes whenever a dialogue begins (`bot.actions.setup.begin`) or ends, even within a second."""
+    phase = "s" if community.state == State.SETUP else ""
+    return f"{int(community.registered_at.timestamp()):x}{phase}"
 
 
 def read_order(ref: str) -> Order:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.actions import membership, registration, welcome
 from bot.desk import Desk
-from bot.domain.community import Community, State, display_name
+from bot.domain.community import Community, display_name
 from bot.intake.batch import Handle
 from bot.intake.hear import instant_of, person_of
 from bot.intake.slim import Change, Message, Reaction, Update, User, is_spoken
@@ -113,7 +113,7 @@ async def _moved(desk: Desk, change: Change) -> None:
     if was and not now_in:
         await _went(desk, community, user, change.chat.id, at)
     if community is not None and not user.is_bot and now_in:
-        await membership.status_changed(desk, community, user.id, change.new_chat_member.status)
+        await membership.status_changed(desk, community, person_of(user), change.new_chat_member.status)
 
 
 async def _bot_moved(desk: Desk, change: Change) -> None:

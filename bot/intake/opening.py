@@ -2,11 +2,18 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TypeVar
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import User
 
 from bot.config import Telegram as TelegramSettings
@@ -43,10 +50,18 @@ async def who_am_i(bot: Bot, stop: asyncio.Event) -> User | None:
     return await insist(stop, bot.get_me, "getMe")
 
 
+async def _unhook(bot: Bot) -> bool:
+    """No webhook, or a server that knows of none: getUpdates will say if that is not so."""
+    try:
+        return await bot.delete_webhook()
+    except (TelegramNotFound, TelegramBadRequest):
+        return False
+
+
 async def choose_source(bot: Bot, settings: TelegramSettings, stop: asyncio.Event) -> None:
     """Tell Telegram whether updates are fetched or delivered; pending ones are kept."""
     if settings.mode == "polling":
-        await insist(stop, bot.delete_webhook, "deleteWebhook")
+        await insist(stop, partial(_unhook, bot), "deleteWebhook")
         return
     secret = settings.webhook.secret
     url = str(settings.webhook.url)

@@ -145,6 +145,7 @@ class LedgerRows:
                 standing.c.period == period,
                 standing.c.listed.is_(True),
                 standing.c.earned > 0,
+                member.c.left_at.is_(None),
             )
             .order_by(standing.c.earned.desc(), standing.c.user_id)
             .limit(limit)

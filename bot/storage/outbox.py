@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, or_, select, update
+from sqlalchemy import Dialect, Executable, Row, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outgoing import Lane, Outgoing, kind_of, pack, unpack
@@ -15,7 +16,56 @@ from bot.storage.upsert import add
 
 __all__ = ["Mark", "OutboxRows", "Parcel", "Sent"]
 
+_WANTED = (
+    "community_id", "chat_id", "lane", "kind", "payload", "key", "repeat", "on_sent", "not_before",
+    "created_at", "slot",
+)  # fmt: skip
 _MARKED = [name for name in Mark.__dataclass_fields__ if name != "id"]
+_MARK = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"))
+    .values({name: bindparam(f"new_{name}") for name in _MARKED})
+)
+_DUE = (outbox.c.state == "waiting") & (outbox.c.not_before <= bindparam("now"))
+_HELD = (
+    select(outbox.c.chat_id).distinct().where(_DUE, outbox.c.chat_id.in_(bindparam("chats", expanding=True)))
+)
+_WAITING = (
+    select(outbox.c.id, outbox.c.chat_id)
+    .where(
+        _DUE,
+        outbox.c.chat_id.not_in(bindparam("shut", expanding=True)),
+        or_(
+            outbox.c.chat_id.not_in(bindparam("full", expanding=True)),
+            outbox.c.kind.in_(bindparam("free", expanding=True)),
+        ),
+        outbox.c.chat_id.not_in(select(outbox.c.chat_id).where(outbox.c.state == "sending")),
+    )
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_CLAIM = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == "waiting")
+    .values(
+        state="sending",
+        owner=bindparam("sender"),
+        attempts=outbox.c.attempts + 1,
+        finished_at=bindparam("claimed_at"),
+    )
+    .returning(outbox)
+)
+
+
+@cache
+def _put(dialect: Dialect) -> Executable:
+    return add(dialect, outbox).values({name: bindparam(name) for name in _WANTED})
+
+
+@cache
+def _put_once(dialect: Dialect) -> Executable:
+    statement = add(dialect, outbox).values({name: bindparam(name) for name in _WANTED})
+    return statement.on_conflict_do_nothing(index_elements=[outbox.c.key]).returning(outbox.c.id)
 
 
 def _parcel(row: Row[tuple[object, ...]]) -> Parcel:
@@ -49,20 +99,16 @@ class OutboxRows(OutboxCare):
         `repeat`: after a crash in the middle of sending, send again (an alert) rather than drop (an answer).
         `on_sent`: the action of `bot.actions.sent.ON_SENT` that learns the result.
         """
-        statement = add(self._connection, outbox).values(
-            community_id=community_id, chat_id=chat_of(outgoing), lane=int(lane), kind=kind_of(outgoing),
-            payload=pack(outgoing), key=key, repeat=repeat or isinstance(outgoing, HARMLESS_TWICE),
-            on_sent=on_sent, not_before=not_before or now, created_at=now,
-            slot=getattr(outgoing, "slot", ""),
-        )  # fmt: skip
+        values = {
+            "community_id": community_id, "chat_id": chat_of(outgoing), "lane": int(lane),
+            "kind": kind_of(outgoing), "payload": pack(outgoing), "key": key,
+            "repeat": repeat or isinstance(outgoing, HARMLESS_TWICE), "on_sent": on_sent,
+            "not_before": not_before or now, "created_at": now, "slot": getattr(outgoing, "slot", ""),
+        }  # fmt: skip
         self.woken = True
-        if key is None:
-            await self._connection.execute(statement)
-            return True
-        result = await self._connection.execute(
-            statement.on_conflict_do_nothing(index_elements=[outbox.c.key]).returning(outbox.c.id)
-        )
-        return result.one_or_none() is not None
+        statement = _put if key is None else _put_once
+        result = await self._connection.execute(statement(self._connection.dialect), values)
+        return key is None or result.one_or_none() is not None
 
     async def waiting(
         self,
@@ -78,18 +124,8 @@ class OutboxRows(OutboxCare):
         Nothing for chats that are `shut`, only acts of the kinds `free` for those that are `full`. A chat
         with a row in `sending`, whoever sends it, is left out: so its messages keep their order.
         """
-        sending = select(outbox.c.chat_id).where(outbox.c.state == "sending")
-        rows = await self._connection.execute(
-            select(outbox.c.id, outbox.c.chat_id)
-            .where(
-                _due(now),
-                outbox.c.chat_id.not_in(shut),
-                or_(outbox.c.chat_id.not_in(full), outbox.c.kind.in_(free)),
-                outbox.c.chat_id.not_in(sending),
-            )
-            .order_by(outbox.c.lane, outbox.c.id)
-            .limit(limit)
-        )
+        asked = {"now": now, "shut": list(shut), "full": list(full), "free": list(free), "most": limit}
+        rows = await self._connection.execute(_WAITING, asked)
         first: dict[int, int] = {}
         for row in rows:
             first.setdefault(row.chat_id, row.id)
@@ -99,19 +135,13 @@ class OutboxRows(OutboxCare):
         """Which of these chats have something due."""
         if not chat_ids:
             return set()
-        rows = await self._connection.execute(
-            select(outbox.c.chat_id).distinct().where(_due(now), outbox.c.chat_id.in_(chat_ids))
-        )
+        rows = await self._connection.execute(_HELD, {"now": now, "chats": list(chat_ids)})
         return set(rows.scalars())
 
     async def claim(self, ids: Collection[int], owner: str, now: datetime) -> list[Parcel]:
         """Take these rows for sending; those that somebody else took meanwhile are left out."""
-        rows = await self._connection.execute(
-            update(outbox)
-            .where(outbox.c.id.in_(ids), outbox.c.state == "waiting")
-            .values(state="sending", owner=owner, attempts=outbox.c.attempts + 1, finished_at=now)
-            .returning(outbox)
-        )
+        asked = {"ids": list(ids), "sender": owner, "claimed_at": now}
+        rows = await self._connection.execute(_CLAIM, asked)
         parcels, unreadable = [], []
         for row in rows:
             try:
@@ -126,15 +156,10 @@ class OutboxRows(OutboxCare):
         """Write down how the attempts at these rows ended, all in one statement."""
         if not marks:
             return
-        statement = (
-            update(outbox)
-            .where(outbox.c.id == bindparam("row_id"))
-            .values({name: bindparam(f"new_{name}") for name in _MARKED})
-        )
         rows = [{f"new_{name}": value for name, value in asdict(mark).items()} for mark in marks]
         for row in rows:
             row["row_id"] = row.pop("new_id")
-        await self._connection.execute(statement, rows)
+        await self._connection.execute(_MARK, rows)
 
     async def change(self, ids: Collection[int], **values: object) -> None:
         """Set columns of these rows."""
@@ -146,7 +171,3 @@ class OutboxRows(OutboxCare):
             select(outbox.c.state, func.count().label("rows")).group_by(outbox.c.state)
         )
         return {row.state: row.rows for row in rows}
-
-
-def _due(now: datetime) -> ColumnElement[bool]:
-    return (outbox.c.state == "waiting") & (outbox.c.not_before <= now)

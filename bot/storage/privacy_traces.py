@@ -13,7 +13,7 @@ from bot.storage.tables import dead_update, ledger, outbox
 HIDDEN = "…"
 """What stands in a message where the name of somebody forgotten stood."""
 
-_OURS = frozenset({"$", "key", "style", "build", "language"})
+_OURS = frozenset({"$", "key", "style", "build", "language", "url"})
 """Fields of a payload that no person wrote."""
 _UNSENT = ("waiting", "sending")
 
@@ -84,6 +84,11 @@ class Trail:
         return self._user_id in {payload.get("user_id"), (payload.get("to") or {}).get("user_id")}
 
 
+def _tells(written: str, name: str) -> bool:
+    """Whether words that somebody wrote name the person; one letter is a name only on its own."""
+    return written == name or (len(name) > 1 and name in written)
+
+
 def _without(value: Any, user_id: int, pseudonym: int, names: Collection[str]) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, dict):
         return {
@@ -93,5 +98,6 @@ def _without(value: Any, user_id: int, pseudonym: int, names: Collection[str]) -
     if isinstance(value, list):
         return [_without(item, user_id, pseudonym, names) for item in value]
     if isinstance(value, str):
-        return HIDDEN if value in names else re.sub(rf"(?<!\d){user_id}(?!\d)", str(pseudonym), value)
+        told = any(_tells(value, name) for name in names)
+        return HIDDEN if told else re.sub(rf"(?<!\d){user_id}(?!\d)", str(pseudonym), value)
     return pseudonym if value == user_id and not isinstance(value, bool) else value

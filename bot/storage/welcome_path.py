@@ -49,9 +49,10 @@ def _without(dialect: Dialect) -> Executable:
         community: ColumnElement[int] = func.json_extract(each.c.value, "$[0]")
         user: ColumnElement[int] = func.json_extract(each.c.value, "$[1]")
     else:
-        each = func.unnest(
+        keys = func.unnest(
             bindparam("communities", type_=ARRAY(Integer)), bindparam("users", type_=ARRAY(BigInteger))
-        ).table_valued("community", "user", name="each")
+        )
+        each = keys.table_valued("community", "user").render_derived()
         community, user = each.c.community, each.c.user
     here = (member.c.community_id == community) & (member.c.user_id == user)
     return (

@@ -1,4 +1,4 @@
-"""A community with three members, for the tests of what people can ask for. Reads go through a second look."""
+"""A community with three members, for the tests of what people can ask for; reads are a second look."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -10,6 +10,7 @@ from bot.actions.checkin import CheckedIn, check_in
 from bot.content import Content
 from bot.domain.community import Community, Member, Person
 from bot.domain.outgoing import Outgoing, unpack
+from bot.domain.points import Entry
 from bot.storage.database import Database
 from bot.storage.tables import outbox
 from bot.storage.uow import UnitOfWork
@@ -60,8 +61,6 @@ class Scene:
 
     async def pay(self, user_id: int, amount: int, key: str = "gift", day: date | None = None) -> None:
         """Points out of nowhere."""
-        from bot.domain.points import Entry  # noqa: PLC0415
-
         async with self.database.begin() as uow:
             entry = Entry(user_id, amount, "gift", f"{key}:{user_id}")
             await uow.ledger.record(self.community.id, entry, day or self.community.day_of(NOON), NOON)

@@ -138,9 +138,7 @@ async def _furnish(stage: Stage, language: str) -> None:
         await stage.post("users", id=user, first_name=name, username=name.lower(), language_code=language)
     for chat, title in ((GROUP, "Readers"), (OPS, "Operators")):
         members = [1002, 1003, 1004] if chat == GROUP else []
-        await stage.post(
-            "chats", id=chat, type="supergroup", title=title, owner=OWNER, members=members
-        )
+        await stage.post("chats", id=chat, type="supergroup", title=title, owner=OWNER, members=members)
         await stage.post(f"chats/{chat}/bot", bot=BOT, by=OWNER, admin=True)
 
 

@@ -12,12 +12,14 @@ points-balance = 💰 <b>{ $balance ->
 }
 points-entry = { $day } <b>{ $amount }</b> { $what }
 
-## Where each entry comes from (reason: why; by: who gave it; day: which day; days: how many in a row)
+## Where each entry comes from (reason: why; by: who gave it; day: which day; days: how many in a row; task: which one)
 
 ledger-checkin = check-in{ $told ->
     [yes] {" "}({ $reason })
    *[no] {""}
 }
+ledger-gift = welcome gift
+ledger-task = newcomer's task: { $task }
 ledger-milestone = { $days } days in a row
 ledger-makeup = made up for { $day }
 ledger-award = from { $given ->

@@ -9,12 +9,14 @@ points-balance = 💰 <b>现在有 { $balance } 分</b>{ $count ->
 }
 points-entry = { $day } <b>{ $amount }</b> { $what }
 
-## 每一笔是怎么来的（reason：理由；by：谁给的；day：哪一天；days：连续几天）
+## 每一笔是怎么来的（reason：理由；by：谁给的；day：哪一天；days：连续几天；task：哪个小任务）
 
 ledger-checkin = 签到{ $told ->
     [yes] （{ $reason }）
    *[no] {""}
 }
+ledger-gift = 见面礼
+ledger-task = 新人小任务：{ $task }
 ledger-milestone = 连续签到满 { $days } 天
 ledger-makeup = 补签 { $day }
 ledger-award = { $given ->

@@ -1,0 +1,91 @@
+"""Everything a performance needs, put together: sandbox, bot with its database, story and director."""
+
+import json
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from aiohttp import ClientSession
+
+from bot.app import App
+from bot.config import SHIPPED_CONTENT, load_settings
+from bot.content import load_content
+from bot.demo.box import sandbox
+from bot.demo.cast import OPS_CHAT_ID, OWNER_ID, Group, Words, read_groups
+from bot.demo.director import FOUR, Director, Script, StoryClock
+from bot.demo.furnish import BOT_ID, TOKEN, furnish
+from bot.demo.stage import Stage
+from bot.demo.story import Story, date_of
+from bot.domain.calendar import instant
+from bot.domain.pacing import Pace
+
+DEMO_CONTENT = SHIPPED_CONTENT / "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A furnished sandbox at `url` and a bot that is ready to run, both at the first morning."""
+
+    url: str
+    config: Path
+    stage: Stage
+    app: App
+    clock: StoryClock
+    groups: Sequence[Group]
+    director: Director
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How it is to be played: `days` None has no end, `step` is how often the bot catches up."""
+
+    port: int
+    seed: int
+    days: int | None
+    step: timedelta
+
+
+@asynccontextmanager
+async def prepared(wish: Wish, folder: Path, words: Words) -> AsyncIterator[Show]:
+    """Start the sandbox, furnish it, and build the bot with its configuration and database in a folder."""
+    groups = read_groups(DEMO_CONTENT)
+    begin = min(instant(date_of(1), FOUR, group.timezone) for group in groups)
+    async with sandbox(wish.port, begin, wish.seed) as url, ClientSession() as http:
+        stage = Stage(http, url, BOT_ID)
+        await furnish(stage, groups, words)
+        config = folder / "config.toml"
+        config.write_text(_config(url, folder, groups), encoding="utf-8")
+        app, clock = _app(config, begin)
+        script = Script(Story(groups, wish.seed), wish.days)
+        director = Director(app, stage, clock, script, wish.step)
+        yield Show(url, config, stage, app, clock, groups, director)
+
+
+def _app(config: Path, at: datetime) -> tuple[App, StoryClock]:
+    settings = load_settings(config, {})
+    clock = StoryClock(at)
+    return App(settings, load_content(settings.content.path), clock=clock, pace=Pace.off()), clock
+
+
+def _config(url: str, folder: Path, groups: Sequence[Group]) -> str:
+    """The demo's config.toml; `steward inspect --config` reads it too."""
+    parts = [
+        _section("[telegram]", {"token": TOKEN, "api_server": url}),
+        _section("[database]", {"url": f"sqlite+aiosqlite:///{folder / 'steward.db'}"}),
+        _section("[owners]", {"ids": [OWNER_ID]}),
+        _section("[content]", {"path": str(SHIPPED_CONTENT)}),
+    ]
+    for group in groups:
+        values = {
+            "chat_id": group.chat_id, "kind": group.kind, "ops_chat_id": OPS_CHAT_ID, "title": group.title,
+            "language": group.language, "timezone": group.timezone,
+        }  # fmt: skip
+        parts.append(_section("[[communities]]", values))
+    return "\n".join(parts)
+
+
+def _section(name: str, values: Mapping[str, object]) -> str:
+    lines = (f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    return f"{name}\n{''.join(lines)}"

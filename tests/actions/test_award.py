@@ -1,0 +1,147 @@
+"""Awards: for a reason, within caps, by staff to members, and back again once."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.actions import award as subject
+from bot.actions.award import Awarded
+from bot.domain.community import Person
+from bot.domain.outgoing import Mention, Place
+from bot.domain.points import Award
+from bot.domain.refusal import Refusal
+from tests.actions.scene import ANN, BO, CHEN, DAY, GROUP, NOON, Scene, community_of
+
+STAFF = Person(5001, "Olga")
+ANONYMOUS = Person(1087968824, "Readers", anonymous=True)
+
+
+async def award(
+    scene: Scene, amount: int, *, to: int = ANN, by: Person = STAFF, key: str = "1", days: int = 0
+) -> Awarded:
+    member, at = await scene.member(to), NOON + DAY * days
+    async with scene.database.begin() as uow:
+        wish = Award("", amount, "good answer")
+        return await subject.award(uow, scene.content, at, scene.community, by, member, wish, key, at)
+
+
+async def refused(scene: Scene, amount: int, *, to: int = ANN, by: Person = STAFF, key: str = "1") -> str:
+    with pytest.raises(Refusal) as refusal:
+        await award(scene, amount, to=to, by=by, key=key)
+    return refusal.value.text.key
+
+
+async def undo(scene: Scene, entry_id: int) -> None:
+    async with scene.database.begin() as uow:
+        await subject.undo(uow, NOON + DAY * 9, scene.community, Person(5002, "Pia"), entry_id)
+
+
+async def board(scene: Scene, period: str) -> list[tuple[int, int]]:
+    async with scene.database.read() as uow:
+        return [(user, points) for user, _, points in await uow.ledger.board(scene.community.id, period, 9)]
+
+
+async def test_an_award_is_paid_with_its_reason_and_giver_and_told_to_the_group(scene: Scene) -> None:
+    done = await award(scene, 20)
+    assert done.balance == await scene.balance(ANN) == 20
+    async with scene.database.read() as uow:
+        line = await uow.ledger.get(scene.community.id, done.entry_id)
+    assert line is not None
+    assert (line.kind, line.reason, line.actor) == ("award", "good answer", STAFF.user_id)
+    [said] = await scene.wanted()
+    assert (said.to, said.text.key) == (Place(GROUP), "award-announced")
+    assert said.text.params == {"name": Mention(ANN, "Ann"), "points": 20, "reason": "good answer"}
+
+
+async def test_the_same_request_pays_once(scene: Scene) -> None:
+    await award(scene, 20)
+    assert await refused(scene, 20) == "already-done"
+    assert await scene.balance(ANN) == 20
+
+
+@pytest.mark.parametrize("amount", [0, 101, 99_999])
+async def test_one_award_is_capped(scene: Scene, amount: int) -> None:
+    assert await refused(scene, amount) == "award-too-many"
+
+
+async def test_a_givers_day_is_capped_and_another_giver_or_day_is_not(scene: Scene) -> None:
+    for number in range(5):
+        await award(scene, 100, key=str(number))
+    assert await refused(scene, 1, to=BO, key="6") == "award-day-used-up"
+    await award(scene, 100, to=BO, by=ANONYMOUS, key="7")
+    await award(scene, 100, to=BO, key="8", days=1)
+    assert await scene.balance(BO) == 200
+
+
+async def test_nobody_awards_themselves(scene: Scene) -> None:
+    assert await refused(scene, 5, by=Person(ANN, "Ann")) == "award-not-to-yourself"
+
+
+async def test_an_undo_takes_the_points_back_once_and_rights_the_boards_of_its_own_week(scene: Scene) -> None:
+    done = await award(scene, 20)
+    await award(scene, 5, key="2")
+    await undo(scene, done.entry_id)
+    assert await scene.balance(ANN) == 5
+    with pytest.raises(Refusal) as again:
+        await undo(scene, done.entry_id)
+    assert again.value.text.key == "already-done"
+    assert await scene.balance(ANN) == 5
+    assert await board(scene, "2026-W45") == await board(scene, "2026-11") == await board(scene, "all")
+    assert await board(scene, "all") == [(ANN, 5)]
+
+
+async def test_an_award_taken_back_can_be_given_again_the_same_day(scene: Scene) -> None:
+    entries = [await award(scene, 100, key=str(number)) for number in range(5)]
+    await undo(scene, entries[0].entry_id)
+    await award(scene, 100, to=BO, key="right")
+    assert await refused(scene, 1, to=BO, key="over") == "award-day-used-up"
+
+
+async def test_only_awards_of_the_community_can_be_undone(scene: Scene) -> None:
+    done = await award(scene, 20)
+    await scene.pay(BO, 10)
+    async with scene.database.begin() as uow:
+        other = await community_of(uow, -2)
+        [gift] = await uow.ledger.last(scene.community.id, BO, 1)
+    for community, entry in ((other, done.entry_id), (scene.community, gift.id), (scene.community, 10**9)):
+        async with scene.database.begin() as uow:
+            with pytest.raises(Refusal) as refusal:
+                await subject.undo(uow, NOON, community, STAFF, entry)
+        assert refusal.value.text.key == "button-too-old"
+    assert (await scene.balance(ANN), await scene.balance(BO)) == (20, 10)
+
+
+@pytest.mark.parametrize(
+    ("named", "found"), [("@bobo", BO), ("@BOBO", BO), ("@ann_x", ANN), (str(CHEN), CHEN)]
+)
+async def test_a_member_is_found_by_name_in_any_case_and_by_id(scene: Scene, named: str, found: int) -> None:
+    async with scene.database.read() as uow:
+        member = await subject.member_meant(uow, scene.community, named, None)
+    assert member.user_id == found
+
+
+async def test_whoever_is_replied_to_is_meant_unless_somebody_is_named(scene: Scene) -> None:
+    stranger = Person(900, "New")
+    async with scene.database.begin() as uow:
+        assert (await subject.member_meant(uow, scene.community, "", stranger)).user_id == 900
+        assert (await subject.member_meant(uow, scene.community, "@bobo", stranger)).user_id == BO
+
+
+@pytest.mark.parametrize(
+    ("named", "replied", "key"),
+    [
+        ("@nobody", None, "unknown-member"),
+        ("424242", None, "unknown-member"),
+        ("", None, "unknown-member"),
+        ("", Person(9, "Robot", bot=True), "award-not-to-bots"),
+        ("@ann_x", None, "award-left"),
+    ],
+)
+async def test_whoever_cannot_get_points_is_named_in_a_clear_answer(
+    scene: Scene, named: str, replied: Person | None, key: str
+) -> None:
+    async with scene.database.begin() as uow:
+        await uow.members.change(scene.community.id, ANN, left_at=NOON - timedelta(days=1))
+        with pytest.raises(Refusal) as refusal:
+            await subject.member_meant(uow, scene.community, named, replied)
+    assert refusal.value.text.key == key

@@ -1,0 +1,132 @@
+"""Points, leaderboard, card and awards over the real wire."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.storage.tables import ledger
+from tests.stories.stage import GROUP, OPS, OWNER, Stage
+
+ANN, BO, CHEN = 1002, 1003, 1004
+
+
+async def tell(stage: Stage, user: int, text: str, chat: int = GROUP, **more: Any) -> dict[str, Any]:
+    """Somebody writes; the bot's last message that they see."""
+    await stage.say(user, text, chat, **more)
+    await stage.settle()
+    return await stage.last(user, chat)
+
+
+async def award(stage: Stage, user: int, words: str, **more: Any) -> dict[str, Any]:
+    """Staff award; the answer, which has the button to undo it."""
+    await tell(stage, user, f"/award {words}", **more)
+    return [each for each in await stage.seen(user) if each.get("buttons")][-1]
+
+
+async def balance(stage: Stage, user: int) -> int:
+    async with stage.database.read() as uow:
+        [community] = await uow.communities.all()
+        return await uow.ledger.balance(community.id, user)
+
+
+async def test_a_member_sees_what_they_have_and_why(stage: Stage) -> None:
+    assert "0 points" in (await tell(stage, ANN, "/points"))["text"]
+    await tell(stage, ANN, "check in")
+    text = (await tell(stage, ANN, "积分"))["text"]
+    assert "35 points" in text
+    assert "2 Mar +35 check-in (check-in +10, first one ever +20, early bird +5)" in text
+    card = (await tell(stage, ANN, "/me"))["text"]
+    for told in (
+        "Ann · Readers",
+        "35 points, number 1 this week",
+        "Streak: 1 day, longest 1",
+        "Check-ins: 1",
+    ):
+        assert told in card, told
+
+
+async def test_the_leaderboard_changes_its_period_in_place(stage: Stage) -> None:
+    await tell(stage, ANN, "check in")
+    await stage.pass_time(days=7)
+    await tell(stage, BO, "check in")
+    board = await tell(stage, ANN, "/rank")
+    assert "This week" in board["text"]
+    assert "🥇 Bo · 35" in board["text"]
+    assert "not on it yet" in board["text"]
+    await stage.press(ANN, board, "rank:all")
+    board = await stage.last(ANN)
+    assert "All-time" in board["text"]
+    assert "You're number 1 with 35 points" in board["text"]
+    assert "This month" in (await tell(stage, ANN, "/rank 月"))["text"]
+    assert "/rank week" in (await tell(stage, ANN, "/rank nonsense"))["text"]
+
+
+async def test_staff_award_by_reply_and_take_it_back(stage: Stage) -> None:
+    message = await stage.say(ANN, "here is how it works")
+    done = await award(stage, OWNER, "20 patient answer", reply_to=message["message_id"])
+    assert "20 points for Ann, who now has 20" in done["text"]
+    assert done["ephemeral"]
+    assert any("Thank you, Ann: patient answer (+20)" in text for text in await stage.heard(CHEN))
+    assert "+20 from Olga: patient answer" in (await tell(stage, ANN, "/points"))["text"]
+    forged = await stage.post(
+        "forge", chat=GROUP, user=ANN, data=done["buttons"][0][0]["data"], wait=5,
+        ephemeral=(await stage.last(ANN))["ephemeral_message_id"],
+    )  # fmt: skip
+    assert "for admins" in forged["answer"]["text"]
+    await stage.settle()
+    assert await balance(stage, ANN) == 20
+    await stage.press(OWNER, done, "undo")
+    assert any("taken back from Ann" in text for text in await stage.heard(OWNER))
+    assert await balance(stage, ANN) == 0
+    assert "Nobody is on it" in (await tell(stage, BO, "/rank"))["text"]
+
+
+async def test_staff_award_by_name_by_id_and_by_a_picked_name(stage: Stage) -> None:
+    for user in (ANN, BO, CHEN):
+        await stage.say(user, "hi")
+    await tell(stage, OWNER, "/award @ANN 5 kind")
+    await tell(stage, OWNER, f"/award {BO} 6 kind")
+    picked = {
+        "type": "text_mention",
+        "offset": 7,
+        "length": 4,
+        "user": {"id": CHEN, "is_bot": False, "first_name": "Chen"},
+    }
+    await tell(stage, OWNER, "/award Chen 7 kind", entities=[picked])
+    await tell(stage, OWNER, "/award @ann 8 from the operators' chat", OPS)
+    assert [await balance(stage, user) for user in (ANN, BO, CHEN)] == [13, 6, 7]
+    assert len([text for text in await stage.heard(ANN) if "Thank you" in text]) == 4
+
+
+async def test_an_anonymous_administrator_awards_and_undoes_as_a_person(stage: Stage) -> None:
+    await stage.post(f"chats/{GROUP}/admin", user=CHEN, anonymous=True)
+    message = await stage.say(ANN, "hi")
+    more = {"as": "anonymous", "reply_to": message["message_id"]}
+    done = await award(stage, CHEN, "20 well said", **more)
+    assert await balance(stage, ANN) == 20
+    assert "anonymous admin" in (await tell(stage, CHEN, "/points", **more))["text"]
+    async with stage.database.read() as uow:
+        actors = (await uow.connection.execute(select(ledger.c.actor))).scalars().all()
+    assert actors == [1087968824]
+    await stage.press(CHEN, done, "undo")
+    assert await balance(stage, ANN) == 0
+
+
+async def test_what_is_wrong_with_an_award_is_said_plainly(stage: Stage) -> None:
+    message = await stage.say(ANN, "hi")
+    own = await stage.say(OWNER, "mine")
+    bots = await tell(stage, ANN, "/points")
+    assert bots["ephemeral"]
+    for user, text, reply, told in (
+        (ANN, "/award @bo 5 x", 0, "for admins"),
+        (OWNER, "/award", 0, "Like this"),
+        (OWNER, "/award @ann 20", 0, "say why"),
+        (OWNER, "/award 5 x", 0, "Like this"),
+        (OWNER, "/award @nobody 5 x", 0, "couldn't find"),
+        (OWNER, f"/award @ann 5 {'x' * 201}", 0, "within 200"),
+        (OWNER, "/award 101 x", message["message_id"], "1 to 100"),
+        (OWNER, "/award 5 x", own["message_id"], "Ask another admin"),
+    ):
+        more = {"reply_to": reply} if reply else {}
+        assert told in (await tell(stage, user, text, **more))["text"], text
+    assert await balance(stage, ANN) == 0
