@@ -1,7 +1,6 @@
 """The composition root: the one place that builds every object, and the order of start and stop."""
 
 import asyncio
-import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from socket import gethostname
@@ -13,9 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Update as FullUpdate
-from aiogram.types import User
 
-from bot import logs
 from bot.actions import registration
 from bot.actions.sent import ON_SENT
 from bot.clock import Clock, SystemClock
@@ -30,7 +27,8 @@ from bot.domain.pacing import Limits, Pace
 from bot.intake.batch import Handle, Identity, Intake
 from bot.intake.events import handler
 from bot.intake.hear import Ear, Screen, nothing_flagged
-from bot.intake.opening import choose_source, who_am_i
+from bot.intake.line import Line
+from bot.intake.opening import Me, Opening, introduce
 from bot.intake.polling import Polling
 from bot.intake.slim import Update
 from bot.intake.webhook import Webhook
@@ -95,10 +93,10 @@ class App:
                 await registration.declare(uow, now, _declared(declared))
             await registration.menus(uow, self.content, now)
 
-    def intake(self, me: User) -> Intake:
+    def intake(self, me: Me) -> Intake:
         """The intake of the bot that `me` is."""
         defaults = Defaults(**self.settings.defaults.model_dump())
-        who = Identity(me.id, me.username or "", frozenset(self.settings.owners.ids), defaults)
+        who = Identity(me.id, me.username, frozenset(self.settings.owners.ids), defaults)
         ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, self._screen)
         return Intake(self.database, self.content, self.clock, who, ear, handler(self._talk()), self._after)
 
@@ -121,34 +119,33 @@ class App:
             text = self.content.texts.plain(toast.language, toast.text) if toast.text else ""
             self.errands.start(self.telegram.answer_press(toast.press_id, text, alert=toast.alert))
 
-    async def run(self, stop: asyncio.Event, *others: Part, led: bool = False) -> None:
+    async def run(
+        self, stop: asyncio.Event, *others: Part, led: bool = False, opening: Opening | None = None
+    ) -> None:
         """Work until `stop` is set, then finish the batch at hand and what is on its way out.
 
         `others` work beside it. If they lead, only they let the heart beat (`heartbeat.tick`) and messages go
-        (`delivery.drain`), so that what they do can be repeated exactly: the demo does.
+        (`delivery.drain`), so that what they do can be repeated exactly: the demo does. With an `opening`
+        the first words with Telegram have been said.
         """
-        async with self.opened():
-            me = await who_am_i(self.bot, stop)
-            if me is None:
+        async with self.opened(), aiohttp.ClientSession() as session:
+            line = Line(session, self.settings.telegram.api_server, self.settings.require_token())
+            opening = opening or await introduce(line, self.settings.telegram, stop)
+            if opening is None:
                 return
-            await choose_source(self.bot, self.settings.telegram, stop)
-            intake = self.intake(me)
-            async with self._source(intake) as source:
-                log.info("steward runs", bot=me.username, mode=self.settings.telegram.mode)
-                own = () if led else (self.delivery.run, self.heartbeat.run, intake.run)
-                await together(stop, source, *own, *others)
+            intake = self.intake(opening.me)
+            source = self._source(opening, intake)
+            log.info("steward runs", bot=opening.me.username, mode=self.settings.telegram.mode)
+            own = () if led else (self.delivery.run, self.heartbeat.run, intake.run)
+            await together(stop, source, *own, *others)
             log.info("steward has stopped")
 
-    @asynccontextmanager
-    async def _source(self, intake: Intake) -> AsyncIterator[Part]:
+    def _source(self, opening: Opening, intake: Intake) -> Part:
         telegram = self.settings.telegram
-        if telegram.mode == "webhook":
-            path = urlsplit(str(telegram.webhook.url)).path or "/"
-            yield Webhook(telegram.webhook, path, intake).run
-            return
-        async with aiohttp.ClientSession() as session:
-            url = self.bot.session.api.api_url(self.bot.token, "getUpdates")
-            yield Polling(session, url, intake).run
+        if telegram.mode == "polling":
+            return Polling(opening.feed, intake).run
+        path = urlsplit(str(telegram.webhook.url)).path or "/"
+        return Webhook(telegram.webhook, path, intake).run
 
 
 def _owner(settings: Settings) -> str:
@@ -160,13 +157,3 @@ def _owner(settings: Settings) -> str:
 def _declared(declared: DeclaredCommunity) -> dict[str, object]:
     values: dict[str, object] = declared.model_dump(exclude={"title"})
     return values | ({"title": declared.title} if declared.title else {})
-
-
-async def run(settings: Settings, content: Content, *, pace: Pace | None = None) -> None:
-    """Run until SIGTERM or SIGINT; at Telegram's pace unless told otherwise."""
-    logs.configure()
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(sign, stop.set)
-    await App(settings, content, pace=pace).run(stop)

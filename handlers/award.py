@@ -23,7 +23,10 @@ async def award(call: Call) -> None:
         raise Refusal("award-needs-reason")
     if len(wish.reason) > REASON_LENGTH:
         raise Refusal("award-reason-too-long", most=REASON_LENGTH)
-    member = await giving.member_meant(call.uow, community, wish.named, call.target)
+    named, replied = wish.named, call.target
+    if replied is not None and not named and call.chat_id != community.chat_id:
+        named = str(replied.user_id)  # somebody in the operators' chat need not be in the group
+    member = await giving.member_meant(call.uow, community, named, replied)
     key = f"{call.chat_id}:{call.message_id or call.ephemeral_id}:{int(call.sent_at.timestamp())}"
     done = await giving.award(
         call.uow, call.content, call.desk.now, community, call.person, member, wish, key, call.sent_at

@@ -7,7 +7,7 @@ from bot.domain.community import Community, State
 from bot.domain.outgoing import Button, Edit, Erase, Place, Say, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
-from bot.domain.setup import Screen, name_of
+from bot.domain.setup import Screen
 
 OPEN = "open"
 """The button of somebody who wrote anonymously: people press as themselves."""
@@ -90,9 +90,9 @@ async def _check(call: Call, community: Community | None) -> None:
         raise Refusal("not-registered")
     to = call.audience if community is not None else Place(call.chat_id, call.topic)
     for each in operated:
-        text = Text("setup-rights", {"community": name_of(each)})
         lifetime = registration.REPORT if community is not None else 0
-        await rights.check(call.uow, each, Say(to, call.language, text, lifetime=lifetime), call.desk.now)
+        then = Say(to, call.language, dialogue.rights_of(each), lifetime=lifetime)
+        await rights.check(call.uow, each, then, call.desk.now)
 
 
 async def _choose(call: Call, community: Community, step: str, value: str) -> None:

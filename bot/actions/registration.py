@@ -8,7 +8,7 @@ from bot.content import Content
 from bot.desk import Desk
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Lane, Menu, Place, Probe, Say, Text, Whisper
-from bot.domain.setup import name_of, resumed
+from bot.domain.setup import name_of, resumed, rights_of
 from bot.storage.uow import UnitOfWork
 from bot.storage.update import Dead
 
@@ -103,8 +103,8 @@ async def _came_in(desk: Desk, community: Community, language: str, by: int) -> 
         await tell_operators(desk.uow, community, text, desk.now, silent=True)
     await desk.uow.communities.change(community.id, state=community.state, ephemeral=None)
     desk.communities[community.chat_id] = replace(community, ephemeral=None)
-    text = Text("setup-rights", {"community": name_of(community)})
-    then = Say(Whisper(community.chat_id, by), language, text, lifetime=REPORT) if by else None
+    to = Whisper(community.chat_id, by)
+    then = Say(to, language, rights_of(community), lifetime=REPORT) if by else None
     await probe(desk.uow, community, desk.now, then)
 
 

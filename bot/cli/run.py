@@ -18,9 +18,9 @@ def run(config: Config = None) -> None:
     settings.require_token()
     content = load_content(settings.content.path)
 
-    from bot.app import run as run_app  # noqa: PLC0415 - slow: mistakes are told before it
+    from bot.start import run as start  # noqa: PLC0415 - mistakes are told before it
 
-    asyncio.run(run_app(settings, content))
+    asyncio.run(start(settings, content))
 
 
 def check(config: Config = None) -> None:

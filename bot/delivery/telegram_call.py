@@ -56,7 +56,7 @@ async def call(
 
 @cache
 def _keep(returned: Hashable) -> object:
-    """pydantic makes a generic model anew (12 ms) whenever nobody has held on to the last one."""
+    """Pydantic makes a generic model anew (12 ms) whenever nobody has held on to the last one."""
     return Response[returned]  # type: ignore[valid-type]
 
 

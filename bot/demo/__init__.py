@@ -1,4 +1,4 @@
-"""The demo: an invented community in fast-forward time. The only place that starts bot and sandbox together."""
+"""The demo: an invented community in fast-forward time. Only here bot and sandbox meet, as two processes."""
 
 from bot.demo.play import DemoOptions, demo
 

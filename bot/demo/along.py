@@ -25,14 +25,14 @@ async def play_along(show: Show, words: Words, tell: Callable[[str], None], stop
     tell(_invitation(show, words))
     first = show.groups[0]
     here = instant(date_of(HISTORY_DAYS + 1), FOUR, first.timezone) + _WAKING
-    asked = await _pass(show, here, 0, stop)
+    await _pass(show, here, 0, stop)
     tell(words("ready", days=HISTORY_DAYS))
     while not stop.is_set():
         await rest(stop, _GLANCE)
         reading = await show.stage.get("clock")
         target = datetime.fromtimestamp(reading["now"], UTC)
         if target - show.clock.now() > _JUMP:
-            asked = await _pass(show, target, reading["days"], stop)
+            await _pass(show, target, reading["days"], stop)
             tell(words("passed", when=_local(show.clock.now(), first)))
         elif show.clock.now() - target > _JUMP:
             show.clock.release(target)
@@ -40,10 +40,11 @@ async def play_along(show: Show, words: Words, tell: Callable[[str], None], stop
             await show.director.join_in()
 
 
-async def _pass(show: Show, target: datetime, asked: int, stop: asyncio.Event) -> int:
-    """Live through the time up to a moment, and through all days asked for meanwhile; returns how many were.
+async def _pass(show: Show, target: datetime, asked: int, stop: asyncio.Event) -> None:
+    """Live through the time up to a moment, and through all days asked for meanwhile.
 
-    The clock of the page goes back and then forward in steps, so that everything happens at its hour.
+    `asked` is how many the page's clock had counted before. It goes back and then forward in steps, so that
+    everything happens at its hour.
     """
     await show.stage.post("clock", mode="manual")
     show.clock.hold(show.clock.now())
@@ -55,7 +56,6 @@ async def _pass(show: Show, target: datetime, asked: int, stop: asyncio.Event) -
         target, asked = target + timedelta(days=days - asked), days
     await show.stage.post("clock", mode="real", set=int(target.timestamp()))
     show.clock.release(target)
-    return asked
 
 
 def _invitation(show: Show, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""What the days came to: read from the bot's rows, never from the story, so that they show what the bot did."""
+"""What the days came to: read from the bot's rows, never from the story."""
 
 import csv
 from collections.abc import Sequence
@@ -89,9 +89,7 @@ def table(rows: Sequence[DayRow], groups: Sequence[Group], words: Words) -> Tabl
     return made
 
 
-async def told(
-    database: Database, rows: Sequence[DayRow], group: Group, words: Words, now: datetime
-) -> str:
+async def told(database: Database, rows: Sequence[DayRow], group: Group, words: Words, now: datetime) -> str:
     """What happened in one community, in a sentence or two."""
     own = [row for row in rows if row.chat_id == group.chat_id]
     async with database.read() as uow:

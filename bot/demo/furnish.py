@@ -1,4 +1,4 @@
-"""Before the curtain rises: the bot, all people, the operators' chat and the groups, as the sandbox has them."""
+"""Before the curtain rises: the bot, all people, the operators' chat and the groups."""
 
 from collections.abc import Sequence
 

@@ -10,7 +10,7 @@ from bot.domain.calendar import instant
 
 UNSEEN = ("/checkin", "/makeup", "/points", "/rank", "/me")
 """Commands which the group does not see being typed."""
-_PEAKS = (((7.5, 9.5), 3), ((11.75, 13.5), 3), ((14.5, 17.5), 2), ((19.5, 22.75), 6))
+_PEAKS = {(7.5, 9.5): 3, (11.75, 13.5): 3, (14.5, 17.5): 2, (19.5, 22.75): 6}
 """Hours in which people talk, and how much."""
 _KEYS_A_DAY = 10_000
 
@@ -53,8 +53,7 @@ class Sheet:
 
     def hour(self) -> int:
         """A second at which people talk."""
-        spans, weights = zip(*_PEAKS, strict=True)
-        begin, end = self.chance.choices(spans, weights)[0]
+        begin, end = self.chance.choices(list(_PEAKS), list(_PEAKS.values()))[0]
         return int(self.chance.uniform(begin, end) * 3600)
 
     def after(self, second: int, least: int, most: int) -> int:

@@ -71,10 +71,14 @@ class Stage:
         """Wait until the bot has taken everything; raises StageError if it does not."""
         try:
             async with asyncio.timeout(CAUGHT_UP_SECONDS):
-                while (await self.get("pending"))["bots"][str(self._bot_id)]["pending"]:
+                while await self._pending():  # noqa: ASYNC110 - the queue is another process's
                     await asyncio.sleep(_GLANCE)
         except TimeoutError:
             raise StageError("the bot does not take its updates") from None
+
+    async def _pending(self) -> int:
+        bots = (await self.get("pending"))["bots"]
+        return int(bots[str(self._bot_id)]["pending"])
 
     def _order(self, order: Order, act: Act | None = None) -> None:
         self._orders.append((order, act))

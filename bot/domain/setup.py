@@ -115,6 +115,11 @@ def answer(step: str, community: Community, choices: Choices) -> Param:
     return _value_label(step, community.kind if step == KIND else community.language)
 
 
+def rights_of(community: Community) -> Text:
+    """What the bot lacks in a community; its `$rights` are filled in once Telegram has told."""
+    return Text("setup-rights", {"community": name_of(community), "rights": Text("setup-rights-asking")})
+
+
 def name_of(community: Community) -> str:
     """Its title, or its id while that is not known."""
     return community.title or str(community.chat_id)

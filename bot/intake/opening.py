@@ -1,26 +1,23 @@
-"""The first words with Telegram: who this bot is, and how it wants its updates."""
+"""The first words with Telegram: who this bot is, and how it wants its updates. No aiogram, so: at once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from functools import partial
+from dataclasses import dataclass
 from typing import TypeVar
 
+import msgspec
 import structlog
-from aiogram import Bot
-from aiogram.exceptions import (
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramNetworkError,
-    TelegramNotFound,
-    TelegramUnauthorizedError,
-)
-from aiogram.types import User
+from msgspec import Struct
 
 from bot.config import Telegram as TelegramSettings
+from bot.intake.feed import Feed
+from bot.intake.line import UNHEARD, Line, NotOkError
 from bot.intake.slim import ALLOWED
 from bot.tasks import rest
 
 AGAIN_SECONDS = (0.5, 1, 2, 5, 10)
+UNAUTHORIZED = 401
+_UNKNOWN = (400, 404)
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -30,45 +27,77 @@ class TokenRefusedError(Exception):
     """Telegram does not know the token."""
 
 
+class Me(Struct):
+    """The bot's own account."""
+
+    id: int
+    username: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Who the bot is, and the feed of its updates (not used with a webhook)."""
+
+    me: Me
+    feed: Feed
+
+
+async def introduce(line: Line, settings: TelegramSettings, stop: asyncio.Event) -> Opening | None:
+    """Learn who the bot is, choose the source of updates and have a first look at them.
+
+    None if `stop` comes first. Raises TokenRefusedError for a bad token.
+    """
+    me = await who_am_i(line, stop)
+    if me is None:
+        return None
+    await choose_source(line, settings, stop)
+    feed = Feed(line)
+    if settings.mode == "polling":
+        await feed.look_ahead()
+    return Opening(me, feed)
+
+
 async def insist(stop: asyncio.Event, ask: Callable[[], Awaitable[T]], what: str) -> T | None:
     """Ask until Telegram answers; None if `stop` comes first. Raises TokenRefusedError for a bad token."""
     tries = 0
     while not stop.is_set():
         try:
             return await ask()
-        except TelegramUnauthorizedError as error:
-            raise TokenRefusedError from error
-        except (TelegramNetworkError, TelegramAPIError, OSError, TimeoutError) as error:
+        except (NotOkError, *UNHEARD) as error:
+            if isinstance(error, NotOkError) and error.code == UNAUTHORIZED:
+                raise TokenRefusedError from error
             log.warning("Telegram cannot be asked, trying again", what=what, error=type(error).__name__)
             await rest(stop, AGAIN_SECONDS[min(tries, len(AGAIN_SECONDS) - 1)])
             tries += 1
     return None
 
 
-async def who_am_i(bot: Bot, stop: asyncio.Event) -> User | None:
+async def who_am_i(line: Line, stop: asyncio.Event) -> Me | None:
     """The bot's own account."""
-    return await insist(stop, bot.get_me, "getMe")
+
+    async def ask() -> Me:
+        return msgspec.json.decode(await line.ask("getMe", {}), type=Me)
+
+    return await insist(stop, ask, "getMe")
 
 
-async def _unhook(bot: Bot) -> bool:
+async def choose_source(line: Line, settings: TelegramSettings, stop: asyncio.Event) -> None:
+    """Tell Telegram whether updates are fetched or delivered; pending ones are kept."""
+    polling = settings.mode == "polling"
+    ask, what = (_unhook, "deleteWebhook") if polling else (_hook, "setWebhook")
+    await insist(stop, lambda: ask(line, settings), what)
+
+
+async def _unhook(line: Line, _: TelegramSettings) -> None:
     """No webhook, or a server that knows of none: getUpdates will say if that is not so."""
     try:
-        return await bot.delete_webhook()
-    except (TelegramNotFound, TelegramBadRequest):
-        return False
+        await line.ask("deleteWebhook", {})
+    except NotOkError as error:
+        if error.code not in _UNKNOWN:
+            raise
 
 
-async def choose_source(bot: Bot, settings: TelegramSettings, stop: asyncio.Event) -> None:
-    """Tell Telegram whether updates are fetched or delivered; pending ones are kept."""
-    if settings.mode == "polling":
-        await insist(stop, partial(_unhook, bot), "deleteWebhook")
-        return
+async def _hook(line: Line, settings: TelegramSettings) -> None:
     secret = settings.webhook.secret
-    url = str(settings.webhook.url)
-
-    async def ask() -> bool:
-        return await bot.set_webhook(
-            url, secret_token=secret.get_secret_value() if secret else None, allowed_updates=list(ALLOWED)
-        )
-
-    await insist(stop, ask, "setWebhook")
+    params: dict[str, object] = {"url": str(settings.webhook.url), "allowed_updates": list(ALLOWED)}
+    await line.ask("setWebhook", params | ({"secret_token": secret.get_secret_value()} if secret else {}))

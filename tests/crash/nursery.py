@@ -12,10 +12,11 @@ import sys
 import traceback
 from pathlib import Path
 
-from bot.app import run
+import bot.app  # noqa: F401 - slow, and no life has to do it again
 from bot.config import SHIPPED_CONTENT, load_settings
 from bot.content import Content, load_content
 from bot.domain.pacing import Pace
+from bot.start import run
 
 
 def main() -> None:

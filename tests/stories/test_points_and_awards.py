@@ -117,6 +117,12 @@ async def test_what_is_wrong_with_an_award_is_said_plainly(stage: Stage) -> None
     own = await stage.say(OWNER, "mine")
     bots = await tell(stage, ANN, "/points")
     assert bots["ephemeral"]
+    await tell(stage, OWNER, "/help", OPS)
+    operator = await stage.say(OWNER, "hi", OPS)
+    assert (
+        "Ask another"
+        in (await tell(stage, OWNER, "/award 5 x", OPS, reply_to=operator["message_id"]))["text"]
+    )
     for user, text, reply, told in (
         (ANN, "/award @bo 5 x", 0, "for admins"),
         (OWNER, "/award", 0, "Like this"),

@@ -1,0 +1,83 @@
+"""The updates that wait at Telegram: looked at as often as it takes, acknowledged once."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+import structlog
+from msgspec import Raw, Struct
+
+from bot.intake.line import UNHEARD, Line, Parameters
+from bot.intake.slim import ALLOWED, update_id_of
+
+MOST = 100
+_GRACE = 15
+"""Seconds that an answer may take beyond the wait that was asked for."""
+_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
+
+log = structlog.get_logger()
+
+
+class Batch(Struct):
+    """The envelope of getUpdates, with the updates still raw."""
+
+    ok: bool = False
+    result: list[Raw] = msgspec.field(default_factory=list)
+    description: str = ""
+    parameters: Parameters | None = None
+
+
+_decoder = msgspec.json.Decoder(Batch)
+
+
+class Feed:
+    """getUpdates. Nothing is acknowledged before `acknowledge` has been called and the next are fetched."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._offset = 0
+        self._limit = MOST
+        self._ahead: list[bytes] | None = None
+
+    async def look_ahead(self) -> None:
+        """Fetch what waits already; the next `fetch` has it at once."""
+        self._ahead = await self.fetch(0)
+
+    async def fetch(self, wait: int) -> list[bytes] | None:
+        """The next updates, after at most `wait` seconds; None when there is nothing to be had now."""
+        if self._ahead:
+            ahead, self._ahead = self._ahead, None
+            return ahead
+        query = {
+            "offset": self._offset, "limit": self._limit, "timeout": wait, "allowed_updates": list(ALLOWED),
+        }  # fmt: skip
+        try:
+            return self._read(await self._line.post("getUpdates", query, wait + _GRACE))
+        except UNHEARD as error:
+            log.warning("getUpdates failed", error=type(error).__name__)
+            return None
+
+    def acknowledge(self, raws: Sequence[bytes]) -> None:
+        """These took effect: they are not asked for again."""
+        ids = [id_ for id_ in map(update_id_of, raws) if id_ is not None]
+        if ids:
+            self._offset = max(ids) + 1
+
+    def _read(self, body: bytes) -> list[bytes] | None:
+        try:
+            answer = _decoder.decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return self._unreadable(body)
+        if answer.ok:
+            self._limit = MOST
+            return [bytes(raw) for raw in answer.result]
+        log.warning("getUpdates was refused", description=answer.description)
+        return None
+
+    def _unreadable(self, body: bytes) -> list[bytes] | None:
+        """The envelope itself is broken: halve the batch until the one bad update stands alone."""
+        found = _ID.findall(body)
+        if self._limit > 1 or len(found) != 1:
+            self._limit = max(1, self._limit // 10)
+            return None
+        return [body]

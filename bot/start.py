@@ -1,0 +1,44 @@
+"""Starting: Telegram is asked first, then the rest is loaded, since importing aiogram takes seconds."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import aiohttp
+
+from bot import logs
+from bot.config import Settings
+from bot.content import Content
+from bot.domain.pacing import Pace
+from bot.intake.line import Line
+from bot.intake.opening import introduce
+
+
+async def run(settings: Settings, content: Content, *, pace: Pace | None = None) -> None:
+    """Run until SIGTERM or SIGINT; at Telegram's pace unless told otherwise."""
+    logs.configure()
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop.set)
+    async with aiohttp.ClientSession() as session:
+        line = Line(session, settings.telegram.api_server, settings.require_token())
+        opening = await introduce(line, settings.telegram, stop)
+        if opening is None:
+            return
+        with _to_stay():
+            from bot.app import App  # noqa: PLC0415 - slow: see above
+        await App(settings, content, pace=pace).run(stop, opening=opening)
+
+
+@contextmanager
+def _to_stay() -> Iterator[None]:
+    """What is imported here is never garbage; looking for garbage in it costs a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
