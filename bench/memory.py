@@ -56,16 +56,11 @@ async def take_in(size: Size) -> Memory:
     """Take the messages in, in this process."""
     import resource  # noqa: PLC0415 - not everywhere
 
-    from bench.screen import screen  # noqa: PLC0415 - only the process that is measured loads the bot
-    from bench.steward import settings_of  # noqa: PLC0415
-    from bot.app import App  # noqa: PLC0415
-    from bot.config import SHIPPED_CONTENT  # noqa: PLC0415
-    from bot.content import load_content  # noqa: PLC0415
+    from bench.steward import app_of  # noqa: PLC0415 - only the process that is measured loads the bot
     from bot.intake.opening import Me  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
-        settings = settings_of("http://127.0.0.1:9", f"sqlite+aiosqlite:///{Path(folder) / 'steward.db'}")
-        app = App(settings, load_content(SHIPPED_CONTENT), screen=screen)
+        app = app_of("http://127.0.0.1:9", f"sqlite+aiosqlite:///{Path(folder) / 'steward.db'}")
         async with app.opened():
             intake = app.intake(Me(42, "bench_bot"))
             before, begin = resident_mib(), time.perf_counter()

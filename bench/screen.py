@@ -25,7 +25,10 @@ def pattern_of(wanted: Iterable[str]) -> re.Pattern[str]:
     for word in wanted:
         tree.setdefault(word[0], {}).setdefault(word[1], []).append(word[2:])
     branches = (
-        first + "(?:" + "|".join(f"{second}(?:{'|'.join(map(re.escape, rests))})" for second, rests in more.items()) + ")"
+        first
+        + "(?:"
+        + "|".join(f"{second}(?:{'|'.join(map(re.escape, rests))})" for second, rests in more.items())
+        + ")"
         for first, more in tree.items()
     )
     return re.compile("|".join(branches))

@@ -1,6 +1,6 @@
 """How long one waits: `steward check`, and from `steward run` to the first getUpdates.
 
-    python -m bench.startup
+python -m bench.startup
 """
 
 import asyncio

@@ -9,10 +9,13 @@ import sys
 
 from bench.screen import screen
 from bench.traffic import GROUPS
-from bot.app import App
+from bot.as_needed import quick_imports
 from bot.config import SHIPPED_CONTENT, Settings
 from bot.content import load_content
 from bot.domain.pacing import Pace
+
+with quick_imports():  # as `bot.start` does
+    from bot.app import App
 
 
 def settings_of(server: str, database: str) -> Settings:
@@ -26,12 +29,17 @@ def settings_of(server: str, database: str) -> Settings:
     )
 
 
+def app_of(server: str, database: str) -> App:
+    """Steward for the feeder at `server`."""
+    content = load_content(SHIPPED_CONTENT)
+    return App(settings_of(server, database), content, pace=Pace.off(), screen=screen)
+
+
 async def run(server: str, database: str) -> None:
     """Run until SIGTERM."""
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    content = load_content(SHIPPED_CONTENT)
-    await App(settings_of(server, database), content, pace=Pace.off(), screen=screen).run(stop)
+    await app_of(server, database).run(stop)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,12 @@ def updates(mix: Mix, sent_at: int, seed: int = 7, members: int = MEMBERS) -> It
 
 def _message(chance: random.Random, number: int, at: int, members: int) -> dict[str, object]:
     member = chance.randrange(members)
-    chat = {"id": GROUPS[member % len(GROUPS)], "type": "supergroup", "title": "Readers", "username": "readers"}
+    chat = {
+        "id": GROUPS[member % len(GROUPS)],
+        "type": "supergroup",
+        "title": "Readers",
+        "username": "readers",
+    }
     return {"message_id": 1000 + number, "from": _person(member), "chat": chat, "date": at}
 
 

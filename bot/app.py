@@ -151,7 +151,7 @@ class App:
 def _owner(settings: Settings) -> str:
     """By which name this process's parcels go, also after a restart: there is one poller, many listeners."""
     hook = settings.telegram.webhook
-    return "polling" if settings.telegram.mode == "polling" else f"{gethostname()[:20]}:{hook.port}"
+    return "polling" if settings.telegram.mode == "polling" else f"{gethostname()}:{hook.port}"[-32:]
 
 
 def _declared(declared: DeclaredCommunity) -> dict[str, object]:

@@ -6,6 +6,7 @@ sqlalchemy, so that `steward check` starts fast.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -132,7 +133,8 @@ def _packs(
     packs: dict[str, Pack] = {}
     messages: dict[str, list[ftl.Message]] = {language: [] for language in LANGUAGES}
     for file in sorted((path / "packs").glob("*.toml")):
-        pack, texts = found.of(lambda file=file: read_pack(file, path, greeting, rules), (Pack(""), {}))
+        nothing: tuple[Pack, dict[str, list[ftl.Message]]] = (Pack(""), {})
+        pack, texts = found.of(partial(read_pack, file, path, greeting, rules), nothing)
         packs[file.stem] = pack
         for language, more in texts.items():
             messages[language] += more

@@ -1,14 +1,12 @@
-"""Starting: Telegram is asked first, then the rest is loaded, since importing aiogram takes seconds."""
+"""Starting: Telegram is asked first, then the rest is loaded, since importing aiogram takes a while."""
 
 import asyncio
-import gc
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import aiohttp
 
 from bot import logs
+from bot.as_needed import quick_imports
 from bot.config import Settings
 from bot.content import Content
 from bot.domain.pacing import Pace
@@ -28,17 +26,6 @@ async def run(settings: Settings, content: Content, *, pace: Pace | None = None)
         opening = await introduce(line, settings.telegram, stop)
         if opening is None:
             return
-        with _to_stay():
-            from bot.app import App  # noqa: PLC0415 - slow: see above
+        with quick_imports():
+            from bot.app import App  # noqa: PLC0415 - see above
         await App(settings, content, pace=pace).run(stop, opening=opening)
-
-
-@contextmanager
-def _to_stay() -> Iterator[None]:
-    """What is imported here is never garbage; looking for garbage in it costs a quarter of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

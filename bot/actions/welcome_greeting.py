@@ -42,8 +42,8 @@ async def _sort_out(
 
 async def _ward_off(uow: UnitOfWork, now: datetime, community: Community, raid: Raid, *, known: bool) -> None:
     """No greeting; operators hear of each raid once, when it begins."""
-    taken = await uow.welcome.greet(community.id, raid.start, raid.end)
-    if taken and not known:
+    await uow.welcome.greet(community.id, raid.start, raid.end)
+    if not known:
         text = Text("welcome-raid", {"community": community.title, "joins": raid.joins})
         key = f"raid:{community.id}:{raid.start:%Y%m%dT%H%M%S}"
         await tell_operators(uow, community, text, now, key=key)

@@ -58,7 +58,9 @@ class Database:
 
     def _open_sqlite(self) -> AsyncEngine:
         path = self.url.database or ""
-        engine = create_async_engine(self.url, async_creator=lambda: InlineConnection.open(path))
+        engine = create_async_engine(
+            self.url, async_creator=lambda: InlineConnection.open(path), hide_parameters=True
+        )
 
         @event.listens_for(engine.sync_engine, "begin")
         def begin(connection: Connection) -> None:
@@ -68,7 +70,7 @@ class Database:
         return engine
 
     def _open_postgres(self) -> AsyncEngine:
-        return create_async_engine(self.url, pool_pre_ping=False, connect_args={"timeout": 5})
+        return create_async_engine(self.url, connect_args={"timeout": 5}, hide_parameters=True)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[UnitOfWork]:

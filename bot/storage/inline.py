@@ -28,17 +28,6 @@ def _connect(path: str) -> sqlite3.Connection:
     return connection
 
 
-_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
-"""Readers do not wait for the writer; what is committed survives a power cut; references hold."""
-
-
-def _open(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    for setting in _SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
-    return connection
-
-
 class InlineCursor:
     """The few methods of `aiosqlite.Cursor` that SQLAlchemy calls."""
 

@@ -118,9 +118,9 @@ class Group:
         assert found is not None
         return found
 
-    async def entries(self, user: int, *kinds: str) -> list[Line]:
+    async def entries(self, user: int, *kinds: str, home: int = 1) -> list[Line]:
         async with self.database.read() as uow:
-            lines = await uow.ledger.last(self.community.id, user, 100)
+            lines = await uow.ledger.last(self.homes[home].id, user, 100)
         return [line for line in lines if line.kind in (kinds or ("gift", "task"))]
 
     async def tasks(self, user: int) -> set[str]:

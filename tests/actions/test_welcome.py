@@ -205,7 +205,16 @@ async def test_while_a_group_is_being_set_up_joins_count_but_nothing_is_said(gro
     assert await group.said() == []
     assert await group.waiting() == 0
     assert await group.movements() == [(1, "join")]
-    assert await group.entries(1) == []
+    assert await group.entries(1, home=2) == []
+
+
+async def test_a_group_that_threw_the_bot_out_meanwhile_is_not_greeted(group: Group) -> None:
+    await group.join(1)
+    async with group.database.begin() as uow:
+        await uow.communities.change(group.community.id, state=State.LEFT)
+    await group.sweep(START + MINUTE)
+    assert await group.said() == []
+    assert await group.waiting() == 0
 
 
 async def test_a_name_with_mark_up_is_only_a_name(group: Group) -> None:

@@ -163,10 +163,22 @@ async def test_downtime_costs_nobody_their_code(group: Group) -> None:
 async def test_two_communities_never_give_the_same_code(group: Group) -> None:
     group.rules(codes=CODES)
     await group.register(2)
-    await group.join(1)
-    await group.join(2, home=2)
-    await group.sweep(START + MINUTE)
-    assert sorted((await group.codes()).values()) == ["BLUE", "RED"]
+    for user, home in ((1, 2), (2, 1), (3, 2)):
+        await group.join(user, home=home)
+        await group.sweep(START + MINUTE)
+    assert await group.codes() == {1: "RED", 2: "BLUE"}
+
+
+async def test_a_code_listed_twice_is_given_once(group: Group) -> None:
+    group.rules(codes=("RED", "RED"))
+    await greeted(group, 1, 2)
+    assert await group.codes() == {1: "RED"}
+
+
+async def test_where_whispers_do_not_work_nobody_is_told_in_public(group: Group) -> None:
+    group.rules(codes=CODES)
+    await greeted(group, 1)
+    assert await group.whispered() == []
 
 
 async def test_codes_added_later_go_to_those_who_come_later(group: Group) -> None:

@@ -24,7 +24,7 @@ async def test_two_replicas_killed_25_times_in_turn_do_everything_once(
 ) -> None:
     database = Database(postgres_url)
     async with town(seed=11) as busy, gate(2) as (address, ports):
-        configs = [_config(busy, tmp_path, postgres_url, address, port) for port in ports]
+        configs = [configured(busy, tmp_path, postgres_url, address, port) for port in ports]
         books = Books(database)
         alive = [await lives.bear(config) for config in configs]
         await busy.called("setWebhook", 0)
@@ -43,14 +43,14 @@ async def _kill_in_turn(
     chance, hits = Random(11), 0
     for number in range(KILLS):
         turn = number % 2
-        waiting = asyncio.gather(busy.wave(), asyncio.sleep(chance.uniform(0, LONGEST)))
-        await waiting
+        await asyncio.gather(busy.wave(), asyncio.sleep(chance.uniform(0, LONGEST)))
         await lives.kill(alive[turn])
         hits += busy.pending > 0 or await books.open() > 0
         alive[turn] = await lives.bear(configs[turn])
     return hits
 
 
-def _config(busy: Town, folder: Path, database: str, address: str, port: int) -> Path:
+def configured(busy: Town, folder: Path, database: str, address: str, port: int) -> Path:
+    """The configuration of the replica that listens at `port`."""
     webhook = f'mode = "webhook"\n[telegram.webhook]\nurl = "{address}"\nsecret = "{SECRET}"\nport = {port}\n'
     return busy.config(folder / f"replica-{port}.toml", database, webhook)

@@ -141,8 +141,7 @@ class Town:
 
     async def _repeat(self) -> None:
         """Some of what the bot has confirmed comes once more."""
-        waiting = {item.update_id for item in self.box.mailbox(BOT).queue.waiting()}
-        confirmed = sorted(self.updates() - waiting)
+        confirmed = sorted(self.confirmed())
         for again in self._random.sample(confirmed, min(4, len(confirmed))):
             await self.post("updates", bot=BOT, again=again)
 
@@ -155,6 +154,10 @@ class Town:
     def updates(self) -> set[int]:
         """The ids of all updates that the bot was, or will be, given."""
         return set(self.box.mailbox(BOT).queue._recent)
+
+    def confirmed(self) -> set[int]:
+        """The ids of those that the bot need not be given again."""
+        return self.updates() - {item.update_id for item in self.box.mailbox(BOT).queue.waiting()}
 
     @property
     def pending(self) -> int:

@@ -63,7 +63,7 @@ async def test_everybody_else_who_presses_hello_is_greeted_by_name(group: Group)
 
 async def test_no_toast_is_longer_than_telegram_shows(group: Group) -> None:
     await group.join(1)
-    group.rules(task_points={task: 10_000 for task in group.content.welcome.task_points})
+    group.rules(task_points=dict.fromkeys(group.content.welcome.task_points, 10000))
     for language in ("zh", "en"):
         assert len((await press(group, welcome.hello, language=language))[0]) <= 200
     await group.speak(1, at=START + SECOND)

@@ -67,4 +67,4 @@ me-card =
     🔥 连续签到 { $streak } 天，最长 { $longest } 天
     ✅ 一共签到 { $checkins } 次，断签保护 { $freezes } 张
     { $since }
-me-since = 🌱 { $year } 年{ $day }来到这里
+me-since = 🌱 { $year }年{ $day }来到这里
