@@ -5,7 +5,7 @@ sqlalchemy, so that `steward check` starts fast.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -65,6 +65,7 @@ def load_content(path: Path) -> Content:
     welcome = found.of(lambda: read_rules(welcome_file, WelcomeRules, WELCOME), WelcomeRules())
     if not found.problems_in(welcome_file):
         found.problems += _welcome_problems(welcome_file, welcome)
+        welcome = _with_codes(path, welcome)
     rules = {
         language: found.take(read_rules_text(path / "rules" / f"{language}.md")) for language in LANGUAGES
     }
@@ -125,6 +126,15 @@ def _welcome_problems(path: Path, rules: WelcomeRules) -> Iterator[Problem]:
     if rules.code_file and not (path.parent / rules.code_file).is_file():
         what, fix = f"names {rules.code_file}, which is not there", "paths count from the content folder"
         yield file.problem(("code_file",), what, fix)
+
+
+def _with_codes(folder: Path, rules: WelcomeRules) -> WelcomeRules:
+    """With the codes of `code_file`, one a line; a file that is not there is told as a problem elsewhere."""
+    file = folder / rules.code_file
+    if not rules.code_file or not file.is_file():
+        return rules
+    lines = (line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines())
+    return replace(rules, codes=(*rules.codes, *(line for line in lines if line)))
 
 
 def _packs(

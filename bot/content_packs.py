@@ -79,9 +79,9 @@ def read_pack(
         raise ProblemsError([Problem(file.name, 0, "", "has a name that cannot be used", fix)])
     pack = Pack(path.stem, folder / given.picture if given.picture else None)
     own_rules, problems = _own_rules(file, folder, given)
-    parts = {
+    parts: dict[str, Wordings] = {
         pack.title: {language: telegram_html(title) for language, title in given.title.items()},
-        pack.greeting: {**greeting, **given.greeting},
+        pack.greeting: dict(greeting) | dict(given.greeting.items()),
         pack.rules: {**rules, **own_rules},
     }
     problems += _problems(file, pack, given)
@@ -144,7 +144,8 @@ def _messages(parts: Mapping[str, Wordings]) -> dict[str, list[ftl.Message]]:
     for key, wordings in parts.items():
         for language, html in wordings.items():
             fill = key.endswith("-greeting")
-            pattern = _filled(html.strip()) if fill else [ftl.TextElement(html.strip())]
+            plain: list[ftl.TextElement | ftl.Placeable] = [ftl.TextElement(html.strip())]
+            pattern = _filled(html.strip()) if fill else plain
             message = ftl.Message(ftl.Identifier(key), ftl.Pattern(pattern))
             messages.setdefault(language, []).append(message)
     return messages

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import msgspec
 import structlog
 
+from bot.actions import welcome
 from bot.actions.registration import tell_of_dead
 from bot.clock import Clock
 from bot.content import Content
@@ -124,6 +125,7 @@ class Intake:
                 if self._ear.hear(update, desk.communities, heard):
                     await self._handle(desk, update, dead.raw)
                 await desk.uow.activity.flush(heard)
+                await self._first_words(desk, heard)
         except Exception as error:
             if is_outage(error):
                 raise
@@ -173,7 +175,11 @@ class Intake:
         await uow.activity.flush(heard)
         for update, raw in addressed:
             await self._act(desk, update, raw)
+        await self._first_words(desk, heard)
         return desk
+
+    async def _first_words(self, desk: Desk, heard: Heard) -> None:
+        await welcome.heard(desk.uow, self._content, desk.now, desk.communities.values(), heard)
 
     async def _desk(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
         chats = {each.update.chat_id for each in arrived if each.update}
