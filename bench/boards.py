@@ -23,7 +23,6 @@ from bench.report import is_full, percentile, table
 from bench.steward import app_of
 from bench.traffic import FIRST_UPDATE, GROUPS
 from bot.domain.points import month_of, periods, week_of
-from bot.intake.batch import Intake
 from bot.intake.opening import Me
 
 ASKED = "/rank week", "/rank month", "/rank all", "/points"
@@ -50,13 +49,23 @@ def fill(path: Path, size: Size, now: datetime) -> None:
         connection.execute("BEGIN")
         connection.executemany(
             "INSERT INTO member (community_id, user_id, name, first_day, last_day) VALUES (1, ?, ?, ?, ?)",
-            ((FIRST_USER + each, f"Reader {each}", "2026-01-01", str(now.date())) for each in range(size.members)),
+            (
+                (FIRST_USER + each, f"Reader {each}", "2026-01-01", str(now.date()))
+                for each in range(size.members)
+            ),
         )
+        indexes = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'ledger' AND type = 'index' AND sql IS NOT NULL"
+        ).fetchall()
+        for name, _ in indexes:
+            connection.execute(f"DROP INDEX {name}")
         connection.executemany(
             "INSERT INTO ledger (community_id, user_id, amount, kind, reason, key, local_date, at)"
             " VALUES (1, ?, ?, 'checkin', 'base=10', ?, ?, ?)",
             _entries(size, now),
         )
+        for _, sql in indexes:
+            connection.execute(sql)
         for period, where in _periods(now.date()):
             connection.execute(
                 "INSERT INTO standing (community_id, period, user_id, earned)"  # noqa: S608 - our own words
@@ -64,7 +73,7 @@ def fill(path: Path, size: Size, now: datetime) -> None:
                 (period,),
             )
         connection.execute("COMMIT")
-        connection.execute("ANALYZE")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _entries(size: Size, now: datetime) -> Iterator[tuple[object, ...]]:
@@ -73,7 +82,7 @@ def _entries(size: Size, now: datetime) -> Iterator[tuple[object, ...]]:
     for number in range(size.entries):
         user = FIRST_USER + int(size.members * chance.random() ** 2)
         at = now - timedelta(days=180 * (1 - number / size.entries))
-        yield user, chance.randint(1, 30), f"bench:{number}", str(at.date()), f"{at:%Y-%m-%d %H:%M:%S.%f}"
+        yield user, chance.randint(1, 30), f"bench:{number:09}", str(at.date()), f"{at:%Y-%m-%d %H:%M:%S.%f}"
 
 
 def _periods(today: date) -> Iterator[tuple[str, str]]:
@@ -109,7 +118,13 @@ def _requests(size: Size) -> Iterator[tuple[str, bytes]]:
         asked = ASKED[number % len(ASKED)]
         user = {"id": FIRST_USER + chance.randrange(size.members), "is_bot": False, "first_name": "Reader"}
         chat = {"id": GROUPS[0], "type": "supergroup", "title": "Readers"}
-        message = {"message_id": number + 1, "date": int(time.time()), "chat": chat, "from": user, "text": asked}
+        message = {
+            "message_id": number + 1,
+            "date": int(time.time()),
+            "chat": chat,
+            "from": user,
+            "text": asked,
+        }
         yield asked, json.dumps({"update_id": FIRST_UPDATE + number, "message": message}).encode()
 
 

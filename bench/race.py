@@ -3,10 +3,12 @@
 import asyncio
 import json
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+
+from bench.traffic import Mix
 
 PATIENCE = 600.0
 
@@ -18,6 +20,11 @@ class Course:
     warm: int
     counted: int
     one_in: int = 20
+
+    @property
+    def commands(self) -> int:
+        """How many requests are among all of them."""
+        return Mix(self.warm + self.counted, self.one_in).commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ async def _python(
     stack: AsyncExitStack, *arguments: str, stdin: int | None = None, stdout: int | None = None
 ) -> Process:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", *arguments, stdin=stdin, stdout=stdout
+        sys.executable, "-m", *arguments, stdin=stdin, stdout=stdout, stderr=DEVNULL
     )
     stack.push_async_callback(_end, process)
     return process

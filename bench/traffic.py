@@ -98,7 +98,7 @@ def _talk(chance: random.Random, number: int, chat: object, at: object) -> dict[
 def _links(text: str) -> dict[str, object]:
     found: Sequence[tuple[str, str]] = (("url", "https://"), ("mention", "@"))
     entities = [
-        {"type": kind, "offset": text.index(mark), "length": len(text[text.index(mark) :].split()[0])}
+        {"type": kind, "offset": text.index(mark), "length": len(text[text.index(mark) :].split(maxsplit=1)[0])}
         for kind, mark in found
         if mark in text
     ]

@@ -35,12 +35,12 @@ from bot.intake.webhook import Webhook
 from bot.menu import menu
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.tasks import Errands, Part, together
+from bot.tasks import Errands, Part, outlasting, together
 from handlers.router import router
 from handlers.table import BUTTONS, COMMANDS
 from scheduled.heartbeat import Heartbeat
 
-LAST_SECONDS = 5.0
+LAST_SECONDS = 3.0
 """How long a stop waits for answers under way."""
 
 log = structlog.get_logger()
@@ -136,8 +136,11 @@ class App:
             intake = self.intake(opening.me)
             source = self._source(opening, intake)
             log.info("steward runs", bot=opening.me.username, mode=self.settings.telegram.mode)
-            own = () if led else (self.delivery.run, self.heartbeat.run, intake.run)
-            await together(stop, source, *own, *others)
+            if led:
+                await together(stop, source, *others)
+            else:
+                own = source, self.heartbeat.run, intake.run, *others
+                await outlasting(stop, self.delivery.run, *own)
             log.info("steward has stopped")
 
     def _source(self, opening: Opening, intake: Intake) -> Part:

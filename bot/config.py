@@ -98,7 +98,7 @@ class DeclaredCommunity(_Section):
     timezone: Zone = "Asia/Shanghai"
     rollover_hour: Hour = 4
     pack: Annotated[str, Field(min_length=1)] = "general"
-    title: str = ""
+    title: Annotated[str, Field(max_length=255)] = ""
 
 
 class Settings(_Section):
@@ -150,7 +150,8 @@ def _read(path: Path | None) -> TomlFile:
 
 def _problem(file: TomlFile, environment: Environment, finding: Finding) -> Problem:
     where, what, fix = finding
-    if name := environment.name_of(where):
+    written = where[0] in file.data
+    if name := environment.name_of(where) or ("" if written else environment.name_within(where)):
         if what == UNKNOWN_KEY:
             fix = "write it as STEWARD_<SECTION>__<KEY>, e.g. STEWARD_TELEGRAM__TOKEN"
         return Problem(_ENVIRONMENT, 0, name, what, fix)
@@ -172,6 +173,13 @@ def _completed(settings: Settings, folder: Path) -> Settings:
     return settings.model_copy(update={"content": ContentPlace(path=content), "communities": communities})
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name longer than the disk takes
+        return False
+
+
 def _contradictions(settings: Settings) -> Iterator[Finding]:
     """What is wrong between settings that are each right."""
     webhook = settings.telegram.webhook
@@ -180,7 +188,7 @@ def _contradictions(settings: Settings) -> Iterator[Finding]:
             if getattr(webhook, key) is None:
                 fix = 'webhook mode needs it: add it, or use mode = "polling"'
                 yield ("telegram", "webhook", key), "is missing", fix
-    if not settings.content.path.is_dir():
+    if not _is_folder(settings.content.path):
         shown = shown_path(settings.content.path)
         yield ("content", "path"), f"leads to {shown}, which is no folder", "correct the path"
     seen: set[int] = set()

@@ -36,8 +36,12 @@ class Environment:
 
     def name_of(self, place: Location) -> str:
         """The variable that gave the value at this place; empty when the environment did not."""
-        names = (self.names.get(place[:depth]) for depth in range(1, len(place) + 1))
+        names = (self.names.get(place[:depth]) for depth in range(len(place), 0, -1))
         return next((name for name in names if name), "")
+
+    def name_within(self, place: Location) -> str:
+        """A variable that gave something below this place: `STEWARD_FOO__BAR` makes a section `foo`."""
+        return next((name for at, name in self.names.items() if at[: len(place)] == place), "")
 
 
 def _named(env: Mapping[str, str], sections: Collection[str]) -> Iterator[tuple[Location, str]]:
@@ -55,9 +59,9 @@ def _named(env: Mapping[str, str], sections: Collection[str]) -> Iterator[tuple[
 def _value(raw: str) -> object:
     """Lists and tables as JSON or TOML; everything else stays text for pydantic to convert."""
     if raw.startswith(("[", "{")):
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             return json.loads(raw)
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             return tomllib.loads(f"value = {raw}")["value"]
     return raw
 

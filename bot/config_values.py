@@ -15,8 +15,15 @@ _DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "sqlite": "sqlite+aiosqlite",
 }
+_OPTIONS = frozenset({
+    "host", "port", "ssl", "passfile", "target_session_attrs", "prepared_statement_cache_size", "krbsrvname",
+    "gsslib", "service",
+})  # fmt: skip
+"""What may follow a PostgreSQL address after the question mark."""
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _WEBHOOK_SECRET_LENGTH = 256
+_SMALLEST_ID = -(2**63)
+"""What fits a database's integer."""
 _SQLITE_EXAMPLE = "sqlite+aiosqlite:///data/steward.db"
 _POSTGRES_EXAMPLE = "postgresql+asyncpg://user:password@host/steward"
 
@@ -70,11 +77,14 @@ def _database_url(secret: SecretStr) -> SecretStr:
     driver = _DRIVERS.get(scheme, scheme)
     url = f"{driver}://{rest}"
     if driver == "sqlite+aiosqlite":
-        if len(rest) < len("/x") or not rest.startswith("/"):
+        if len(rest) < len("/x") or not rest.startswith("/") or "\0" in rest:
             raise mend("names no file", f"write three slashes and a path: {_SQLITE_EXAMPLE}")
     elif driver == "postgresql+asyncpg":
         if not _names_database(url):
             raise mend("names no server and database", f"write it like {_POSTGRES_EXAMPLE}")
+        for option in sorted(parse_qs(urlsplit(url).query, keep_blank_values=True).keys() - _OPTIONS):
+            fix = "write ?ssl=require" if option == "sslmode" else suggestion(option, _OPTIONS)
+            raise mend(f"has the option {option}, which asyncpg does not know", fix)
     else:
         fix = f"use {_SQLITE_EXAMPLE} or {_POSTGRES_EXAMPLE}"
         raise mend("is not a database that Steward can use", fix)
@@ -82,7 +92,7 @@ def _database_url(secret: SecretStr) -> SecretStr:
 
 
 def _group_id(chat_id: int) -> int:
-    if chat_id >= 0:
+    if not _SMALLEST_ID <= chat_id < 0:
         raise mend("is not the id of a group", "group ids are negative, e.g. -1001234567890")
     return chat_id
 
@@ -116,7 +126,7 @@ HttpUrl = Annotated[str, AfterValidator(_http_url)]
 WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
 GroupId = Annotated[int, AfterValidator(_group_id)]
-UserId = Annotated[int, Field(ge=1)]
+UserId = Annotated[int, Field(ge=1, lt=-_SMALLEST_ID)]
 UserIds = Annotated[tuple[UserId, ...], BeforeValidator(_comma_separated)]
 Token = Annotated[SecretStr, AfterValidator(_token)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]

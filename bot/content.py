@@ -40,7 +40,8 @@ class Content:
     """All of `content/`.
 
     `phrases` maps a phrase's key (see `bot.domain.commands`) to its command; `rules` are the group's
-    rules by language as Telegram HTML; `packs` go by name and always have "general".
+    rules by language as Telegram HTML; `packs` go by name and always have "general". Pictures are named by
+    their path in `folder`.
     """
 
     texts: Texts
@@ -50,6 +51,7 @@ class Content:
     phrases: Mapping[str, str]
     rules: Mapping[str, str]
     packs: Mapping[str, Pack]
+    folder: Path = Path()
 
     def pack(self, name: str) -> Pack:
         """The pack of that name; the general one when it is not there (any more)."""
@@ -78,6 +80,7 @@ def load_content(path: Path) -> Content:
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
         packs=packs,
+        folder=path,
     )
     if found.problems:
         raise ContentError(found.problems)

@@ -14,12 +14,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.content_markdown import telegram_html
 from bot.content_markup import Fault, faults, visible_length
+from bot.content_pictures import picture_faults
 from bot.content_rules import LocalText
 from bot.problems import Problem, ProblemsError, shown_path, suggestion
 from bot.toml_file import TomlFile, findings, unreadable
 
 GREETING_PLACEHOLDERS = ("members", "community", "topic_today")
-_PICTURES = (".png", ".jpg", ".jpeg")
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _BRACES = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _GREETING_LENGTH = 2000
@@ -37,10 +37,10 @@ class _PackFile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A content pack: the keys of its texts, and the picture that goes with the greeting if any."""
+    """A content pack: the keys of its texts, and the picture (in the content folder) of its greeting."""
 
     name: str
-    picture: Path | None = None
+    picture: str = ""
 
     @property
     def title(self) -> str:
@@ -77,14 +77,14 @@ def read_pack(
     if not _NAME.fullmatch(path.stem):
         fix = "name the file with small letters a-z, digits and dashes, at most 32"
         raise ProblemsError([Problem(file.name, 0, "", "has a name that cannot be used", fix)])
-    pack = Pack(path.stem, folder / given.picture if given.picture else None)
+    pack = Pack(path.stem, given.picture)
     own_rules, problems = _own_rules(file, folder, given)
     parts: dict[str, Wordings] = {
         pack.title: {language: telegram_html(title) for language, title in given.title.items()},
         pack.greeting: dict(greeting) | dict(given.greeting.items()),
         pack.rules: {**rules, **own_rules},
     }
-    problems += _problems(file, pack, given)
+    problems += _problems(file, folder, given)
     if problems:
         raise ProblemsError(problems)
     return pack, _messages(parts)
@@ -125,18 +125,15 @@ def _own_rules(file: TomlFile, folder: Path, given: _PackFile) -> tuple[dict[str
     return texts, problems
 
 
-def _problems(file: TomlFile, pack: Pack, given: _PackFile) -> Iterator[Problem]:
+def _problems(file: TomlFile, folder: Path, given: _PackFile) -> Iterator[Problem]:
     for language in ("zh", "en"):
         if not given.title.get(language):
             yield file.problem(("title", language), "is missing", f"add {language} = ... to [title]")
     for language, greeting in given.greeting.items():
         for fault in greeting_faults(greeting):
             yield file.problem(("greeting", language), *fault)
-    if pack.picture and not pack.picture.is_file():
-        fix = "paths count from the content folder"
-        yield file.problem(("picture",), f"names {given.picture}, which is not there", fix)
-    elif pack.picture and pack.picture.suffix.lower() not in _PICTURES:
-        yield file.problem(("picture",), "is no picture", f"use one of: {', '.join(_PICTURES)}")
+    for fault in picture_faults(folder, given.picture):
+        yield file.problem(("picture",), *fault)
 
 
 def _messages(parts: Mapping[str, Wordings]) -> dict[str, list[ftl.Message]]:

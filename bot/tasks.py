@@ -48,6 +48,22 @@ async def together(stop: asyncio.Event, *parts: Part) -> None:
             group.create_task(supervised(part))
 
 
+async def outlasting(stop: asyncio.Event, last: Part, *parts: Part) -> None:
+    """Run all side by side; `last` is told to stop only when the others have ended and left it their work."""
+    over = asyncio.Event()
+
+    async def others(stop: asyncio.Event) -> None:
+        try:
+            await together(stop, *parts)
+        finally:
+            over.set()
+
+    async def until_over(_: asyncio.Event) -> None:
+        await last(over)
+
+    await together(stop, others, until_over)
+
+
 class Errands:
     """Short jobs that nobody waits for (answers to pressed buttons); ended, and heard of, at the stop."""
 

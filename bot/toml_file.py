@@ -39,6 +39,7 @@ _MENDS: Mapping[str, tuple[str, str]] = {
     "too_short": ("has too few entries", "give at least {min_length}"),
     "greater_than_equal": ("is too small", "give {ge} or more"),
     "less_than_equal": ("is too large", "give {le} or less"),
+    "less_than": ("is too large", "give less than {lt}"),
     "literal_error": ("is not one of the choices", "choose {expected}"),
     "tuple_type": ("is not a list", "write it in brackets: [1, 2, 3]"),
     "list_type": ("is not a list", "write it in brackets: [1, 2, 3]"),
@@ -74,6 +75,9 @@ class TomlFile:
             raise ProblemsError([_syntax_problem(name, text, str(error))]) from None
         except (OSError, UnicodeDecodeError) as error:
             raise ProblemsError([unreadable(name, error)]) from None
+        except (ValueError, RecursionError):  # Python gives up at 4300 digits, or some hundred brackets deep
+            what, fix = "has a number or a nesting that is far too long", "shorten it"
+            raise ProblemsError([Problem(name, 0, "", what, fix)]) from None
 
     def problem(self, where: Location, what: str, fix: str) -> Problem:
         """A problem of this file at the place `where`, e.g. ("communities", 1, "chat_id")."""

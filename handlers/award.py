@@ -1,12 +1,15 @@
 """`/award` and its undo: points that staff give for a reason."""
 
+from collections.abc import Sequence
+
 from bot.actions import award as giving
 from bot.desk import Call
 from bot.domain.community import Community
-from bot.domain.outgoing import Button, Mention, Text
+from bot.domain.outgoing import Button, Listing, Mention, Text
 from bot.domain.points import REASON_LENGTH, read_award
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
+from bot.domain.setup import name_of
 
 LIFETIME = 3600
 """Seconds that the undo button stays where the answer could not be made ephemeral."""
@@ -15,7 +18,7 @@ LIFETIME = 3600
 async def award(call: Call) -> None:
     """Give a member points: "@name 20 why", "id 20 why", or in a reply "20 why"."""
     await call.require_staff()
-    community = _community(call)
+    community = _only_community(call)
     wish = read_award(call.args, reply=call.target is not None)
     if wish is None:
         raise Refusal("award-usage")
@@ -42,15 +45,29 @@ async def undo(call: Call) -> None:
     await call.require_staff()
     if not call.args.isdecimal() or len(call.args) > 15:  # noqa: PLR2004 - no id is that long
         raise Refusal("button-too-old")
-    community = _community(call)
+    community = await giving.community_of(call.uow, _communities(call), int(call.args))
+    if community is None:
+        raise Refusal("button-too-old")
     line = await giving.undo(call.uow, call.desk.now, community, call.person, int(call.args))
     names = await call.uow.members.names(community.id, [line.user_id])
     name = Mention(0, names.get(line.user_id, ""))
     await call.edit(Text("award-undone", {"name": name, "points": line.amount}))
 
 
-def _community(call: Call) -> Community:
-    """An anonymous administrator, and operators who are no members, act for a community as well."""
+def _communities(call: Call) -> Sequence[Community]:
+    """Those that the caller acts for from here: an operators' chat may be that of several.
+
+    An anonymous administrator, and operators who are no members, act for a community as well.
+    """
     if call.community is None:
         raise Refusal("not-registered" if not call.private else "no-community-yet")
-    return call.community
+    operated = call.desk.ops.get(call.chat_id, [])
+    return operated if call.chat_id != call.community.chat_id and operated else [call.community]
+
+
+def _only_community(call: Call) -> Community:
+    """The one that is meant; refuses with "award-which" where it could be one of several."""
+    communities = _communities(call)
+    if len(communities) > 1:
+        raise Refusal("award-which", communities=Listing(tuple(name_of(each) for each in communities)))
+    return communities[0]

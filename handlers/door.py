@@ -95,8 +95,6 @@ async def _call(desk: Desk, chat: Chat, user: User | None, sender: Chat | None) 
             return None
         person = Person(user.id, chat.title or "", anonymous=True)
     private = chat.type == _PRIVATE
-    if private:
-        await desk.uow.members.open_contact(user.id, (user.language_code or "")[:8], desk.now)
     community, member = await _home(desk, chat, person, private=private)
     language = _language(desk, community, member, person, private=private)
     call = Call(

@@ -1,9 +1,11 @@
 """`/points`, `/rank` and `/me`: what somebody has, why, and how that compares."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from bot.actions import points as looking
-from bot.actions.points import Board, Place, Statement
+from bot.actions.points import Board, Figures, Place, Statement
+from bot.actions.welcome_gift import gift_button
 from bot.desk import Call
 from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
 from bot.domain.points import parts_of, period_meant
@@ -40,7 +42,7 @@ async def rank_period(call: Call) -> None:
 
 
 async def me(call: Call) -> None:
-    """The caller in numbers."""
+    """The caller in numbers; their gift code only where nobody else reads it."""
     community, member = call.at_home
     today = community.day_of(call.sent_at)
     found = await looking.figures(call.uow, call.content, community, member, today)
@@ -49,9 +51,18 @@ async def me(call: Call) -> None:
         "name": Mention(0, call.person.name), "community": community.title, "balance": found.balance,
         "streak": found.streak.current, "longest": found.streak.longest, "freezes": found.streak.freezes,
         "checkins": found.checkins, "place": place,
-        "since": Text("me-since", {"day": found.since, "year": found.since.year}) if found.since else "",
+        "more": Listing(tuple(_more(found, private=call.private)), "lines"),
     }  # fmt: skip
-    await call.answer(Text("me-card", params))
+    hidden = found.code and not call.private
+    buttons = ((gift_button(member.user_id),),) if hidden else ()
+    await call.answer(Text("me-card", params), buttons, LIFETIME)
+
+
+def _more(found: Figures, *, private: bool) -> Iterator[Text]:
+    if found.since:
+        yield Text("me-since", {"day": found.since, "year": found.since.year})
+    if found.code and private:
+        yield Text("me-gift", {"code": found.code})
 
 
 def _entry(call: Call, line: Line, found: Statement) -> Text:

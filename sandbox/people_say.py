@@ -46,12 +46,9 @@ def say(
     place = world.place(chat, user, bot)
     member = writer(world, place, user)
     if text is not None and ephemeral:
-        unseen = ephemeral_bot(place, member, _language(world, user), text)
+        unseen = _unseen(world, place, member, text, must=ephemeral is True)
         if unseen is not None:
-            require(place, member, "text")
-            return _say_unseen(world, place, unseen, user, text).wire
-        if ephemeral is True:
-            raise Refused(f"no bot here has registered {text.split()[0]} as an ephemeral command")
+            return unseen.wire
     sender = _sender(world, place, member, as_)
     where = _where(place, reply_to, thread)
     if more.get("poll"):
@@ -143,6 +140,18 @@ def _repeat_in_group(world: World, channel: Chat, written: Post) -> None:
     sender = {"from": world.sender(TELEGRAM), "sender_chat": channel.wire}
     head = {"forward_origin": origin(channel, written), "is_automatic_forward": True}
     publish(world, group, TELEGRAM, {**sender, **head}, carried(written.wire))
+
+
+def _unseen(world: World, place: Chat, member: Member, text: str, *, must: bool) -> Post | None:
+    """The text as an ephemeral command, if a bot here has registered it as one."""
+    user = member.user_id
+    bot = ephemeral_bot(place, member, _language(world, user), text)
+    if bot is not None:
+        require(place, member, "text")
+        return _say_unseen(world, place, bot, user, text)
+    if must:
+        raise Refused(f"no bot here has registered {text.split(maxsplit=1)[0]} as an ephemeral command")
+    return None
 
 
 def _say_unseen(world: World, place: Chat, bot: Bot, user: int, text: str) -> Post:

@@ -44,14 +44,14 @@ class Watch:
     def begin(
         cls, job: Job, community: Community, content: Content, last: datetime | None, now: datetime
     ) -> "Watch":
-        """Take up where the rows say it was left: at the `last` slot, or when the community registered.
+        """Take up where the rows say it was left: at the `last` slot, or when work (again) began there.
 
         A last slot in the future says that the clock was wrong then. Slots are looked at again as far back
         as they could act; the key in the rows keeps those that did from doing it twice.
         """
         if last is not None and last > now:
             last = now - job.late_after
-        after = max(community.registered_at, last or community.registered_at, now - LOOK_BACK)
+        after = max(community.at_work_since, last or community.at_work_since, now - LOOK_BACK)
         watch = cls(job, community, job.when(content, community), after, after)
         watch.next = watch._next_after(after)
         return watch

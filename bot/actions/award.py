@@ -1,14 +1,16 @@
 """Points that staff give, for a reason, and take back again if it was a mistake."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.content import Content
 from bot.domain.community import Community, Member, Person
-from bot.domain.outgoing import Lane, Mention, Param, Place, Say, Text
+from bot.domain.outgoing import Edit, Lane, Mention, Param, Place, Say, Text
 from bot.domain.points import Award, Entry
 from bot.domain.refusal import Refusal
 from bot.storage.ledger import Line
+from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
 
@@ -75,13 +77,52 @@ async def _announce(
         "reason": wish.reason,
     }
     say = Say(Place(community.chat_id), community.language, Text("award-announced", params))
-    key = f"award:{community.id}:{entry_id}"
-    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key)
+    key = _announcement(community.id, entry_id)
+    await uow.outbox.put(
+        say, now, community_id=community.id, lane=Lane.POST, key=key, on_sent="award_announced"
+    )
+
+
+def _announcement(community_id: int, entry_id: int) -> str:
+    return f"award:{community_id}:{entry_id}"
+
+
+async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
+    """The group has been told of an award; if it was taken back meanwhile, the group is told that."""
+    del content, result
+    community_id, entry_id = parcel.community_id, (parcel.key or "").rpartition(":")[2]
+    if community_id is None or not entry_id.isdecimal():
+        return
+    await uow.communities.lock([community_id])  # an undo under way ends first
+    line = await uow.ledger.get(community_id, int(entry_id))
+    if line is not None and await uow.ledger.has(community_id, f"undo:{entry_id}"):
+        await _take_back(uow, await uow.communities.get(community_id), line, now)
+
+
+async def _take_back(uow: UnitOfWork, community: Community, line: Line, now: datetime) -> None:
+    """The announcement is not made, or says instead that the points were taken back."""
+    message_id = await uow.outbox.withdraw(community.chat_id, _announcement(community.id, line.id))
+    if not message_id:
+        return
+    names = await uow.members.names(community.id, [line.user_id])
+    name = Mention(line.user_id, names.get(line.user_id, ""))
+    text = Text("award-taken-back", {"name": name, "points": line.amount})
+    edit = Edit(community.chat_id, message_id, community.language, text)
+    await uow.outbox.put(edit, now, community_id=community.id)
+
+
+async def community_of(uow: UnitOfWork, communities: Sequence[Community], entry_id: int) -> Community | None:
+    """Which of these communities an entry of the ledger belongs to."""
+    for community in communities:
+        if await uow.ledger.get(community.id, entry_id) is not None:
+            return community
+    return None
 
 
 async def undo(uow: UnitOfWork, now: datetime, community: Community, by: Person, entry_id: int) -> Line:
     """Take an award back: a counter-entry of the award's own day, so that its leaderboards are right again.
 
+    What the group was told of it is taken back as well.
     Refuses with "button-too-old" for anything but an award of this community, "already-done" the second time.
     """
     line = await uow.ledger.get(community.id, entry_id)
@@ -92,4 +133,5 @@ async def undo(uow: UnitOfWork, now: datetime, community: Community, by: Person,
     )
     if await uow.ledger.record(community.id, counter, line.local_date, now) is None:
         raise Refusal("already-done")
+    await _take_back(uow, community, line, now)
     return line

@@ -123,11 +123,11 @@ async def _tell_frozen(
 
 async def whisper_or_private(
     uow: UnitOfWork, community: Community, user_id: int, text: Text, now: datetime,
-    button: Button | None = None,
+    button: Button | None = None, key: str | None = None,
 ) -> None:  # fmt: skip
     """Tell one member something quietly: in private if they opened the bot, else ephemerally or not at all.
 
-    Nothing is said to those who asked for quiet.
+    Nothing is said to those who asked for quiet, nor twice under the same `key`.
     """
     member = await uow.members.get(community.id, user_id)
     if member is None or member.quiet or member.left_at is not None:
@@ -140,7 +140,7 @@ async def whisper_or_private(
         say = Say(Whisper(community.chat_id, user_id), language, text, buttons, REMINDER_LIFETIME)
     else:
         return
-    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.BROADCAST)
+    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.BROADCAST, key=key)
 
 
 async def remind(
@@ -154,7 +154,8 @@ async def remind(
         streak = rules.streak(history, today, content.checkin)
         if streak.current >= content.checkin.reminder_streak:
             text = Text("checkin-reminder", {"streak": streak.current, "community": community.title})
-            await whisper_or_private(uow, community, user_id, text, now, check_in_button())
+            key = f"checkin-reminder:{community.id}:{today}:{user_id}"
+            await whisper_or_private(uow, community, user_id, text, now, check_in_button(), key)
 
 
 def check_in_button() -> Button:

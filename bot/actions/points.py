@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.actions.welcome_gift import find_code
 from bot.content import Content
 from bot.domain.checkin import NORMAL, Streak, streak
 from bot.domain.community import Community, Member
@@ -34,13 +35,17 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A member in numbers. `since` is the first local day known of, `week` the place this week."""
+    """A member in numbers. `since` is the first local day known of, `week` the place this week.
+
+    `code` is the gift code they were given, empty if none.
+    """
 
     balance: int
     streak: Streak
     checkins: int
     since: date | None
     week: Place | None
+    code: str
 
 
 async def statement(uow: UnitOfWork, content: Content, community: Community, user_id: int) -> Statement:
@@ -73,4 +78,5 @@ async def figures(
         sum(kind == NORMAL for kind in history.values()),
         joined or min(history, default=None),
         await uow.ledger.place(community.id, current_period("week", today), member.user_id),
+        await find_code(uow, community, member.user_id),
     )

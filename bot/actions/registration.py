@@ -98,10 +98,12 @@ async def bot_moved(desk: Desk, chat_id: int, status: str, language: str, by: in
 async def _came_in(desk: Desk, community: Community, language: str, by: int) -> None:
     """The bot is (back) in a community, perhaps with other rights; who gave them hears what is missing."""
     if community.state == State.LEFT:
-        community = replace(community, state=State.ACTIVE)
+        community = replace(community, state=State.ACTIVE, returned_at=desk.now)
         text = Text("setup-bot-back", {"community": name_of(community)})
         await tell_operators(desk.uow, community, text, desk.now, silent=True)
-    await desk.uow.communities.change(community.id, state=community.state, ephemeral=None)
+    await desk.uow.communities.change(
+        community.id, state=community.state, returned_at=community.returned_at, ephemeral=None
+    )
     desk.communities[community.chat_id] = replace(community, ephemeral=None)
     to = Whisper(community.chat_id, by)
     then = Say(to, language, rights_of(community), lifetime=REPORT) if by else None

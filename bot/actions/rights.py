@@ -50,7 +50,7 @@ async def check(uow: UnitOfWork, community: Community, then: Say | Edit, now: da
 async def probed(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
     """Telegram told what the bot may do in a chat and who administers it; only news is passed on."""
     del content
-    findings = await _record(uow, parcel.chat_id, result)
+    findings = await _record(uow, parcel.chat_id, result, now)
     if findings is None:
         return
     then = parcel.outgoing.then if isinstance(parcel.outgoing, Probe) else None
@@ -62,7 +62,7 @@ async def probed(uow: UnitOfWork, content: Content, now: datetime, parcel: Parce
 async def checked(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
     """The same, and somebody waits for the answer."""
     del content
-    findings = await _record(uow, parcel.chat_id, result)
+    findings = await _record(uow, parcel.chat_id, result, now)
     then = parcel.outgoing.then if isinstance(parcel.outgoing, Probe) else None
     if findings is None or then is None:
         return
@@ -79,7 +79,7 @@ def report(missing: Sequence[str]) -> Text:
     return Text("setup-rights-missing", {"count": len(lines), "rights": Listing(lines, "lines")})
 
 
-async def _record(uow: UnitOfWork, chat_id: int, result: Sent) -> Findings | None:
+async def _record(uow: UnitOfWork, chat_id: int, result: Sent, at: datetime) -> Findings | None:
     """Bring the rows in line with Telegram's answer; None if the chat or the answer is of no use."""
     community = (await uow.communities.by_chats([chat_id])).get(chat_id)
     status = str(result.data.get("status"))
@@ -92,7 +92,7 @@ async def _record(uow: UnitOfWork, chat_id: int, result: Sent) -> Findings | Non
     if title := result.data.get("title"):
         changes["title"] = display_name(str(title))
     if community.state == State.LEFT:
-        changes["state"] = State.ACTIVE
+        changes |= {"state": State.ACTIVE, "returned_at": at}
     if (ADMINISTRATOR in before) != (ADMINISTRATOR in now):
         changes["ephemeral"] = None
     await uow.communities.change(community.id, **changes)

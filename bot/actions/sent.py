@@ -6,7 +6,7 @@ Run by delivery, in the transaction that records the answer.
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import rights
+from bot.actions import award, rights
 from bot.actions.registration import carry_on, tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
@@ -17,7 +17,11 @@ from bot.storage.uow import UnitOfWork
 OnSent = Callable[[UnitOfWork, Content, datetime, Parcel, Sent], Awaitable[None]]
 
 
-ON_SENT: Mapping[str, OnSent] = {"probed": rights.probed, "checked": rights.checked}
+ON_SENT: Mapping[str, OnSent] = {
+    "probed": rights.probed,
+    "checked": rights.checked,
+    "award_announced": award.announced,
+}
 """By the name that `outbox.put(on_sent=...)` gives."""
 
 

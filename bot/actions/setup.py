@@ -43,7 +43,7 @@ async def begin(uow: UnitOfWork, defaults: Defaults, now: datetime, chat_id: int
         fresh = max(now, community.registered_at + timedelta(seconds=known))
         await uow.communities.change(community.id, registered_at=fresh)
     elif community.state == State.LEFT:
-        await uow.communities.change(community.id, state=State.ACTIVE)
+        await uow.communities.change(community.id, state=State.ACTIVE, returned_at=now)
     await registration.probe(uow, community, now)
     return await uow.communities.get(community.id)
 

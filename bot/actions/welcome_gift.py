@@ -50,10 +50,15 @@ async def give_codes(
 
 async def code_of(uow: UnitOfWork, community: Community, user_id: int) -> str:
     """The code that a member was given; refuses with "welcome-no-code"."""
-    found = await uow.welcome.codes_of(community.id, POOL, [user_id])
-    if user_id not in found:
+    found = await find_code(uow, community, user_id)
+    if not found:
         raise Refusal("welcome-no-code")
-    return found[user_id]
+    return found
+
+
+async def find_code(uow: UnitOfWork, community: Community, user_id: int) -> str:
+    """The code that a member was given, empty if none."""
+    return (await uow.welcome.codes_of(community.id, POOL, [user_id])).get(user_id, "")
 
 
 def gift_button(owner: int = 0) -> Button:

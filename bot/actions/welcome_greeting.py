@@ -67,10 +67,11 @@ async def _greet(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, people: Sequence[Mention]
 ) -> None:
     params = {"members": named(people, content), "community": community.title, "topic_today": ""}
-    text = Text(content.pack(community.pack).greeting, {**params})
+    pack = content.pack(community.pack)
+    text = Text(pack.greeting, {**params})
     say = Say(
         Place(community.chat_id), community.language, text, _buttons(content),
-        lifetime=content.welcome.lifetime_seconds, slot="greeting",
+        lifetime=content.welcome.lifetime_seconds, slot="greeting", picture=pack.picture,
     )  # fmt: skip
     await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST)
 

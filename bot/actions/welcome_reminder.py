@@ -1,7 +1,7 @@
 """The few reminders on the newcomers' path: in private where possible, else one quiet message a day."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.actions.welcome_greeting import check_in_button, hello_button, named
 from bot.content import Content
@@ -26,7 +26,7 @@ async def remind(
         if is_reminder_day(community.day_of(new.joined_at), today, rules)
     ]
     reachable = await uow.members.open_contacts([new.user_id for new in idle])
-    await _in_private(uow, now, community, [new for new in idle if new.user_id in reachable])
+    await _in_private(uow, now, community, [new for new in idle if new.user_id in reachable], today)
     others = [Mention(new.user_id, new.name) for new in idle if new.user_id not in reachable]
     if others:
         text = Text("welcome-reminder-group", {"members": named(others, content)})
@@ -39,11 +39,12 @@ async def remind(
 
 
 async def _in_private(
-    uow: UnitOfWork, now: datetime, community: Community, people: Sequence[Newcomer]
+    uow: UnitOfWork, now: datetime, community: Community, people: Sequence[Newcomer], today: date
 ) -> None:
     done = await uow.welcome.tasks(community.id, [new.user_id for new in people])
     for new in people:
         left = tuple(Text(f"welcome-task-{task}") for task in tasks_left(done[new.user_id]))
         text = Text("welcome-reminder", {"community": community.title, "left": Listing(left, "lines")})
         say = Say(Place(new.user_id), new.language or community.language, text, silent=True)
-        await uow.outbox.put(say, now, community_id=community.id, lane=Lane.BROADCAST)
+        key = f"newcomers:{community.id}:{today}:{new.user_id}"
+        await uow.outbox.put(say, now, community_id=community.id, lane=Lane.BROADCAST, key=key)

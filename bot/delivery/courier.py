@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 
 import structlog
 
+from bot.content_pictures import picture_path
 from bot.delivery.doors import Doors, whisper_of
 from bot.delivery.letter import File
 from bot.delivery.outcome import Outcome, Refused, TooFast, Unauthorized, Unavailable, Unreached, Unsure
 from bot.delivery.record import STEP_ASIDE, Claimed, Result, backoff
 from bot.delivery.telegram import Telegram
-from bot.domain.outgoing import Paper, Param
+from bot.domain.outgoing import Outgoing, Paper, Param, Say
 from bot.domain.pacing import Pace
 from bot.storage.database import Database, is_outage
 from bot.storage.parcel import Parcel
@@ -28,13 +30,17 @@ log = structlog.get_logger()
 
 
 class Courier:
-    """Takes parcels to Telegram. `ticks` is real time in seconds, never going back."""
+    """Takes parcels to Telegram. `ticks` is real time in seconds, never going back.
+
+    Pictures are named by their path in the content's `folder`.
+    """
 
     def __init__(
         self,
         database: Database,
         telegram: Telegram,
         makers: Mapping[str, Maker],
+        folder: Path,
         doors: Doors,
         pace: Pace,
         ticks: Callable[[], float],
@@ -42,6 +48,7 @@ class Courier:
         self._database = database
         self._telegram = telegram
         self._makers = makers
+        self._folder = folder
         self._doors = doors
         self._pace = pace
         self._ticks = ticks
@@ -66,15 +73,29 @@ class Courier:
         whisper = whisper_of(claimed.parcel) is not None and self._doors.may_try(
             chat_id, known=claimed.known, fresh=claimed.fresh, now=claimed.at
         )
-        file = None
-        if isinstance(act, Paper):
-            try:
-                file = await self._make(act)
-            except Exception as error:
-                if is_outage(error):
-                    return Unavailable(repr(error))
-                raise
+        try:
+            file = await self._file(act)
+        except Exception as error:
+            if is_outage(error):
+                return Unavailable(repr(error))
+            raise
         return await self._telegram.send(act, whisper=whisper, fresh=claimed.fresh, file=file)
+
+    async def _file(self, act: Outgoing) -> File | None:
+        if isinstance(act, Paper):
+            return await self._make(act)
+        return await self._picture(act.picture) if isinstance(act, Say) and act.picture else None
+
+    async def _picture(self, written: str) -> File | None:
+        """None if it cannot be had: then the text goes alone, and the log says what is missing."""
+        try:
+            path = picture_path(self._folder, written)
+            return File(path.name, await asyncio.to_thread(path.read_bytes), picture=True)
+        except (OSError, ValueError) as error:
+            log.warning(
+                "a picture cannot be had, the text goes without it", picture=written, error=str(error)
+            )
+            return None
 
     async def _make(self, paper: Paper) -> File:
         async with self._database.read() as uow:

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bot.delivery.reasons import NO_MARKUP, NO_REPLY, NO_TOPIC, NO_WHISPER, NOT_THERE, TOO_LATE
+from bot.delivery.reasons import (
+    NO_MARKUP,
+    NO_PICTURE,
+    NO_REPLY,
+    NO_TOPIC,
+    NO_WHISPER,
+    NOT_THERE,
+    TOO_LATE,
+)
 from bot.delivery.words import CAPTION, MESSAGE, parts, without_markup
 from bot.domain.outgoing import Button, Paper, Rows, Say, Text, Whisper
 
@@ -37,10 +45,11 @@ Keys = tuple[tuple[Key, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that goes with the text as its caption."""
+    """A file that goes with the text as its caption; a `picture` is shown, and may be left out."""
 
     name: str
     body: bytes
+    picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +73,31 @@ class Letter:
     file: File | None = None
     refused: bool = False  # the chat itself takes no ephemeral messages
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing (left) to send."""
+        return not self.html and self.file is None
+
 
 def letters(act: Say | Paper, words: Words, file: File | None, *, whisper: bool, fresh: bool) -> list[Letter]:
     """What a text or a file becomes: one message, or several if it is too long (the last has the buttons)."""
-    if isinstance(act, Say):
-        pieces, rows = parts(words.render(act.language, act.text), MESSAGE), act.buttons
-    else:
-        pieces, rows = parts(words.render(act.language, act.caption), CAPTION)[:1], ()
     blank = _addressed(act, whisper=whisper, fresh=fresh)
-    made = [replace(blank, html=piece, file=file) for piece in pieces or [""]]
-    made[-1] = replace(made[-1], keys=keys(rows, act.language, words))
+    if isinstance(act, Paper):
+        caption = parts(words.render(act.language, act.caption), CAPTION)[:1]
+        return [replace(blank, html="".join(caption), file=file)]
+    made = _worded(blank, words.render(act.language, act.text), file)
+    made[-1] = replace(made[-1], keys=keys(act.buttons, act.language, words))
     return made
+
+
+def _worded(blank: Letter, html: str, picture: File | None) -> list[Letter]:
+    """The text under its picture, or after it if it is too long for that."""
+    if picture is not None:
+        captions = parts(html, CAPTION)
+        if len(captions) == 1:
+            return [replace(blank, html=captions[0], file=picture)]
+    made = [replace(blank, html=piece) for piece in parts(html, MESSAGE) or [""]]
+    return made if picture is None else [replace(blank, file=picture), *made]
 
 
 def keys(rows: Rows, language: str, words: Words) -> Keys:
@@ -110,6 +133,8 @@ def mended(letter: Letter, reason: str) -> Letter | None:
     """
     if letter.receiver and (NOT_THERE.search(reason) or NO_WHISPER.search(reason) or _late(letter, reason)):
         return _less_private(letter, reason)
+    if letter.file is not None and letter.file.picture and NO_PICTURE.search(reason):
+        return replace(letter, file=None)
     if NO_MARKUP.search(reason) and not letter.plain:
         return replace(letter, html=without_markup(letter.html), plain=True)
     if NO_TOPIC.search(reason) and (letter.topic or letter.reply_to):
@@ -128,7 +153,9 @@ def _less_private(letter: Letter, reason: str) -> Letter | None:
     """First without what it answers, if only that is too old; then a reply that everybody sees."""
     if _late(letter, reason):
         return replace(letter, press_id="", ephemeral_id=0)
-    if letter.file is not None:  # a file for one person is never shown to the group
+    if (
+        letter.file is not None and not letter.file.picture
+    ):  # a file for one person is never shown to the group
         return None
     refused = not NOT_THERE.search(reason)
     return replace(letter, receiver=0, press_id="", ephemeral_id=0, refused=refused)

@@ -69,7 +69,7 @@ class Delivery:
         self._owner = owner
         self._ticks = ticks
         doors = Doors()
-        self._courier = Courier(database, telegram, makers or {}, doors, pace, ticks)
+        self._courier = Courier(database, telegram, makers or {}, content.folder, doors, pace, ticks)
         self._recorder = Recorder(database, content, doors, on_sent)
         self._sweeper = Sweeper(database, telegram, clock)
         self._turn = asyncio.Lock()

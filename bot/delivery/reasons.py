@@ -46,6 +46,10 @@ NO_REPLY = re.compile(
     r"message to (be replied|reply) not found|repl\w+ message not found|REPLY_MESSAGE_ID_INVALID",
     re.IGNORECASE,
 )
+NO_PICTURE = re.compile(
+    r"photo|media|IMAGE_PROCESS|wrong file|file .*(must be|is too)|entity too large", re.IGNORECASE
+)
+"""Refusals of a picture, or of pictures in this chat: the text may go all the same."""
 NO_BATCH = re.compile(r"can't be deleted|MESSAGE_DELETE_FORBIDDEN", re.IGNORECASE)
 NO_WHISPER = re.compile(
     r"ephemeral|receiver|CHAT_ADMIN_REQUIRED|PEER_ID_INVALID|USER_IS_BOT|not supported", re.IGNORECASE

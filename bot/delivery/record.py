@@ -92,7 +92,7 @@ def _done(parcel: Parcel, sent: Sent, now: datetime) -> Mark:
     over = now + timedelta(seconds=sent.lifetime) if sent.lifetime and sent.message_id else None
     return Mark(
         parcel.id, "sent", parcel.attempts, now, now, sent.note[:REASON],
-        sent.message_id or None, sent.receiver_id or None, over,
+        sent.message_id or None, sent.receiver_id or None, over, sent.also,
     )  # fmt: skip
 
 

@@ -36,15 +36,20 @@ class Sweeper:
         async with self._database.read() as uow:
             found = await uow.outbox.litter(self._clock.now(), AT_ONCE)
         shut = pace.shut_chats(at)
-        gone: list[int] = []
+        gone: set[int] = set()
+        later: set[int] = set()
         for group in _groups([litter for litter in found if litter.chat_id not in shut]):
             outcome = await self._delete(group)
+            rows = {litter.row_id for litter in group}
             if isinstance(outcome, TooFast):
                 pace.shut(group[0].chat_id, at + outcome.seconds)
+                later |= rows
             elif isinstance(outcome, Unreached | Unavailable | Unsure | Unauthorized):
                 pace.shut(group[0].chat_id, at + 5)
+                later |= rows
             else:
-                gone += [litter.row_id for litter in group]
+                gone |= rows
+        gone -= later  # a row of several messages is settled when all of them are
         if gone:
             async with self._database.begin() as uow:
                 await uow.outbox.swept(gone)

@@ -20,6 +20,7 @@ from aiogram.methods import (
     GetChatMember,
     SendDocument,
     SendMessage,
+    SendPhoto,
     SetMyCommands,
     TelegramMethod,
 )
@@ -96,16 +97,16 @@ class Telegram:
             log.debug("a press went unanswered", reason=repr(outcome))
 
     async def _send_all(self, made: Sequence[Letter], lifetime: int) -> Outcome:
-        done: Outcome = Refused("nothing to say")
+        """All parts; `also` are those before the last one, which are to go when it goes."""
+        done: Sent | None = None
         for number, letter in enumerate(made):
             outcome = await self._send_one(letter, lifetime)
-            if isinstance(outcome, Sent):
-                done = outcome
-            elif isinstance(done, Sent):
+            if not isinstance(outcome, Sent):
+                if done is None:
+                    return outcome
                 return replace(done, note=f"only {number} of {len(made)} parts were sent: {outcome!r}")
-            else:
-                return outcome
-        return done
+            done = _together(done, outcome)
+        return done or Refused("nothing to say")
 
     async def _send_one(self, letter: Letter, lifetime: int) -> Outcome:
         while True:
@@ -115,6 +116,8 @@ class Telegram:
             if better is None:
                 return outcome
             log.info("sending again with less", chat=letter.chat_id, reason=getattr(outcome, "reason", ""))
+            if better.is_blank:  # a picture by itself, that was refused
+                return Sent()
             letter = better
 
     async def _edit(self, act: Edit) -> Outcome:
@@ -181,7 +184,15 @@ def _deleted(_: object) -> Sent:
     return Sent()
 
 
-def _method(letter: Letter) -> SendMessage | SendDocument:
+def _together(before: Sent | None, last: Sent) -> Sent:
+    """Parts of one text as one: known by its last message."""
+    if before is None or not before.message_id:
+        return last
+    address = before.message_id, before.receiver_id
+    return replace(last, also=(*before.also, address))
+
+
+def _method(letter: Letter) -> SendMessage | SendPhoto | SendDocument:
     shared: dict[str, Any] = {
         "chat_id": letter.chat_id,
         "parse_mode": None if letter.plain else "HTML",
@@ -194,8 +205,10 @@ def _method(letter: Letter) -> SendMessage | SendDocument:
     if letter.file is None:
         preview = tg.LinkPreviewOptions(is_disabled=True)
         return SendMessage(text=letter.html, link_preview_options=preview, **shared)
-    document = tg.BufferedInputFile(letter.file.body, filename=letter.file.name)
-    return SendDocument(document=document, caption=letter.html or None, **shared)
+    file = tg.BufferedInputFile(letter.file.body, filename=letter.file.name)
+    if letter.file.picture:
+        return SendPhoto(photo=file, caption=letter.html or None, **shared)
+    return SendDocument(document=file, caption=letter.html or None, **shared)
 
 
 def _reply(letter: Letter) -> tg.ReplyParameters | None:

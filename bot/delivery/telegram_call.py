@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import aiohttp
 from aiogram import Bot
 from aiogram import exceptions as errors
-from aiogram.methods import GetChatMember, Response, SendDocument, SendMessage, TelegramMethod
+from aiogram.methods import GetChatMember, Response, SendDocument, SendMessage, SendPhoto, TelegramMethod
 
 from bot.delivery.outcome import Failure, Outcome, Refused, Unauthorized, Unreached, Unsure
 from bot.delivery.reasons import NOT_FOUND, UNAUTHORIZED, Answer, meaning
@@ -51,7 +51,7 @@ async def call(
         change = change or right == DELETING
         return _checked(method, meaning(_answer(error), right, change=change), error)
     except errors.ClientDecodeError as error:
-        return _undecoded(error, right, send=isinstance(method, SendMessage | SendDocument))
+        return _undecoded(error, right, send=isinstance(method, SendMessage | SendPhoto | SendDocument))
 
 
 @cache

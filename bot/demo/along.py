@@ -23,8 +23,9 @@ _JUMP = timedelta(seconds=60)
 async def play_along(show: Show, words: Words, tell: Callable[[str], None], stop: asyncio.Event) -> None:
     """A part of the running bot; ends with `stop`."""
     tell(_invitation(show, words))
-    first = show.groups[0]
-    here = instant(date_of(HISTORY_DAYS + 1), FOUR, first.timezone) + _WAKING
+    home = show.home(words.language)
+    await show.stage.post("clock", tz=home.timezone)
+    here = instant(date_of(HISTORY_DAYS + 1), FOUR, home.timezone) + _WAKING
     await _pass(show, here, 0, stop)
     tell(words("ready", days=HISTORY_DAYS))
     while not stop.is_set():
@@ -33,7 +34,7 @@ async def play_along(show: Show, words: Words, tell: Callable[[str], None], stop
         target = datetime.fromtimestamp(reading["now"], UTC)
         if target - show.clock.now() > _JUMP:
             await _pass(show, target, reading["days"], stop)
-            tell(words("passed", when=_local(show.clock.now(), first)))
+            tell(words("passed", when=_local(show.clock.now(), home)))
         elif show.clock.now() - target > _JUMP:
             show.clock.release(target)
         else:
@@ -59,13 +60,13 @@ async def _pass(show: Show, target: datetime, asked: int, stop: asyncio.Event) -
 
 
 def _invitation(show: Show, words: Words) -> str:
-    first = show.groups[0]
+    home = show.home(words.language)
     moderators = " / ".join(person.name for group in show.groups for person in group.moderators)
-    member = next(person for person in first.founders if person.part == "keeper")
-    url = f"{show.url}/#as={OWNER_ID}&chat={first.chat_id}"
+    member = next(person for person in home.founders if person.part == "keeper")
+    url = f"{show.url}/#as={OWNER_ID}&chat={home.chat_id}"
     text = words(
         "open", url=url, owner=words("owner"), owner_id=OWNER_ID, mods=moderators, member=member.name,
-        group=first.title,
+        group=home.title,
     )  # fmt: skip
     return f"\n{text}\n{words('inspect', config=show.config)}"
 

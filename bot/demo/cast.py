@@ -71,6 +71,7 @@ class Words:
     """What the demo says in the terminal, in one language."""
 
     def __init__(self, folder: Path, language: str) -> None:
+        self.language = language
         self._words = {key: said[language] for key, said in _toml(folder / "words.toml").items()}
 
     def __call__(self, key: str, **params: object) -> str:

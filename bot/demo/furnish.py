@@ -26,7 +26,6 @@ async def furnish(stage: Stage, groups: Sequence[Group], words: Words) -> None:
     await _operators(stage, groups, words)
     for group in groups:
         await _group(stage, group)
-    await stage.post("clock", tz=groups[0].timezone)
 
 
 async def _operators(stage: Stage, groups: Sequence[Group], words: Words) -> None:

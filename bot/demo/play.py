@@ -29,7 +29,7 @@ from bot.demo.stage import StageError
 WELL, FAILED = 0, 1
 CSV_NAME = "steward-demo.csv"
 _STEP_HEADLESS = timedelta(hours=1)
-_STEP_SEEN = timedelta(minutes=5)
+_STEP_SEEN = timedelta(minutes=10)
 _WIDTH = 120
 """Of a table that goes into a file."""
 _LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -113,6 +113,10 @@ def _only_warnings() -> None:
     """The log is for those who run the bot; here people read the page or the table."""
     if not structlog.is_configured():
         structlog.configure(
+            processors=[
+                structlog.processors.add_log_level,
+                structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+            ],
             wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
             logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         )

@@ -36,6 +36,10 @@ class Show:
     groups: Sequence[Group]
     director: Director
 
+    def home(self, language: str) -> Group:
+        """The group where a visitor who speaks the language comes in."""
+        return next(group for group in self.groups if group.language == language)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

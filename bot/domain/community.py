@@ -20,7 +20,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """What every feature needs to know about a community. `rollover_hour` is 0-23, local."""
+    """What every feature needs to know about a community. `rollover_hour` is 0-23, local.
+
+    `returned_at` is when the bot was last let in again after it had to leave.
+    """
 
     id: int
     chat_id: int
@@ -33,8 +36,14 @@ class Community:
     pack: str
     state: str
     registered_at: datetime
+    returned_at: datetime | None = None
     ephemeral: bool | None = None
     topic_alerts: int | None = None
+
+    @property
+    def at_work_since(self) -> datetime:
+        """What was due before is no business of ours."""
+        return max(self.registered_at, self.returned_at or self.registered_at)
 
     def day_of(self, at: datetime) -> date:
         """The community's local day of an instant."""

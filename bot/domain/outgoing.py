@@ -97,6 +97,7 @@ class Say:
 
     `language` is the reader's. `lifetime` is in seconds, 0 keeps the message. `slot` names a place of which a
     chat shows one message at a time: when this one is sent, the previous one with that slot is deleted.
+    `picture` is a file of the content folder that goes with it; without the file the text goes alone.
     """
 
     to: Audience
@@ -106,6 +107,7 @@ class Say:
     lifetime: int = 0
     slot: str = ""
     silent: bool = False
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.domain.community import Defaults
 from bot.domain.hearing import Heard
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
+from bot.intake.contact import open_contact
 from bot.intake.hear import Ear
 from bot.intake.slim import Update, decode, update_id_of
 from bot.storage.database import Database, is_outage
@@ -122,6 +123,7 @@ class Intake:
         try:
             async with desk.uow.savepoint():
                 update, heard = decode(dead.raw), Heard()
+                await open_contact(desk, update)
                 if self._ear.hear(update, desk.communities, heard):
                     await self._handle(desk, update, dead.raw)
                 await desk.uow.activity.flush(heard)
@@ -193,6 +195,7 @@ class Intake:
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:
         desk.call = None
+        await open_contact(desk, update)
         try:
             async with desk.uow.savepoint():
                 await self._handle(desk, update, raw)

@@ -31,13 +31,18 @@ _decoder = msgspec.json.Decoder(Batch)
 
 
 class Feed:
-    """getUpdates. Nothing is acknowledged before `acknowledge` has been called and the next are fetched."""
+    """getUpdates. Nothing is acknowledged before `acknowledge` has been called and the next are fetched.
+
+    `asked` is for how many seconds Telegram asked to be left alone.
+    """
 
     def __init__(self, line: Line) -> None:
         self._line = line
         self._offset = 0
         self._limit = MOST
+        self._broken = b""
         self._ahead: list[bytes] | None = None
+        self.asked = 0
 
     async def look_ahead(self) -> None:
         """Fetch what waits already; the next `fetch` has it at once."""
@@ -68,16 +73,25 @@ class Feed:
             answer = _decoder.decode(body)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return self._unreadable(body)
-        if answer.ok:
-            self._limit = MOST
-            return [bytes(raw) for raw in answer.result]
-        log.warning("getUpdates was refused", description=answer.description)
-        return None
+        self.asked = answer.parameters.retry_after if answer.parameters else 0
+        if not answer.ok:
+            log.warning("getUpdates was refused", description=answer.description)
+            return None
+        self._limit, self._broken = MOST, b""
+        if not answer.result:  # all is acknowledged; after a quiet week the next id may be any, also a lower
+            self._offset = 0
+        return [bytes(raw) for raw in answer.result]
 
     def _unreadable(self, body: bytes) -> list[bytes] | None:
-        """The envelope itself is broken: halve the batch until the one bad update stands alone."""
-        found = _ID.findall(body)
-        if self._limit > 1 or len(found) != 1:
-            self._limit = max(1, self._limit // 10)
-            return None
-        return [body]
+        """The envelope itself is broken: look at fewer, until the one bad update stands alone.
+
+        It is given out when it comes twice alike: an answer may also be garbled on its way.
+        """
+        if self._limit > 1:
+            self._limit //= 10
+            return []
+        if body == self._broken and _ID.search(body):
+            return [body]
+        self._broken = body
+        log.warning("getUpdates cannot be read")
+        return None

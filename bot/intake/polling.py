@@ -49,4 +49,4 @@ class Polling:
     async def _pause(self, stop: asyncio.Event) -> None:
         seconds = BACK_OFF[min(self._failures, len(BACK_OFF) - 1)]
         self._failures += 1
-        await rest(stop, seconds)
+        await rest(stop, max(seconds, self._feed.asked))

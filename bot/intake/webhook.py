@@ -13,6 +13,8 @@ from bot.storage.database import is_outage
 GATHER_SECONDS = 0.005
 BATCH = 100
 LARGEST_BODY = 4 * 1024 * 1024
+GOODBYE_SECONDS = 2.0
+"""How long a stop waits for callers that have not finished speaking."""
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 log = structlog.get_logger()
@@ -36,7 +38,7 @@ class Webhook:
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post(self._path, self._receive)
         application.router.add_get("/healthz", _healthy)
-        runner = web.AppRunner(application, access_log=None)
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=GOODBYE_SECONDS)
         await runner.setup()
         try:
             await web.TCPSite(runner, self._settings.host, self._settings.port).start()
@@ -53,10 +55,11 @@ class Webhook:
         given = request.headers.get(_SECRET, "").encode()
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=403)
-        if self._stopping:
+        body = await request.read()
+        if self._stopping:  # asked last: from here to the queue there is no waiting
             return web.Response(status=503, headers={"Retry-After": "1"})
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        await self._queue.put((await request.read(), done))
+        self._queue.put_nowait((body, done))
         return web.Response() if await done else web.Response(status=503)
 
     async def _work(self) -> None:

@@ -2,6 +2,8 @@
 
 import asyncio
 import errno
+import re
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
@@ -15,8 +17,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.storage.inline import InlineConnection
 from bot.storage.uow import UnitOfWork
 
-_RETRY_STATES = {"40001", "40P01", "57P01", "57P02", "57P03", "55P03"}
-"""PostgreSQL: serialization failure, deadlock, three kinds of shutdown, lock not available."""
+_DOWN = re.compile("08|40|53|57P|58|55P03|55000|25006|42P01")
+"""PostgreSQL states, by how they begin: no connection, serialization failure or deadlock, no room, shutdown,
+trouble with its files, lock not available, no connections allowed, a standby, our tables are not there.
+"""
+_STATEMENT_AT_FAULT = {
+    sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG,
+    sqlite3.SQLITE_RANGE, sqlite3.SQLITE_MISUSE,
+}  # fmt: skip
 _NO_WAY = {errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.ENOENT, errno.EIO}
 """No way to the server, or to its socket or file."""
 
@@ -24,9 +32,12 @@ _NO_WAY = {errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTDOW
 def is_outage(error: BaseException) -> bool:
     """Whether the database (not the statement) is at fault, so that trying again later may help."""
     if isinstance(error, DBAPIError):
-        state = getattr(error.orig, "sqlstate", None)
+        code = getattr(error.orig, "sqlite_errorcode", None)
+        if code is not None:
+            missing = "no such table" in str(error.orig)  # somebody put another file there
+            return missing or code & 0xFF not in _STATEMENT_AT_FAULT
         down = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
-        return down or state in _RETRY_STATES
+        return down or _DOWN.match(getattr(error.orig, "sqlstate", None) or "") is not None
     unreachable = isinstance(error, ConnectionError | TimeoutError | gaierror)
     return unreachable or getattr(error, "errno", None) in _NO_WAY
 

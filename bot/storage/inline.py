@@ -13,7 +13,7 @@ from typing import Any, Self
 
 BUSY_SECONDS = 10.0
 _MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA", "VACUUM")
-_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16384")
 """Readers and the writer do not wait for each other; a commit survives a power cut; references hold."""
 
 

@@ -34,6 +34,26 @@ _LINE = [ledger.c[name] for name in Line.__dataclass_fields__]
 _MINE = (ledger.c.community_id == bindparam("community"), ledger.c.user_id == bindparam("user"))
 _BALANCE = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(*_MINE)
 _LAST = select(*_LINE).where(*_MINE).order_by(ledger.c.id.desc()).limit(bindparam("limit"))
+_BOARD = (standing.c.community_id == bindparam("community"), standing.c.period == bindparam("period"))
+_LISTED = (*_BOARD, standing.c.listed.is_(True))
+_TOP = (
+    select(standing.c.user_id, member.c.name, standing.c.earned)
+    .join_from(
+        standing,
+        member,
+        (member.c.community_id == standing.c.community_id) & (member.c.user_id == standing.c.user_id),
+    )
+    .where(*_LISTED, standing.c.earned > 0, member.c.left_at.is_(None))
+    .order_by(standing.c.earned.desc(), standing.c.user_id)
+    .limit(bindparam("limit"))
+)
+_EARNED = select(standing.c.earned).where(*_BOARD, standing.c.user_id == bindparam("user"))
+_MORE = select(func.count()).where(*_LISTED, standing.c.earned > bindparam("earned"))
+_TIED = select(func.count()).where(
+    *_LISTED, standing.c.earned == bindparam("earned"), standing.c.user_id < bindparam("user")
+)
+_AHEAD = select(_MORE.scalar_subquery() + _TIED.scalar_subquery())
+"""Two ranges of the board's index; in one condition with OR it would all be read."""
 _ENTRY = (
     "community_id", "user_id", "amount", "kind", "reason", "actor", "ref", "key", "local_date", "at",
 )  # fmt: skip
@@ -102,6 +122,13 @@ class LedgerRows:
         row = rows.one_or_none()
         return None if row is None else Line(*row)
 
+    async def has(self, community_id: int, key: str) -> bool:
+        """Whether there is an entry with this key."""
+        rows = await self._connection.execute(
+            select(ledger.c.id).where(ledger.c.community_id == community_id, ledger.c.key == key)
+        )
+        return rows.one_or_none() is not None
+
     async def times(self, community_id: int, user_id: int, kind: str, since: date) -> int:
         """How many entries of this kind a member has since a local day."""
         total = await self._connection.execute(
@@ -133,49 +160,18 @@ class LedgerRows:
 
     async def board(self, community_id: int, period: str, limit: int) -> list[tuple[int, str, int]]:
         """The top of a leaderboard as (user id, name, points); those who left are not on it."""
-        rows = await self._connection.execute(
-            select(standing.c.user_id, member.c.name, standing.c.earned)
-            .join_from(
-                standing,
-                member,
-                (member.c.community_id == standing.c.community_id) & (member.c.user_id == standing.c.user_id),
-            )
-            .where(
-                standing.c.community_id == community_id,
-                standing.c.period == period,
-                standing.c.listed.is_(True),
-                standing.c.earned > 0,
-                member.c.left_at.is_(None),
-            )
-            .order_by(standing.c.earned.desc(), standing.c.user_id)
-            .limit(limit)
-        )
+        asked = {"community": community_id, "period": period, "limit": limit}
+        rows = await self._connection.execute(_TOP, asked)
         return [(row.user_id, row.name, row.earned) for row in rows]
 
     async def place(self, community_id: int, period: str, user_id: int) -> tuple[int, int] | None:
         """A member's own place (from 1) and points on a leaderboard, None without points."""
-        mine = standing.alias()
-        row = (
-            await self._connection.execute(
-                select(mine.c.earned).where(
-                    mine.c.community_id == community_id,
-                    mine.c.period == period,
-                    mine.c.user_id == user_id,
-                )
-            )
-        ).one_or_none()
-        if row is None or row.earned <= 0:
+        asked: dict[str, object] = {"community": community_id, "period": period, "user": user_id}
+        earned = (await self._connection.execute(_EARNED, asked)).scalar_one_or_none()
+        if earned is None or earned <= 0:
             return None
-        ahead = await self._connection.execute(
-            select(func.count()).where(
-                standing.c.community_id == community_id,
-                standing.c.period == period,
-                standing.c.listed.is_(True),
-                (standing.c.earned > row.earned)
-                | ((standing.c.earned == row.earned) & (standing.c.user_id < user_id)),
-            )
-        )
-        return int(ahead.scalar_one()) + 1, row.earned
+        ahead = await self._connection.execute(_AHEAD, asked | {"earned": earned})
+        return int(ahead.scalar_one()) + 1, earned
 
     async def list_member(self, community_id: int, user_id: int, *, listed: bool) -> None:
         """Show or hide a member on the leaderboards (hidden while they are not in the group)."""

@@ -58,6 +58,16 @@ class OutboxCare:
             update(outbox).where(outbox.c.chat_id == chat_id).values(delete_at=None, slot="")
         )
 
+    async def withdraw(self, chat_id: int, key: str) -> int:
+        """Take back what was wanted in a chat under this key, if it waits; if it was sent, its message id.
+
+        0 if there is no message (as yet: it may be on its way).
+        """
+        this = (outbox.c.key == key) & (outbox.c.chat_id == chat_id)
+        await self._connection.execute(delete(outbox).where(this, outbox.c.state == "waiting"))
+        found = await self._connection.execute(select(outbox.c.message_id).where(this))
+        return found.scalar_one_or_none() or 0
+
     async def give_up(self, chat_id: int, now: datetime, error: str) -> int:
         """Nothing can be sent to this chat any more: what waits for it has failed. Returns how many rows."""
         await self._forget_messages(chat_id)
@@ -84,12 +94,16 @@ class OutboxCare:
     async def litter(self, now: datetime, limit: int) -> list[Litter]:
         """Messages to be deleted now, the oldest first."""
         rows = await self._connection.execute(
-            select(outbox.c.id, outbox.c.chat_id, outbox.c.message_id, outbox.c.receiver_id)
+            select(outbox.c.id, outbox.c.chat_id, outbox.c.message_id, outbox.c.receiver_id, outbox.c.also)
             .where(outbox.c.delete_at <= now)
             .order_by(outbox.c.delete_at)
             .limit(limit)
         )
-        return [Litter(row.id, row.chat_id, row.message_id or 0, row.receiver_id or 0) for row in rows]
+        return [
+            Litter(row.id, row.chat_id, message_id, receiver_id)
+            for row in rows
+            for message_id, receiver_id in (*row.also, (row.message_id or 0, row.receiver_id or 0))
+        ]
 
     async def swept(self, row_ids: Collection[int]) -> None:
         """The messages of these rows are gone."""

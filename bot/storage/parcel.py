@@ -1,6 +1,6 @@
 """An outbox row on its way out, and what is known once it has been sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -24,6 +24,7 @@ class Parcel:
     on_sent: str
     attempts: int
     created_at: datetime
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Sent:
     `message_id` is 0 where there is no message. With a `receiver_id` the message is ephemeral and
     `message_id` its ephemeral id. `lifetime` is how many seconds it may stay (0: for ever). `data` is the
     answer of a probe. `note` tells what was unusual. `whisper` tells whether the chat takes ephemeral
-    messages, None if nothing was learnt about that.
+    messages, None if nothing was learnt about that. `also` are the messages that go before it and with it,
+    each as (message id, receiver id).
     """
 
     message_id: int = 0
@@ -42,6 +44,7 @@ class Sent:
     data: Mapping[str, object] = field(default_factory=dict)
     note: str = ""
     whisper: bool | None = None
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Mark:
     message_id: int | None = None
     receiver_id: int | None = None
     delete_at: datetime | None = None
+    also: Sequence[Sequence[int]] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.gift_mark import leave_marks
 from bot.storage.privacy_traces import Trail
 from bot.storage.tables import (
     activity,
@@ -103,6 +104,7 @@ class PrivacyRows:
         made = await self._connection.execute(insert(forgotten).values(at=now).returning(forgotten.c.number))
         pseudonym = -int(made.scalar_one())
         names = await self._names(user_id)
+        await leave_marks(self._connection, user_id)
         trail = Trail(self._connection, user_id)
         await trail.erase(pseudonym, names)
         for holding in PRIVACY:

@@ -13,7 +13,7 @@ from bot.storage.tables import dead_update, ledger, outbox
 HIDDEN = "…"
 """What stands in a message where the name of somebody forgotten stood."""
 
-_OURS = frozenset({"$", "key", "style", "build", "language", "url"})
+_OURS = frozenset({"$", "key", "style", "build", "language", "url", "picture"})
 """Fields of a payload that no person wrote."""
 _UNSENT = ("waiting", "sending")
 

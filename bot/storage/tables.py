@@ -2,7 +2,7 @@
 
 `community_id` is on every table that belongs to a community; those about the wire itself
 (`seen_update`, `dead_update`) and about people beyond any community (`contact`, `operator`, `forgotten`)
-belong to the bot. Retention stands beside the table.
+belong to the bot, as does `secret`. Retention stands beside the table.
 """
 
 from sqlalchemy import (
@@ -23,16 +23,9 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.types import Id, UTCDateTime
+from bot.storage.types import NAMES, Id, UTCDateTime
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+metadata = MetaData(naming_convention=NAMES)
 
 
 def _community(*, primary: bool = True) -> Column[int]:
@@ -53,6 +46,7 @@ community = Table(
     Column("pack", String(64), nullable=False),
     Column("state", String(16), nullable=False),
     Column("registered_at", UTCDateTime, nullable=False),
+    Column("returned_at", UTCDateTime),  # when the bot was last let in again: what was due before is no news
     Column("ephemeral", Boolean),  # whether this chat takes ephemeral messages; unknown until tried
     Column("topic_alerts", BigInteger),  # the operators' forum topic for alerts, where there is one
     Column("rights", JSON, nullable=False, server_default="[]"),  # what the bot may do in the chat
@@ -147,13 +141,9 @@ standing = Table(
     sqlite_with_rowid=False,
 )
 Index(
-    "ix_standing_board",
-    standing.c.community_id,
-    standing.c.period,
-    standing.c.listed,
-    standing.c.earned.desc(),
-    standing.c.user_id,
-)
+    "ix_standing_board", standing.c.community_id, standing.c.period, standing.c.listed,
+    standing.c.earned.desc(), standing.c.user_id,
+)  # fmt: skip
 
 checkin = Table(
     "checkin",
@@ -229,6 +219,23 @@ code = Table(
 )
 Index("uq_code_user", code.c.community_id, code.c.pool, code.c.user_id, unique=True)
 
+# Which forgotten people had been in a community, so that a newcomer's gift stays one for ever: keyed marks.
+gift_mark = Table(
+    "gift_mark",
+    metadata,
+    _community(),
+    Column("mark", String(64), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Random keys of this database, each made when it is first needed; never exported.
+secret = Table(
+    "secret",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", String(64), nullable=False),
+)
+
 # The wire. Telegram keeps updates 24 h: rows here are pruned after 48 h.
 seen_update = Table(
     "seen_update",
@@ -274,6 +281,7 @@ outbox = Table(
     Column("error", String(500), nullable=False, server_default=""),
     Column("message_id", BigInteger),
     Column("receiver_id", BigInteger),  # set for ephemeral messages: `message_id` is then their own id
+    Column("also", JSON, nullable=False, server_default="[]"),  # parts before it: (message id, receiver id)
     Column("slot", String(32), nullable=False, server_default=""),
     Column("delete_at", UTCDateTime),
 )

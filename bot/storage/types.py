@@ -1,9 +1,17 @@
-"""Column types that keep promises the databases do not keep by themselves."""
+"""Column types that keep promises the databases do not keep by themselves, and the names of constraints."""
 
 from datetime import UTC, datetime
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""What constraints and indexes are called: both databases and the migrations must agree."""
 
 Id = BigInteger().with_variant(Integer(), "sqlite")
 """An integer key: SQLite counts up by itself only for INTEGER PRIMARY KEY."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import case, func, select, text, update
 
+from bot.storage.gift_mark import marked
 from bot.storage.tables import code, member, movement
 from bot.storage.upsert import add
 from bot.storage.welcome_path import Newcomer, PathRows
@@ -36,7 +37,10 @@ class WelcomeRows(PathRows):
         return result.one_or_none() is not None
 
     async def came_first(self, community_id: int, user_ids: Collection[int]) -> set[int]:
-        """Those of these people whose first known movement is a join: not members from before our time."""
+        """Those of these people whose first known movement is a join: not members from before our time.
+
+        Nor those who were members before they had themselves forgotten.
+        """
         joined = func.min(case((movement.c.kind == "join", movement.c.at)))
         rows = await self._connection.execute(
             select(movement.c.user_id)
@@ -44,7 +48,8 @@ class WelcomeRows(PathRows):
             .group_by(movement.c.user_id)
             .having(joined == func.min(movement.c.at))
         )
-        return set(rows.scalars())
+        first = set(rows.scalars())
+        return first - await marked(self._connection, community_id, first) if first else first
 
     async def ungreeted(self) -> dict[int, datetime]:
         """Communities in which somebody waits for a greeting, by id, with the earliest such join."""

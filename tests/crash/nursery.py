@@ -12,7 +12,7 @@ import sys
 import traceback
 from pathlib import Path
 
-import bot.app  # noqa: F401 - slow, and no life has to do it again
+from bot.as_needed import quick_imports
 from bot.config import SHIPPED_CONTENT, load_settings
 from bot.content import Content, load_content
 from bot.domain.pacing import Pace
@@ -21,6 +21,8 @@ from bot.start import run
 
 def main() -> None:
     """Carry orders out."""
+    with quick_imports():
+        import bot.app  # noqa: F401, PLC0415 - so that no life has to do it
     content = load_content(SHIPPED_CONTENT)
     alive: set[int] = set()
     print("ready", flush=True)  # noqa: T201 - this is how it answers

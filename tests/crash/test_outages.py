@@ -56,19 +56,26 @@ async def _live_through(lives: Nursery, url: str, folder: Path, closed: Closed) 
         await first_day(lives, busy, config)
         await busy.wave()
         pid = await lives.bear(config)
+        async with _books(url) as books:
+            await finished(busy, books)
         async with closed(url):
+            before = busy.updates()
             await busy.wave()
-            await asyncio.sleep(1)
-            before = busy.confirmed()
-            await asyncio.sleep(AWAY - 1)
+            await asyncio.sleep(AWAY)
             await busy.wave()
-            assert busy.confirmed() == before
-        database = Database(url)
-        books = Books(database)
-        await finished(busy, books)
-        assert await lives.stop(pid) == 0
-        await reckon(busy, books)
-        await database.close()
+            assert busy.confirmed() <= before, "something was acknowledged"
+        async with _books(url) as books:
+            await finished(busy, books)
+            assert await lives.stop(pid) == 0
+            await reckon(busy, books)
+
+
+@asynccontextmanager
+async def _books(url: str) -> AsyncIterator[Books]:
+    """Opened for as long as the database is there."""
+    database = Database(url)
+    yield Books(database)
+    await database.close()
 
 
 async def test_20_seconds_without_sqlite_are_made_up_for(

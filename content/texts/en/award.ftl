@@ -9,6 +9,11 @@ award-undone = Undone: { $points ->
     [one] 1 point
    *[other] { $points } points
 } taken back from { $name }, and the leaderboard is right again.
+award-taken-back = ↩️ { $points ->
+    [one] 1 point for { $name } was
+   *[other] { $points } points for { $name } were
+} taken back.
+award-which = Several groups are looked after from here: { $communities }. Please use /award in the group itself, so that the points land where they belong.
 award-usage =
     Like this: <code>/award @username 20 why</code>
     or as a reply to one of their messages: <code>/award 20 why</code>

@@ -78,5 +78,6 @@ me-card =
        *[other] { $streak } days
     }, longest { $longest }
     ✅ Check-ins: { $checkins }, streak freezes: { $freezes }
-    { $since }
+    { $more }
 me-since = 🌱 Here since { $day } { $year }
+me-gift = 🎁 Your welcome gift: <code>{ $code }</code>

@@ -66,5 +66,6 @@ me-card =
     }
     🔥 连续签到 { $streak } 天，最长 { $longest } 天
     ✅ 一共签到 { $checkins } 次，断签保护 { $freezes } 张
-    { $since }
+    { $more }
 me-since = 🌱 { $year }年{ $day }来到这里
+me-gift = 🎁 你的见面礼：<code>{ $code }</code>

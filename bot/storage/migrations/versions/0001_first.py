@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("pack", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("registered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ephemeral", sa.Boolean(), nullable=True),
         sa.Column("topic_alerts", sa.BigInteger(), nullable=True),
         sa.Column("rights", sa.JSON(), server_default="[]", nullable=False),
@@ -55,10 +56,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dead_update")),
     )
     op.create_table(
+        "forgotten",
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_forgotten")),
+    )
+    op.create_table(
         "operator",
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "user_id", name=op.f("pk_operator")),
+    )
+    op.create_table(
+        "secret",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("value", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_secret")),
     )
     op.create_table(
         "seen_update",
@@ -132,6 +145,14 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_former_chat_community_id")),
         sa.PrimaryKeyConstraint("community_id", "chat_id", name=op.f("pk_former_chat")),
+    )
+    op.create_table(
+        "gift_mark",
+        sa.Column("community_id", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_gift_mark_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "mark", name=op.f("pk_gift_mark")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "job_run",
@@ -238,6 +259,7 @@ def upgrade() -> None:
         sa.Column("error", sa.String(length=500), server_default="", nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("receiver_id", sa.BigInteger(), nullable=True),
+        sa.Column("also", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("slot", sa.String(length=32), server_default="", nullable=False),
         sa.Column("delete_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_outbox_community_id")),
@@ -299,6 +321,7 @@ def downgrade() -> None:
 
     op.drop_table("ledger")
     op.drop_table("job_run")
+    op.drop_table("gift_mark")
     op.drop_table("former_chat")
     with op.batch_alter_table("code", schema=None) as batch_op:
         batch_op.drop_index("uq_code_user")
@@ -314,7 +337,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_seen_update_at"))
 
     op.drop_table("seen_update")
+    op.drop_table("secret")
     op.drop_table("operator")
+    op.drop_table("forgotten")
     op.drop_table("dead_update")
     op.drop_table("contact")
     with op.batch_alter_table("community", schema=None) as batch_op:

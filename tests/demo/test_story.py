@@ -1,0 +1,129 @@
+"""The story by itself: pure, complete, and nobody speaks who is not there."""
+
+from datetime import timedelta
+from itertools import chain
+
+import pytest
+
+from bot.config import SHIPPED_CONTENT
+from bot.content import load_content
+from bot.demo.acts import Act, Do
+from bot.demo.cast import Group, Words
+from bot.demo.director import Script
+from bot.demo.plan import HABITS, Plan
+from bot.demo.sheet import UNSEEN
+from bot.demo.show import DEMO_CONTENT
+from bot.demo.story import Story, date_of
+from bot.domain.calendar import local_day
+from bot.domain.commands import COMMANDS, command_in
+
+Groups = tuple[Group, ...]
+
+
+def acts_of(groups: Groups, seed: int = 1, days: int = 28) -> list[Act]:
+    story = Story(groups, seed)
+    return list(chain.from_iterable(story.day(number) for number in range(1, days + 1)))
+
+
+def test_the_same_seed_tells_the_same_story_and_another_seed_another(groups: Groups) -> None:
+    assert acts_of(groups, 3, 4) == acts_of(groups, 3, 4)
+    assert acts_of(groups, 3, 4) != acts_of(groups, 4, 4)
+
+
+def test_a_day_can_be_told_without_the_days_before(groups: Groups) -> None:
+    story = Story(groups, 1)
+    story.day(1)
+    assert story.day(6) == Story(groups, 1).day(6)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_nobody_acts_in_a_group_they_are_not_in(groups: Groups, seed: int) -> None:
+    here = {(group.chat_id, person.user_id) for group in groups for person in group.founders}
+    for act in acts_of(groups, seed):
+        place = act.chat, act.user
+        if act.do == Do.JOIN:
+            assert place not in here
+            here.add(place)
+        elif act.do == Do.LEAVE:
+            here.remove(place)
+        elif act.chat < 0:
+            assert place in here, act
+
+
+def test_everything_referred_to_was_said_before(groups: Groups) -> None:
+    said: set[tuple[int, int]] = set()
+    for act in acts_of(groups):
+        if act.to:
+            assert (act.chat, act.to) in said, act
+        if act.do == Do.SAY and not act.unseen:
+            said.add((act.chat, act.key))
+
+
+def test_every_act_belongs_to_its_local_day(groups: Groups) -> None:
+    story = Story(groups, 2)
+    for group in groups:
+        for number in range(1, 29):
+            days = {local_day(act.at, group.timezone, 4) for act in story.day_of(group, number)}
+            assert days == {date_of(number)}
+
+
+def test_four_weeks_have_everything_that_happens_in_a_community(groups: Groups) -> None:
+    acts = acts_of(groups)
+    assert {act.do for act in acts} == set(Do)
+    assert any(act.photo for act in acts)
+    assert any(act.chat > 0 for act in acts)
+    assert any(act.text.startswith("/award 1") and act.to for act in acts)
+    assert any(act.text.startswith("/makeup 2026-") for act in acts)
+    joins = [act.at for act in acts if act.do == Do.JOIN and act.chat == groups[0].chat_id]
+    minute = timedelta(minutes=1)
+    assert any(sum(at <= other < at + minute for other in joins) >= 5 for at in joins)
+
+
+def test_who_left_may_come_back(groups: Groups) -> None:
+    stays = [stay for seed in range(5) for stay in Plan(groups[0], seed).stays if stay.came.day]
+    people = [stay.person for stay in stays if stay.went is None]
+    gone = [stay.person for stay in stays if stay.went is not None]
+    assert set(people) & set(gone)
+
+
+def test_the_script_gives_each_act_once_in_order_and_stops_after_its_days(groups: Groups) -> None:
+    story = Story(groups, 1)
+    script = Script(story, days=2)
+    middle, end = story.day(1)[30].at, story.day(4)[-1].at
+    told = [*script.until(middle), *script.until(middle), *script.until(end), *script.until(end)]
+    both = sorted([*story.day(1), *story.day(2)], key=lambda act: act.at)
+    assert told == both
+
+
+def test_the_words_of_a_check_in_are_words_the_bot_knows(groups: Groups) -> None:
+    phrases = load_content(SHIPPED_CONTENT).phrases
+    for group in groups:
+        assert {command_in(phrases, text) for text in group.lines["checkin"]} == {"checkin"}
+        asked = {command_in(phrases, text) for text in group.lines["ask"] if text[0] != "/"}
+        assert None not in asked
+
+
+def test_chatter_is_no_command(groups: Groups) -> None:
+    phrases = load_content(SHIPPED_CONTENT).phrases
+    for group in groups:
+        kinds = set(group.lines) - {"checkin", "ask", "mistake"}
+        lines = [text for kind in kinds for text in group.lines[kind]]
+        lines += [text for talk in group.talks for text in (talk.opening, *talk.replies)]
+        assert [text for text in lines if text[0] == "/" or command_in(phrases, text)] == []
+
+
+def test_everybody_has_a_part_an_id_and_a_name_of_their_own(groups: Groups) -> None:
+    people = [person for group in groups for person in group.people]
+    assert {person.part for person in people} <= set(HABITS)
+    for taken in ("user_id", "name", "username"):
+        assert len({getattr(person, taken) for person in people}) == len(people)
+
+
+def test_commands_typed_unseen_exist() -> None:
+    assert {command[1:] for command in UNSEEN} <= set(COMMANDS)
+
+
+def test_the_terminal_speaks_both_languages() -> None:
+    zh, en = (Words(DEMO_CONTENT, language) for language in ("zh", "en"))
+    assert len(zh.row("heading")) == len(en.row("heading"))
+    assert zh("bye") != en("bye")
