@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from bench.traffic import Mix
 
-PATIENCE = 600.0
+PATIENCE = 120.0
+"""Seconds for one run."""
 
 
 @dataclass(frozen=True, slots=True)

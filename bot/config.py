@@ -173,13 +173,6 @@ def _completed(settings: Settings, folder: Path) -> Settings:
     return settings.model_copy(update={"content": ContentPlace(path=content), "communities": communities})
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a name longer than the disk takes
-        return False
-
-
 def _contradictions(settings: Settings) -> Iterator[Finding]:
     """What is wrong between settings that are each right."""
     webhook = settings.telegram.webhook
@@ -188,7 +181,7 @@ def _contradictions(settings: Settings) -> Iterator[Finding]:
             if getattr(webhook, key) is None:
                 fix = 'webhook mode needs it: add it, or use mode = "polling"'
                 yield ("telegram", "webhook", key), "is missing", fix
-    if not _is_folder(settings.content.path):
+    if not settings.content.path.is_dir():
         shown = shown_path(settings.content.path)
         yield ("content", "path"), f"leads to {shown}, which is no folder", "correct the path"
     seen: set[int] = set()

@@ -22,9 +22,10 @@ from bot.domain.points import PointsRules
 from bot.domain.welcome import WelcomeRules
 from bot.problems import Problem, ProblemsError, shown_path
 from bot.texts import Texts
-from bot.toml_file import TomlFile
+from bot.toml_file import TomlFile, unreadable
 
 DEFAULT_PACK = "general"
+CODE_LENGTH = 128
 _NEEDED = ("list-separator", "date-short", *(f"command-{name}" for name in COMMANDS))
 """Texts without which Steward cannot speak at all."""
 
@@ -67,7 +68,7 @@ def load_content(path: Path) -> Content:
     welcome = found.of(lambda: read_rules(welcome_file, WelcomeRules, WELCOME), WelcomeRules())
     if not found.problems_in(welcome_file):
         found.problems += _welcome_problems(welcome_file, welcome)
-        welcome = _with_codes(path, welcome)
+        welcome = found.of(partial(_with_codes, path, welcome), welcome)
     rules = {
         language: found.take(read_rules_text(path / "rules" / f"{language}.md")) for language in LANGUAGES
     }
@@ -132,11 +133,20 @@ def _welcome_problems(path: Path, rules: WelcomeRules) -> Iterator[Problem]:
 
 
 def _with_codes(folder: Path, rules: WelcomeRules) -> WelcomeRules:
-    """With the codes of `code_file`, one a line; a file that is not there is told as a problem elsewhere."""
+    """With the codes of `code_file`, one a line; a file that is not there is told as a problem elsewhere.
+
+    Raises ProblemsError for a file that holds something else.
+    """
     file = folder / rules.code_file
     if not rules.code_file or not file.is_file():
         return rules
-    lines = (line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines())
+    try:
+        lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProblemsError([unreadable(shown_path(file), error)]) from None
+    if long := [number for number, line in enumerate(lines, start=1) if len(line) > CODE_LENGTH]:
+        what, fix = "is too long for a code", f"use at most {CODE_LENGTH} characters, one code a line"
+        raise ProblemsError(Problem(shown_path(file), number, "", what, fix) for number in long)
     return replace(rules, codes=(*rules.codes, *(line for line in lines if line)))
 
 

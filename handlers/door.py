@@ -3,7 +3,7 @@
 from aiogram.types import CallbackQuery, Chat, Message, User
 
 from bot.desk import Call, Desk
-from bot.domain.commands import FOR_OPERATORS, command_in
+from bot.domain.commands import FOR_OPERATORS, command_in, read_command
 from bot.domain.community import Community, Member, Person, display_name
 from bot.domain.press import Press
 from bot.domain.refusal import Refusal
@@ -80,10 +80,9 @@ async def call_of_press(press: CallbackQuery, data: Press, desk: Desk) -> Call |
 def _words(text: str, desk: Desk, names: frozenset[str]) -> tuple[str, str]:
     if not text.startswith("/"):
         return command_in(desk.content.phrases, text) or "", ""
-    first, _, rest = text[1:].partition(" ")
-    name, _, bot = first.partition("@")
-    ours = not bot or bot.lower() == desk.bot_username.lower()
-    return (name.lower(), rest.strip()) if ours and name.lower() in names else ("", "")
+    name, bot, rest = read_command(text)
+    ours = bot in {"", desk.bot_username.lower()}
+    return (name, rest) if ours and name in names else ("", "")
 
 
 async def _call(desk: Desk, chat: Chat, user: User | None, sender: Chat | None) -> Call | None:

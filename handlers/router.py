@@ -9,9 +9,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.desk import Call, Desk, Toast
-from bot.domain.press import read_press
+from bot.domain.outgoing import Text
+from bot.domain.press import Press, read_press
 from bot.domain.refusal import Refusal
 from handlers.door import call_of_message, call_of_press
+
+_UNKNOWN = Press("")
+"""What a button carries that is not, or no more, one of ours."""
 
 Handler = Callable[[Call], Awaitable[None]]
 
@@ -35,9 +39,10 @@ def router(commands: Mapping[str, Handler], buttons: Mapping[str, Handler]) -> R
 
 
 async def _press(press: CallbackQuery, desk: Desk, buttons: Mapping[str, Handler]) -> None:
-    data = read_press(press.data or "")
-    call = data and await call_of_press(press, data, desk)
-    if not call:
+    """Every press is answered, since its button waits for that."""
+    call = await call_of_press(press, read_press(press.data or "") or _UNKNOWN, desk)
+    if call is None:
+        desk.toasts.append(Toast(press.id, desk.defaults.language, Text("button-too-old")))
         return
     act = buttons.get(call.name)
     if act is None:

@@ -3,7 +3,7 @@
 from bot.actions import welcome
 from bot.actions.welcome_gift import code_of
 from bot.desk import Call
-from bot.domain.outgoing import Listing, Text
+from bot.domain.outgoing import Listing, Mention, Text
 from bot.domain.welcome import HELLO
 
 
@@ -17,7 +17,7 @@ async def hello(call: Call) -> None:
         left = Listing(tuple(Text(f"welcome-task-{task}") for task in ahead))
         call.toast(Text("welcome-hello-next", {"left": left}))
     else:
-        call.toast(Text("welcome-hello-again", {"name": call.person.name}))
+        call.toast(Text("welcome-hello-again", {"name": Mention(0, call.person.name)}))
 
 
 async def gift(call: Call) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bot.check import check
 from bot.config import SHIPPED_CONTENT
 from bot.content import Content, ContentError, load_content
+from bot.content_pictures import picture_path
 from bot.domain.checkin import CheckinRules
 from bot.domain.commands import COMMANDS, command_in, normalised_phrase
 from bot.domain.outgoing import Listing, Mention, Param, Text
@@ -127,6 +128,24 @@ def test_a_pack_has_its_own_words_and_takes_the_rest_from_the_general_ones(folde
     assert content.texts.render("en", Text(pack.rules)) == content.rules["en"]
 
 
+def test_a_pack_names_the_picture_of_its_greeting(folder: Path) -> None:
+    write(folder / "pictures/book.png", "x")
+    write(
+        folder / "packs/book.toml",
+        'picture = "pictures/book.png"\n[title]\nzh = "书友会"\nen = "Book club"\n',
+    )
+    content = load_content(folder)
+    assert content.pack("book").picture == "pictures/book.png"
+    assert picture_path(content.folder, content.pack("book").picture).is_file()
+
+
+def test_a_picture_that_telegram_would_not_take_is_told_before(folder: Path) -> None:
+    with (folder / "large.png").open("wb") as file:
+        file.truncate(10 * 2**20 + 1)
+    write(folder / "packs/a.toml", 'picture = "large.png"\n[title]\nzh="a"\nen="a"')
+    assert "10 MB" in str(problem(folder))
+
+
 def test_several_mistakes_are_told_at_once(folder: Path) -> None:
     replace(folder / "checkin.toml", "base = 10 ", "base = -1")
     replace(folder / "points.toml", "rank_shown", "rank_show")
@@ -184,6 +203,16 @@ def _in(name: str, old: str, new: str) -> Break:
             lambda folder: write(folder / "packs/a.toml", 'picture = "a.png"\n[title]\nzh="a"\nen="a"'),
             "packs/a.toml:1",
             "a.png, which is not there",
+        ),
+        (
+            lambda folder: write(folder / "packs/a.toml", 'picture = "../a.png"\n[title]\nzh="a"\nen="a"'),
+            "packs/a.toml:1",
+            "../a.png, which is not in the content folder",
+        ),
+        (
+            lambda folder: write(folder / "packs/a.toml", 'picture = "rules/en.md"\n[title]\nzh="a"\nen="a"'),
+            "packs/a.toml:1",
+            "no picture",
         ),
         (
             lambda folder: write(folder / "packs/a.toml", 'rules.zh = "a.md"\n[title]\nzh="a"\nen="a"'),

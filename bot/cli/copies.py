@@ -19,6 +19,8 @@ def backup(file: File, config: Config = None) -> None:
     source = _sqlite_file(config, "pg_dump --format=custom --file=FILE DATABASE")
     if not source.exists():
         raise Sorry(f"there is no database at {source}: correct [database] url")
+    if file.is_dir() or not file.name:
+        raise Sorry(f"{file} is a folder: name a file")
     if file.exists() and file.samefile(source):
         raise Sorry(f"{file} is the database itself: name another file")
     copy_file(source, file)

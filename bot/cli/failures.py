@@ -37,6 +37,8 @@ _DISK_MENDS = {
     errno.ENOENT: "there is no such file or folder: correct the path",
     errno.EISDIR: "that is a folder: name a file",
     errno.ENOTDIR: "a part of that path is a file: correct the path",
+    errno.ENAMETOOLONG: "that name is longer than the disk takes: correct the path",
+    errno.ELOOP: "its links lead in a circle: correct the path",
     errno.EEXIST: "there is a file of that name: choose another place",
 }
 _UNREACHABLE = (ConnectionError, TimeoutError, socket.gaierror)

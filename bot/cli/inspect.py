@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.failures import MISUSED, Sorry
-from bot.cli.options import Chat, Config, Json, User
+from bot.cli.options import LARGEST, Chat, Config, Json, User
 from bot.cli.output import show_json, show_table
 
 if TYPE_CHECKING:
@@ -40,14 +40,17 @@ class Act(StrEnum):
 
 
 Limit = Annotated[
-    int | None, typer.Option(min=1, help=f"Only the last N rows. Tables: {ROWS_SHOWN}, JSON: all.")
+    int | None,
+    typer.Option(min=1, max=LARGEST, help=f"Only the last N rows. Tables: {ROWS_SHOWN}, JSON: all."),
 ]
 
 
 def inspect(
     what: What,
     act: Annotated[Act | None, typer.Argument(help="Only for `dead`: try again, or let go.")] = None,
-    number: Annotated[int | None, typer.Argument(metavar="ID", help="The dead update's id.")] = None,
+    number: Annotated[
+        int | None, typer.Argument(metavar="ID", max=LARGEST, help="The dead update's id.")
+    ] = None,
     chat: Chat = None,
     user: User = None,
     json: Json = False,  # noqa: FBT002 - an option's name is always written

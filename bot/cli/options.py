@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+SMALLEST, LARGEST = -(2**63), 2**63 - 1
+"""What fits a database's integer; no id is beyond."""
+
 Config = Annotated[
     Path | None,
     typer.Option(
@@ -13,6 +16,13 @@ Config = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON for other programs; docs/cli.md tells the fields.")]
 Chat = Annotated[
-    int | None, typer.Option("--chat", metavar="ID", help="Only this group, by its present or a former id.")
+    int | None,
+    typer.Option(
+        "--chat", metavar="ID", min=SMALLEST, max=LARGEST,
+        help="Only this group, by its present or a former id.",
+    ),
+]  # fmt: skip
+User = Annotated[
+    int | None,
+    typer.Option("--user", metavar="ID", min=SMALLEST, max=LARGEST, help="Only this person, by user id."),
 ]
-User = Annotated[int | None, typer.Option("--user", metavar="ID", help="Only this person, by user id.")]

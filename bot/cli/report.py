@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.cli.failures import Sorry
-from bot.cli.options import Config, Json
+from bot.cli.options import LARGEST, SMALLEST, Config, Json
 from bot.cli.output import dumped, show_table
 
 if TYPE_CHECKING:
@@ -35,7 +35,14 @@ _DAYS = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}
 
 def report(
     chat: Annotated[
-        int, typer.Option("--chat", metavar="ID", help="The group, by its present or a former id.")
+        int,
+        typer.Option(
+            "--chat",
+            metavar="ID",
+            min=SMALLEST,
+            max=LARGEST,
+            help="The group, by its present or a former id.",
+        ),
     ],
     period: Annotated[Period, typer.Option(help="Ending with the group's today.")] = Period.WEEK,
     json: Json = False,  # noqa: FBT002 - an option's name is always written

@@ -15,7 +15,7 @@ from bot.tasks import rest
 HISTORY_DAYS = 3
 _WAKING = timedelta(hours=6)
 """The visitor comes in at ten in the morning of the day after."""
-_GLANCE = 0.3
+_GLANCE = 0.1
 _JUMP = timedelta(seconds=60)
 """A clock that is so far ahead was put forward by somebody."""
 
@@ -38,7 +38,7 @@ async def play_along(show: Show, words: Words, tell: Callable[[str], None], stop
         elif show.clock.now() - target > _JUMP:
             show.clock.release(target)
         else:
-            await show.director.join_in()
+            await show.director.live()
 
 
 async def _pass(show: Show, target: datetime, asked: int, stop: asyncio.Event) -> None:

@@ -85,10 +85,12 @@ class Director:
             await self._stage.perform(now, at)
             await self._settle()
 
-    async def join_in(self) -> None:
-        """While time runs by itself: let people do what they do just now."""
+    async def live(self) -> None:
+        """While time runs by itself, now and again: let people, jobs and answers come at their moment."""
         if acts := self._script.until(self._clock.now()):
             await self._stage.perform(acts)
+        await self._app.heartbeat.tick()
+        await self._app.delivery.drain()
 
     async def _settle(self) -> None:
         """Everything said is acted on, everything due is done, and everything that is to be said is out."""

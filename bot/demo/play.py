@@ -73,7 +73,8 @@ async def _seen(
     if port != options.port:
         show(console, words("busy", port=options.port, next=port))
     async with prepared(Wish(port, options.seed, None, _STEP_SEEN), folder, words) as found:
-        await found.app.run(stop, partial(play_along, found, words, partial(show, console)))
+        part = partial(play_along, found, words, partial(show, console))
+        await found.app.run(stop, part, led=True)
     show(console, words("bye"))
     return WELL
 

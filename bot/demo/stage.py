@@ -11,6 +11,8 @@ from bot.demo.acts import CHECK_IN, Act, Do
 
 CAUGHT_UP_SECONDS = 60.0
 _GLANCE = 0.003
+_AT_ONCE = 80
+"""Orders in one call: what they bring must fit into one getUpdates."""
 _LOOK_BACK = 60
 """How many messages back somebody looks for a button."""
 
@@ -52,11 +54,15 @@ class Stage:
         return answer
 
     async def perform(self, acts: Sequence[Act], until: datetime | None = None) -> None:
-        """Let people act, in order; with `until` the clock moves to each act's time, and then there."""
+        """Let people act, in order, and the bot hear it all.
+
+        With `until` the clock moves to each act's time, and in the end there.
+        """
         for act in acts:
             if until is not None:
                 self._order({"path": "clock", "set": int(act.at.timestamp())})
-            if act.to and (act.chat, act.to) not in self._messages:
+            unknown = act.to and (act.chat, act.to) not in self._messages
+            if unknown or len(self._orders) >= _AT_ONCE:
                 await self._flush()
             if act.do == Do.PRESS:
                 await self._flush()
@@ -84,6 +90,7 @@ class Stage:
         self._orders.append((order, act))
 
     async def _flush(self) -> None:
+        """Have the orders carried out and taken by the bot, so that it always gets the same in one batch."""
         if not self._orders:
             return
         orders, self._orders = self._orders, []
@@ -95,6 +102,7 @@ class Stage:
                 self.refused.append(f"{act.do} at {act.at:%m-%d %H:%M}: {result['error']}")
             elif act.do == Do.SAY:
                 self._messages[act.chat, act.key] = result["message_id"]
+        await self.caught_up()
 
     def _order_of(self, act: Act) -> Order | None:
         """What the sandbox is to be told; None for what refers to a message that was never written."""

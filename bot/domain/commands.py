@@ -16,6 +16,18 @@ PHRASE_LENGTH = 24
 """A longer message is talk, not a request; hearing does not even look."""
 
 
+def read_command(text: str) -> tuple[str, str, str]:
+    """The name, the bot that is meant ("": any) and what follows in "/name@bot and more".
+
+    Name and bot come in small letters; all empty for a text that is no command.
+    """
+    if not text.startswith("/") or not text[1:2].strip():
+        return "", "", ""
+    first, *rest = text[1:].split(maxsplit=1)
+    name, _, bot = first.lower().partition("@")
+    return name, bot, "".join(rest).strip()
+
+
 def normalised_phrase(written: str) -> str:
     """The form in which phrases are kept and looked up: "  Check-In!! ✅" becomes "check in"."""
     folded = unicodedata.normalize("NFKC", written).casefold()

@@ -29,6 +29,8 @@ def pack_press(action: str, ref: str | int = "", owner: int = 0) -> str:
 def read_press(data: str) -> Press | None:
     """The inverse; None for anything that no button of ours carries."""
     parts = data.split(":")
+    if len(data.encode(errors="replace")) > LONGEST:
+        return None
     if len(parts) != 3 or not (parts[2].isdecimal() or parts[2] == ""):  # noqa: PLR2004
         return None
     return Press(parts[0], parts[1], int(parts[2] or 0))

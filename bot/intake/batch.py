@@ -7,6 +7,7 @@ time; what cannot take effect even then is kept in `dead_update` and told to the
 import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import msgspec
@@ -23,6 +24,7 @@ from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
 from bot.intake.contact import open_contact
 from bot.intake.hear import Ear
+from bot.intake.mending import NUL, mended
 from bot.intake.slim import Update, decode, update_id_of
 from bot.storage.database import Database, is_outage
 from bot.storage.uow import UnitOfWork
@@ -63,10 +65,13 @@ class Identity:
 
 def read(raw: bytes) -> Arrived:
     """Decode one update; never raises, so that one bad update never blocks the others."""
+    if NUL in raw:
+        raw = mended(raw)
     try:
         return Arrived(raw, decode(raw))
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        return Arrived(raw, None, f"cannot be decoded: {error}")
+        better = mended(raw)
+        return Arrived(raw, None, f"cannot be decoded: {error}") if better == raw else read(better)
 
 
 class Intake:
@@ -122,18 +127,25 @@ class Intake:
     async def _retry(self, desk: Desk, dead_id: int, dead: Dead) -> None:
         try:
             async with desk.uow.savepoint():
-                update, heard = decode(dead.raw), Heard()
-                await open_contact(desk, update)
-                if self._ear.hear(update, desk.communities, heard):
-                    await self._handle(desk, update, dead.raw)
-                await desk.uow.activity.flush(heard)
-                await self._first_words(desk, heard)
+                await self._once_more(desk, dead)
         except Exception as error:
             if is_outage(error):
                 raise
             await desk.uow.updates.settle(dead_id, "dead", traceback.format_exc())
         else:
             await desk.uow.updates.settle(dead_id, "done")
+
+    async def _once_more(self, desk: Desk, dead: Dead) -> None:
+        update, heard = decode(dead.raw), Heard()
+        await open_contact(desk, update)
+        addressed = self._ear.hear(update, desk.communities, heard)
+        if not dead.was_heard:
+            await desk.uow.activity.flush(heard)
+        if addressed:
+            with suppress(Refusal):  # by now it may be too late, or done
+                async with desk.uow.savepoint():
+                    await self._handle(desk, update, dead.raw)
+        await self._first_words(desk, heard)
 
     async def _alone(self, arrived: Arrived) -> None:
         try:

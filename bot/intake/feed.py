@@ -8,12 +8,13 @@ import structlog
 from msgspec import Raw, Struct
 
 from bot.intake.line import UNHEARD, Line, Parameters
+from bot.intake.mending import mended
 from bot.intake.slim import ALLOWED, update_id_of
 
 MOST = 100
 _GRACE = 15
 """Seconds that an answer may take beyond the wait that was asked for."""
-_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
+_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,99})(?!\d)')
 
 log = structlog.get_logger()
 
@@ -64,7 +65,7 @@ class Feed:
 
     def acknowledge(self, raws: Sequence[bytes]) -> None:
         """These took effect: they are not asked for again."""
-        ids = [id_ for id_ in map(update_id_of, raws) if id_ is not None]
+        ids = [id_ for id_ in map(_number, raws) if id_ is not None]
         if ids:
             self._offset = max(ids) + 1
 
@@ -72,7 +73,8 @@ class Feed:
         try:
             answer = _decoder.decode(body)
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            return self._unreadable(body)
+            better = mended(body)
+            return self._unreadable(body) if better == body else self._read(better)
         self.asked = answer.parameters.retry_after if answer.parameters else 0
         if not answer.ok:
             log.warning("getUpdates was refused", description=answer.description)
@@ -95,3 +97,11 @@ class Feed:
         self._broken = body
         log.warning("getUpdates cannot be read")
         return None
+
+
+def _number(raw: bytes) -> int | None:
+    """The id by which it is acknowledged, even one that no database takes: else it would come for ever."""
+    found = update_id_of(raw)
+    if found is None and (match := _ID.search(raw)):
+        found = int(match[1])
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from bot.domain.commands import command_in
+from bot.domain.commands import command_in, read_command
 from bot.domain.community import Community, Person, display_name
 from bot.domain.hearing import Heard
 from bot.intake.slim import Message, Reaction, Update, User, has_media, is_reply, is_spoken
@@ -74,10 +74,9 @@ class Ear:
 
     def command(self, text: str) -> str | None:
         """The name in "/name@bot and more", None if it is not ours."""
-        name, _, bot = text[1:].split(maxsplit=1)[0].partition("@") if len(text) > 1 else ("", "", "")
-        if bot and bot.lower() != self._bot:
-            return None
-        return name.lower() if name.lower() in self._commands else None
+        name, bot, _ = read_command(text)
+        ours = bot in {"", self._bot}
+        return name if ours and name in self._commands else None
 
     def _flagged(self, message: Message, communities: Mapping[int, Community]) -> bool:
         community = communities.get(message.chat.id)

@@ -17,7 +17,8 @@ from bot.tasks import rest
 
 AGAIN_SECONDS = (0.5, 1, 2, 5, 10)
 UNAUTHORIZED = 401
-_UNKNOWN = (400, 404)
+NOT_FOUND = 404
+_UNKNOWN = (400, NOT_FOUND)
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -66,7 +67,8 @@ async def insist(stop: asyncio.Event, ask: Callable[[], Awaitable[T]], what: str
         except (NotOkError, *UNHEARD) as error:
             if isinstance(error, NotOkError) and error.code == UNAUTHORIZED:
                 raise TokenRefusedError from error
-            log.warning("Telegram cannot be asked, trying again", what=what, error=type(error).__name__)
+            told = str(error) if isinstance(error, NotOkError) else type(error).__name__  # may hold the token
+            log.warning("Telegram cannot be asked, trying again", what=what, error=told)
             await rest(stop, AGAIN_SECONDS[min(tries, len(AGAIN_SECONDS) - 1)])
             tries += 1
     return None
@@ -76,7 +78,12 @@ async def who_am_i(line: Line, stop: asyncio.Event) -> Me | None:
     """The bot's own account."""
 
     async def ask() -> Me:
-        return msgspec.json.decode(await line.ask("getMe", {}), type=Me)
+        try:
+            return msgspec.json.decode(await line.ask("getMe", {}), type=Me)
+        except NotOkError as error:
+            if error.code == NOT_FOUND:  # so Telegram answers a token of another form than its own
+                raise TokenRefusedError from error
+            raise
 
     return await insist(stop, ask, "getMe")
 

@@ -12,8 +12,8 @@ from msgspec import Meta, Raw, Struct, field
 
 Id = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 """What fits a database's integer; anything else is not from Telegram."""
-Seconds = Annotated[int, Meta(ge=0, le=250_000_000_000)]
-"""Unix time that is also a date."""
+Seconds = Annotated[int, Meta(ge=0, le=20_000_000_000)]
+"""Unix time up to the year 2603; pydantic takes what is beyond for milliseconds."""
 
 
 class User(Struct):
@@ -174,7 +174,7 @@ _MEDIA = (
 )  # fmt: skip
 _OTHER = ("rich_message", "checklist", "contact", "dice", "game", "poll", "venue", "location")
 _TOO_LARGE = 2**63
-_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,18})')
+_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,18})(?!\d)')
 _ABSENT = (b"", b"null")
 _GROUPS = ("group", "supergroup")
 

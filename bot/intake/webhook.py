@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.config import Webhook as WebhookSettings
 from bot.intake.batch import Intake
+from bot.problems import Problem, ProblemsError
 from bot.storage.database import is_outage
 
 GATHER_SECONDS = 0.005
@@ -41,7 +42,7 @@ class Webhook:
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=GOODBYE_SECONDS)
         await runner.setup()
         try:
-            await web.TCPSite(runner, self._settings.host, self._settings.port).start()
+            await self._listen(runner)
             async with asyncio.TaskGroup() as group:
                 worker = group.create_task(self._work())
                 await stop.wait()
@@ -50,6 +51,16 @@ class Webhook:
                 worker.cancel()
         finally:
             await runner.cleanup()
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        """Raises ProblemsError where that cannot be."""
+        host, port = self._settings.host, self._settings.port
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError as error:
+            what = f"cannot listen on {host}:{port} ({(error.strerror or str(error)).lower()})"
+            fix = "stop the program that has the port, or correct host and port"
+            raise ProblemsError([Problem("config.toml", 0, "telegram.webhook", what, fix)]) from error
 
     async def _receive(self, request: web.Request) -> web.Response:
         given = request.headers.get(_SECRET, "").encode()

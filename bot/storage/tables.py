@@ -1,8 +1,7 @@
 """Every table, on one page. Uniqueness lives here: each effect has a natural key.
 
-`community_id` is on every table that belongs to a community; those about the wire itself
-(`seen_update`, `dead_update`) and about people beyond any community (`contact`, `operator`, `forgotten`)
-belong to the bot, as does `secret`. Retention stands beside the table.
+`community_id` is on every table of a community; those about the wire (`seen_update`, `dead_update`), about
+people beyond any (`contact`, `operator`, `forgotten`) and `secret` are the bot's. Retention stands beside them.
 """
 
 from sqlalchemy import (

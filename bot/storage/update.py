@@ -28,12 +28,20 @@ from bot.storage.upsert import add
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """An update that took no effect: its JSON as it came and the traceback."""
+    """An update that took no effect: its JSON as it came and the traceback.
+
+    `chat_id` is that of an update which could be read and heard, and only then failed.
+    """
 
     update_id: int | None
     chat_id: int | None
     raw: bytes
     error: str
+
+    @property
+    def was_heard(self) -> bool:
+        """Whether it is in the counters already."""
+        return self.chat_id is not None
 
 
 @cache
@@ -49,6 +57,11 @@ def _claim(dialect: Dialect) -> Executable:
     columns = ["bot_id", "update_id", "at"]
     insert = add(dialect, seen_update).from_select(columns, source)
     return insert.on_conflict_do_nothing().returning(seen_update.c.update_id)
+
+
+def _storable(error: str) -> str:
+    """Without what no database takes: NUL and halves of characters, which a broken update may have quoted."""
+    return error.encode("utf-8", "backslashreplace").decode().replace("\0", "")
 
 
 class UpdateRows:
@@ -85,7 +98,7 @@ class UpdateRows:
         """Keep an update that could not take effect; returns its row id."""
         values = {
             "bot_id": bot_id, "update_id": dead.update_id, "chat_id": dead.chat_id,
-            "raw": dead.raw, "error": dead.error.replace("\0", ""), "at": now,
+            "raw": dead.raw, "error": _storable(dead.error), "at": now,
         }  # fmt: skip
         statement = dead_update.insert().values(values).returning(dead_update.c.id)
         return int((await self._connection.execute(statement)).scalar_one())
@@ -112,5 +125,5 @@ class UpdateRows:
 
     async def settle(self, dead_id: int, state: str, error: str | None = None) -> None:
         """Move a dead update on: "retry", "dead" again, "done" or "dropped"."""
-        values = {"state": state} | ({} if error is None else {"error": error})
+        values = {"state": state} | ({} if error is None else {"error": _storable(error)})
         await self._connection.execute(update(dead_update).where(dead_update.c.id == dead_id).values(values))

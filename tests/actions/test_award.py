@@ -1,15 +1,20 @@
 """Awards: for a reason, within caps, by staff to members, and back again once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.actions import award as subject
 from bot.actions.award import Awarded
+from bot.actions.sent import ON_SENT
 from bot.domain.community import Person
-from bot.domain.outgoing import Mention, Place
+from bot.domain.outgoing import Mention, Place, Text
 from bot.domain.points import Award
 from bot.domain.refusal import Refusal
+from bot.storage.parcel import Mark, Sent
+from bot.storage.tables import outbox
 from tests.actions.scene import ANN, BO, CHEN, DAY, GROUP, NOON, Scene, community_of
 
 STAFF = Person(5001, "Olga")
@@ -88,6 +93,78 @@ async def test_an_undo_takes_the_points_back_once_and_rights_the_boards_of_its_o
     assert await scene.balance(ANN) == 5
     assert await board(scene, "2026-W45") == await board(scene, "2026-11") == await board(scene, "all")
     assert await board(scene, "all") == [(ANN, 5)]
+
+
+async def post(scene: Scene, **values: object) -> int:
+    """What delivery does to the announcement; the id of its row."""
+    async with scene.database.begin() as uow:
+        [row] = (await uow.connection.execute(select(outbox.c.id))).scalars()
+        await uow.outbox.change([row], **values)
+        return row
+
+
+async def tell_sent(scene: Scene, row: int) -> None:
+    """Delivery has sent the announcement."""
+    async with scene.database.begin() as uow:
+        await uow.outbox.change([row], state="waiting")
+        [parcel] = await uow.outbox.claim([row], "test", NOON)
+        sent = Sent(77)
+        await uow.outbox.mark([Mark(row, "sent", 1, NOON, NOON, message_id=77)])
+        await ON_SENT[parcel.on_sent](uow, scene.content, NOON, parcel, sent)
+
+
+async def test_an_undo_also_takes_back_what_the_group_was_told(scene: Scene) -> None:
+    done = await award(scene, 20)
+    await post(scene, state="sent", message_id=77)
+    await undo(scene, done.entry_id)
+    _, edit = await scene.wanted()
+    assert (edit.chat_id, edit.message_id, edit.language) == (GROUP, 77, "en")
+    assert edit.text == Text("award-taken-back", {"name": Mention(ANN, "Ann"), "points": 20})
+
+
+async def test_what_the_group_was_not_yet_told_it_is_never_told(scene: Scene) -> None:
+    done = await award(scene, 20)
+    await undo(scene, done.entry_id)
+    assert await scene.wanted() == []
+
+
+async def test_an_announcement_that_was_just_on_its_way_is_taken_back_when_it_has_arrived(
+    scene: Scene,
+) -> None:
+    done = await award(scene, 20)
+    row = await post(scene, state="sending")
+    await undo(scene, done.entry_id)
+    assert len(await scene.wanted()) == 1
+    await tell_sent(scene, row)
+    assert (await scene.wanted())[1].message_id == 77
+
+
+async def test_an_announcement_of_an_award_that_stands_is_let_be(scene: Scene) -> None:
+    await award(scene, 20)
+    await tell_sent(scene, await post(scene))
+    assert len(await scene.wanted()) == 1
+
+
+async def test_an_announcement_in_a_group_that_has_moved_is_let_be(scene: Scene) -> None:
+    done = await award(scene, 20)
+    await post(scene, state="sent", message_id=77)
+    moved = replace(scene.community, chat_id=-5)
+    async with scene.database.begin() as uow:
+        await subject.undo(uow, NOON, moved, STAFF, done.entry_id)
+    assert len(await scene.wanted()) == 1
+
+
+async def test_an_entry_is_found_among_several_communities(scene: Scene) -> None:
+    done = await award(scene, 20)
+    async with scene.database.begin() as uow:
+        other = await community_of(uow, -2)
+        found = [
+            await subject.community_of(uow, communities, entry)
+            for communities, entry in (
+                ([other, scene.community], done.entry_id), ([other], done.entry_id), ([other, scene.community], 9),
+            )
+        ]  # fmt: skip
+    assert found == [scene.community, None, None]
 
 
 async def test_an_award_taken_back_can_be_given_again_the_same_day(scene: Scene) -> None:

@@ -12,7 +12,7 @@ from bot.actions.award import award, undo
 from bot.delivery.papers import my_data
 from bot.domain.community import Community, Person
 from bot.domain.hearing import Heard
-from bot.domain.outgoing import Edit, Mention, Paper, Place, Say, Text, Whisper
+from bot.domain.outgoing import Edit, Mention, Paper, Place, Probe, Say, Text, Whisper
 from bot.domain.points import Award
 from bot.domain.refusal import Refusal
 from bot.storage.privacy import PRIVACY
@@ -185,6 +185,21 @@ async def test_somebody_forgotten_is_on_no_leaderboard_and_starts_anew(scene: Sc
     assert await scene.balance(ANN) == 0
     done = await scene.check_in(ANN, NOON + DAY * 4)
     assert (done.streak.longest, done.pay.first) == (1, 20)
+
+
+async def test_administrators_who_are_forgotten_get_their_role_back_by_asking_telegram(scene: Scene) -> None:
+    async with scene.database.begin() as uow:
+        other = await community_of(uow, -1010)
+        await uow.members.ensure(other.id, ANNS)
+        await uow.members.change(scene.community.id, ANN, status="administrator")
+    await forget(scene)
+    assert await scene.wanted() == [Probe(GROUP)]
+    assert str(ANN) not in str(await everything(scene))
+
+
+async def test_a_member_who_is_forgotten_causes_no_questions(scene: Scene) -> None:
+    await forget(scene)
+    assert await scene.wanted() == []
 
 
 async def test_two_people_forgotten_stay_two(scene: Scene) -> None:

@@ -1,10 +1,12 @@
 """Arriving and being greeted: counted once, named together, quiet when it is a raid or too late."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
 
+from bot.content_packs import Pack
 from bot.domain.community import State
 from bot.domain.outgoing import Say, Text
 from bot.storage.database import Database
@@ -245,3 +247,14 @@ async def test_old_joins_do_not_count_towards_todays_raid(group: Group) -> None:
     async with group.database.read() as uow:
         rows = await uow.connection.execute(select(func.count()).select_from(movement))
         assert rows.scalar_one() == 35
+
+
+async def test_the_greeting_goes_with_the_picture_of_the_communitys_pack(group: Group) -> None:
+    packs = {**group.content.packs, "books": Pack("general", "pictures/books.png")}
+    group.content = replace(group.content, packs=packs)
+    await group.register(2, pack="books")
+    await group.join(1)
+    await group.join(2, home=2)
+    await group.sweep(START + MINUTE)
+    greetings = [say for say in await group.said() if say.slot == "greeting"]
+    assert {say.to.chat_id: say.picture for say in greetings} == {CHAT: "", 2 * CHAT: "pictures/books.png"}

@@ -1,11 +1,15 @@
 """The newcomer's gift: points once for ever, unique codes that only their owner sees."""
 
+import hmac
+
 import pytest
+from sqlalchemy import select
 
 from bot.actions.welcome_gift import code_of
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
 from bot.storage.database import Database
+from bot.storage.tables import gift_mark, secret
 from tests.actions.arrivals import CHAT, DAY, HOUR, MINUTE, START, Group, person, pressed
 
 CODES = ("RED", "BLUE")
@@ -197,3 +201,59 @@ async def test_a_member_of_old_who_comes_back_gets_no_code(group: Group) -> None
     await group.leave(1, at=START - HOUR)
     await greeted(group, 1)
     assert await group.codes() == {}
+
+
+async def forget(group: Group, *users: int) -> None:
+    async with group.database.begin() as uow:
+        for user in users:
+            await uow.privacy.erase(user, START + HOUR)
+
+
+async def marks(group: Group) -> list[str]:
+    async with group.database.read() as uow:
+        return list((await uow.connection.execute(select(gift_mark.c.mark))).scalars())
+
+
+async def test_whoever_had_themselves_forgotten_gets_no_second_gift(group: Group) -> None:
+    group.rules(codes=CODES)
+    await greeted(group, 1)
+    for days in (1, 2):
+        await forget(group, 1)
+        await group.join(1, at=START + days * DAY)
+        await group.sweep(START + days * DAY + MINUTE)
+    assert await group.entries(1) == []
+    assert len(await group.codes()) == 1
+
+
+async def test_a_member_of_old_is_no_newcomer_after_being_forgotten(group: Group) -> None:
+    await group.speak(1, at=START - DAY)
+    await forget(group, 1)
+    await group.join(1, at=START + DAY)
+    assert await group.entries(1) == []
+
+
+async def test_being_forgotten_costs_nobody_else_and_nowhere_else_a_gift(group: Group) -> None:
+    await group.register(2)
+    await group.join(1)
+    await forget(group, 1)
+    await group.join(2, at=START + DAY)
+    await group.join(1, at=START + DAY, home=2)
+    assert len(await group.entries(2)) == 1
+    assert len(await group.entries(1, home=2)) == 1
+
+
+async def test_a_mark_tells_nobody_without_the_secret_of_its_database(group: Group) -> None:
+    await group.join(1, 2)
+    await forget(group, 1, 2)
+    one, other = await marks(group)
+    async with group.database.read() as uow:
+        [key] = (await uow.connection.execute(select(secret.c.value))).scalars()
+    home = group.community.id
+    wanted = {
+        hmac.new(bytes.fromhex(key), f"{home}:{user}".encode(), "sha256").hexdigest() for user in (1, 2)
+    }
+    assert {one, other} == wanted
+    assert {hmac.new(b"", f"{home}:{user}".encode(), "sha256").hexdigest() for user in (1, 2)}.isdisjoint(
+        wanted
+    )
+    assert len(key) == 64

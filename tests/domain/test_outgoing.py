@@ -58,7 +58,7 @@ BUTTONS = ((Button(Text("yes"), "a:b:7"), Button(Text("no"), url="https://exampl
 @pytest.mark.parametrize(
     ("act", "kind"),
     [
-        (Say(Place(-1, 5), "zh", TEXT, BUTTONS, 60, "slot", silent=True), "say"),
+        (Say(Place(-1, 5), "zh", TEXT, BUTTONS, 60, "slot", silent=True, picture="a.png"), "say"),
         (Say(Whisper(-1, 7, 3, "press", 4, 5), "en", TEXT), "say"),
         (Edit(-1, 3, "en", TEXT, BUTTONS, 4, 7), "edit"),
         (Erase(-1, (1, 2)), "erase"),
