@@ -75,8 +75,14 @@ function withCommands(text) {
   return [...parts, text.slice(from)];
 }
 
+/** A block ends its line by itself: the line break behind it would show as an empty line. */
+const afterBlock = (node) => ['PRE', 'BLOCKQUOTE'].includes(node.previousSibling?.nodeName);
+
 function rebuilt(node, quiet) {
-  if (node.nodeType === Node.TEXT_NODE) return quiet ? [node.data] : withCommands(node.data);
+  if (node.nodeType === Node.TEXT_NODE) {
+    const text = afterBlock(node) ? node.data.replace(/^\n/, '') : node.data;
+    return quiet ? [text] : withCommands(text);
+  }
   if (node.nodeType !== Node.ELEMENT_NODE || DROPPED.has(node.tagName)) return [];
   const own = quiet || ['A', 'CODE', 'PRE'].includes(node.tagName);
   const children = [...node.childNodes].flatMap((child) => rebuilt(child, own));
