@@ -9,7 +9,7 @@ DEV = .venv/.installed-dev
 DEMO_ARGS ?=
 RUN_ARGS ?=
 TEST_ARGS ?=
-BENCHES = $(filter-out __init__ screenshots,$(basename $(notdir $(wildcard bench/*.py))))
+BENCH_SIZE ?= small
 
 .PHONY: help demo run test check bench migration clean
 
@@ -18,7 +18,7 @@ help:
 	@echo "make run                 the bot, with config.toml (see config.example.toml)"
 	@echo "make check               style, types, layers, configuration and content"
 	@echo "make test                all tests; COV=1 measures what they cover"
-	@echo "make bench               the benchmarks"
+	@echo "make bench               the benchmarks; BENCH_SIZE=full takes a quarter of an hour and writes docs/performance.md"
 	@echo "make migration m=\"...\"   the next step of the schema, from bot/storage/tables.py"
 	@echo "make clean               away with the tools and what they left (never with data)"
 
@@ -40,7 +40,7 @@ test: $(DEV)
 	$(BIN)/pytest -n 2 --dist loadfile $(if $(COV),--cov) $(TEST_ARGS)
 
 bench: $(DEV)
-	@for each in $(BENCHES); do echo "== $$each"; $(BIN)/python -m bench.$$each || exit 1; done
+	BENCH_SIZE=$(BENCH_SIZE) $(BIN)/python -m bench
 
 migration: $(DEV)
 	@test -n "$(m)" || { echo 'say what changes: make migration m="add a table of votes"'; exit 2; }

@@ -55,7 +55,7 @@ def fill(path: Path, size: Size, now: datetime) -> None:
             ),
         )
         indexes = connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'ledger' AND type = 'index' AND sql IS NOT NULL"
+            "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'ledger' AND type = 'index' AND sql > ''"
         ).fetchall()
         for name, _ in indexes:
             connection.execute(f"DROP INDEX {name}")

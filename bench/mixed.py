@@ -8,7 +8,7 @@ of two that ran one after the other.
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -63,10 +63,10 @@ Contestant = Callable[[Course], Run]
 
 
 @contextmanager
-def contestants() -> Iterator[dict[str, Contestant]]:
+def contestants() -> Iterator[Mapping[str, Contestant]]:
     """All that can run on this machine."""
     with fresh_databases() as fresh:
-        found = {
+        found: dict[str, Contestant] = {
             BARE: partial(_bare, answer=False),
             ECHO: partial(_bare, answer=True),
             USUAL: partial(_with_file, "bench.usual", ""),
@@ -77,7 +77,7 @@ def contestants() -> Iterator[dict[str, Contestant]]:
         yield found
 
 
-def hold(course: Course, names: list[str], rounds: int, runners: dict[str, Contestant]) -> Contest:
+def hold(course: Course, names: list[str], rounds: int, runners: Mapping[str, Contestant]) -> Contest:
     """Rounds in which each has its turn."""
     contest = Contest(course, {name: [] for name in names})
     for _ in range(rounds):

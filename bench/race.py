@@ -52,7 +52,8 @@ class Run:
 async def race(contestant: Sequence[str], course: Course, *, answers: int) -> Run:
     """Run `python -m <contestant...>` with the feeder's address after the module's name.
 
-    `answers` is how many messages it sends in all. Raises TimeoutError for one that never gets done.
+    `answers` is how many messages it sends in all. Raises TimeoutError for one that never gets done, and an
+    ExceptionGroup for one that falls over.
     """
     order = {"warm": course.warm, "counted": course.counted, "one_in": course.one_in, "answers": answers}
     async with AsyncExitStack() as stack:
@@ -63,8 +64,17 @@ async def race(contestant: Sequence[str], course: Course, *, answers: int) -> Ru
         module, *arguments = contestant
         runner = await _python(stack, module, f"http://127.0.0.1:{port}", *arguments)
         feeder.stdin.write(f"{runner.pid}\n".encode())
-        async with asyncio.timeout(PATIENCE):
-            return Run(**json.loads(await feeder.stdout.readline()))
+        async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
+            watch = group.create_task(_watch(runner, module))
+            figures = json.loads(await feeder.stdout.readline())
+            watch.cancel()
+        return Run(**figures)
+
+
+async def _watch(runner: Process, name: str) -> None:
+    """A contestant that ends by itself never gets there."""
+    code = await runner.wait()
+    raise RuntimeError(f"{name} ended with exit code {code}")
 
 
 async def _python(

@@ -38,4 +38,4 @@ def put(name: str, text: str, page: Path = PAGE) -> None:
     page_text = page.read_text("utf-8")
     if not marked.search(page_text):
         raise ValueError(f"{page} has no place for {name}")
-    page.write_text(marked.sub(lambda found: f"{found[1]}\n{text}\n{found[2]}", page_text), "utf-8")
+    page.write_text(marked.sub(lambda found: f"{found[1]}\n{text.strip()}\n\n{found[2]}", page_text), "utf-8")

@@ -4,8 +4,8 @@ Only the pace is off: Telegram's 20 messages a minute would have everybody wait 
 """
 
 import asyncio
-import signal
 import sys
+from typing import TYPE_CHECKING
 
 from bench.screen import screen
 from bench.traffic import GROUPS
@@ -13,8 +13,9 @@ from bot.as_needed import quick_imports
 from bot.config import SHIPPED_CONTENT, Settings
 from bot.content import load_content
 from bot.domain.pacing import Pace
+from bot.start import run as start
 
-with quick_imports():  # as `bot.start` does
+if TYPE_CHECKING:
     from bot.app import App
 
 
@@ -29,18 +30,14 @@ def settings_of(server: str, database: str) -> Settings:
     )
 
 
-def app_of(server: str, database: str) -> App:
-    """Steward for the feeder at `server`."""
+def app_of(server: str, database: str) -> "App":
+    """The same, to be driven by hand."""
+    with quick_imports():
+        from bot.app import App  # noqa: PLC0415 - as `bot.start` does
     content = load_content(SHIPPED_CONTENT)
     return App(settings_of(server, database), content, pace=Pace.off(), screen=screen)
 
 
-async def run(server: str, database: str) -> None:
-    """Run until SIGTERM."""
-    stop = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    await app_of(server, database).run(stop)
-
-
 if __name__ == "__main__":
-    asyncio.run(run(*sys.argv[1:3]))
+    settings = settings_of(*sys.argv[1:3])
+    asyncio.run(start(settings, load_content(SHIPPED_CONTENT), pace=Pace.off(), screen=screen))

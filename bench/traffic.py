@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MEMBERS = 1000
@@ -96,16 +96,18 @@ def _talk(chance: random.Random, number: int, chat: object, at: object) -> dict[
 
 
 def _links(text: str) -> dict[str, object]:
-    found: Sequence[tuple[str, str]] = (("url", "https://"), ("mention", "@"))
-    entities = [
-        {"type": kind, "offset": text.index(mark), "length": len(text[text.index(mark) :].split(maxsplit=1)[0])}
-        for kind, mark in found
-        if mark in text
-    ]
+    entities = []
+    for kind, mark in (("url", "https://"), ("mention", "@")):
+        before, found, after = text.partition(mark)
+        if found:
+            word = mark + after.split(maxsplit=1)[0]
+            entities.append({"type": kind, "offset": len(before), "length": len(word)})
     return {"entities": entities} if entities else {}
 
 
 def _file(number: int) -> dict[str, object]:
     return {
-        "file_id": f"AgACAgIAAxkBAAIB{number:048d}", "file_unique_id": f"AQAD{number:012d}", "file_size": 21_000,
-    }  # fmt: skip
+        "file_id": f"AgACAgIAAxkBAAIB{number:048d}",
+        "file_unique_id": f"AQAD{number:012d}",
+        "file_size": 21_000,
+    }

@@ -14,7 +14,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Dispatcher, F, Router
 from aiogram.filters import Command
 from aiogram.types import Message, TelegramObject
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, event, func, select
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -66,7 +66,7 @@ class Transaction(BaseMiddleware):
     async def __call__(
         self,
         handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
-        event: TelegramObject,
+        event: TelegramObject,  # as aiogram names it
         data: dict[str, Any],
     ) -> Any:  # noqa: ANN401 - as aiogram has it
         """Count the message, then let its handler act."""
@@ -94,24 +94,26 @@ async def _count(session: AsyncSession, message: Message) -> None:
     today.messages += 1
 
 
+def _mine(message: Message) -> ColumnElement[bool]:
+    user = message.from_user.id if message.from_user else 0
+    return and_(Entry.chat_id == message.chat.id, Entry.user_id == user)
+
+
 async def check_in(message: Message, session: AsyncSession) -> None:
     """Once a day, ten points."""
-    mine = Entry.chat_id == message.chat.id, Entry.user_id == message.from_user.id  # type: ignore[union-attr]
     today = message.date.date()
-    if await session.scalar(select(Entry.id).where(*mine, Entry.day == today)):
+    done = await session.execute(select(Entry.id).where(_mine(message), Entry.day == today))
+    if done.first() is not None or message.from_user is None:
         await message.answer("You have checked in today.")
         return
-    session.add(
-        Entry(chat_id=message.chat.id, user_id=message.from_user.id, day=today, amount=10)  # type: ignore[union-attr]
-    )
+    session.add(Entry(chat_id=message.chat.id, user_id=message.from_user.id, day=today, amount=10))
     await message.answer("Checked in: 10 points.")
 
 
 async def points(message: Message, session: AsyncSession) -> None:
     """The sum."""
-    mine = Entry.chat_id == message.chat.id, Entry.user_id == message.from_user.id  # type: ignore[union-attr]
-    total = await session.scalar(select(func.sum(Entry.amount)).where(*mine))
-    await message.answer(f"You have {total or 0} points.")
+    total = await session.execute(select(func.sum(Entry.amount)).where(_mine(message)))
+    await message.answer(f"You have {total.scalar_one() or 0} points.")
 
 
 async def talk(message: Message) -> None:
@@ -142,8 +144,6 @@ def _tables(connection: Connection) -> None:
 
 async def run(server: str, path: str) -> None:
     """Poll as aiogram does."""
-    from sqlalchemy import event  # noqa: PLC0415 - the name is aiogram's everywhere else here
-
     engine = create_async_engine(f"sqlite+aiosqlite:///{path}")
     event.listen(engine.sync_engine, "connect", _settings)
     async with engine.begin() as connection:

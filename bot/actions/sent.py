@@ -32,8 +32,7 @@ async def closed(uow: UnitOfWork, now: datetime, chat_id: int) -> None:
 
 async def moved(uow: UnitOfWork, now: datetime, old: int, new: int) -> None:
     """A group became a supergroup, and the news came as an error."""
-    if new not in await uow.communities.by_chats([new]):
-        await uow.communities.migrate(old, new, now)
+    if await uow.communities.migrate(old, new, now):
         await carry_on(uow, new, now)
     await uow.communities.move_ops(old, new)
     await uow.outbox.move(old, new)

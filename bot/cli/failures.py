@@ -28,6 +28,8 @@ _DATABASE_MENDS = {
     "relation": "start `steward run` once, which makes it",
     "does not exist": "create it, or correct the address",
     "authentication failed": "correct user and password in the address",
+    "pg_hba": "correct user and password in the address, or let this machine in (pg_hba.conf)",
+    "too many": "let the server take more connections, or stop other programs",
 }
 _DISK_MENDS = {
     errno.EACCES: "you may not write there: choose another place, or change its owner",
@@ -41,6 +43,8 @@ _DISK_MENDS = {
     errno.ELOOP: "its links lead in a circle: correct the path",
     errno.EEXIST: "there is a file of that name: choose another place",
 }
+_SERVER_STATES = ("08", "28", "3D", "53", "57", "58")
+"""How PostgreSQL's codes begin when the server says no, not to a statement but to us."""
 _UNREACHABLE = (ConnectionError, TimeoutError, socket.gaierror)
 
 
@@ -92,7 +96,9 @@ def _expected(error: BaseException) -> str | None:
 def _about_database(error: BaseException) -> str | None:
     said = _CLASS.sub("", str(error)).partition("\n")[0]
     mend = next((mend for sign, mend in _DATABASE_MENDS.items() if sign in said), None)
-    if mend is None and type(error).__name__ not in ("OperationalError", "InterfaceError"):
+    state = getattr(error, "sqlstate", None) or ""
+    theirs = type(error).__name__ in ("OperationalError", "InterfaceError") or state[:2] in _SERVER_STATES
+    if mend is None and not theirs:
         return None
     return f"the database cannot be used ({said}): {mend or 'check the address'}; it is [database] url"
 

@@ -101,6 +101,10 @@ def _reason(outcome: Outcome) -> str:
     return f"{type(outcome).__name__}: {reason}"[:REASON] if reason else repr(outcome)[:REASON]
 
 
+def _community(result: Result) -> int:
+    return result.parcel.community_id or 0
+
+
 class Recorder:
     """Writes results down; `count` is how many messages it has recorded as sent."""
 
@@ -116,7 +120,7 @@ class Recorder:
     async def settle(self, uow: UnitOfWork, results: Sequence[Result], now: datetime) -> None:
         """Everything about these results, in the caller's transaction."""
         await uow.outbox.mark([mark_of(result, now) for result in results])
-        for result in results:
+        for result in sorted(results, key=_community):  # the order in which intake locks them
             await self._follow(uow, result, now)
 
     async def settle_each(self, results: Sequence[Result], now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.community import Community
+from bot.domain.community import Community, State
 from bot.storage.tables import community, former_chat, operator
 from bot.storage.upsert import add
 
@@ -102,21 +102,32 @@ class CommunityRows:
             )
 
     async def migrate(self, old: int, new: int, at: datetime) -> bool:
-        """The chat `old` is now `new`: everything stays. False if `old` belongs to nobody (any more)."""
-        found = await self.by_chats([old])
+        """The chat `old` is now `new`: everything stays. False if `old` belongs to nobody (any more).
+
+        If `new` was registered meanwhile (in the configuration, say), the community of `old` takes its place:
+        that one has the history.
+        """
+        found = await self.by_chats([old, new])
         if old not in found:
             return False
         former = {"community_id": found[old].id, "chat_id": old, "at": at}
         await self._connection.execute(
             add(self._connection, former_chat).values(former).on_conflict_do_nothing()
         )
+        if new in found:
+            await self.change(found[new].id, chat_id=0, ops_chat_id=None, state=State.LEFT)
         await self.change(found[old].id, chat_id=new)
+        if new in found:
+            await self.change(found[new].id, chat_id=old)
         return True
 
     async def move_ops(self, old: int, new: int) -> None:
         """The operators' chat `old` is now `new`."""
         moved = update(community).where(community.c.ops_chat_id == old).values(ops_chat_id=new)
         await self._connection.execute(moved)
+        there = select(operator.c.user_id).where(operator.c.chat_id == new)
+        known = operator.delete().where(operator.c.chat_id == old, operator.c.user_id.in_(there))
+        await self._connection.execute(known)
         people = update(operator).where(operator.c.chat_id == old).values(chat_id=new)
         await self._connection.execute(people)
 

@@ -8,13 +8,35 @@ process's lock, goes to a thread: BEGIN IMMEDIATE, COMMIT and opening. It has th
 
 import asyncio
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Any, Self, TypeVar
 
 BUSY_SECONDS = 10.0
 _MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA", "VACUUM")
 _SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16384")
 """Readers and the writer do not wait for each other; a commit survives a power cut; references hold."""
+
+
+T = TypeVar("T")
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    """The result of `work`, done in a thread; who is cancelled meanwhile still waits for its end.
+
+    Python crashes when one thread closes a connection that another one uses.
+    """
+    working = asyncio.get_running_loop().run_in_executor(None, work)
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        while not working.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([working])
+        if not working.cancelled():
+            working.exception()  # looked at, so that nobody is told of it later
+        raise
 
 
 def _connect(path: str) -> sqlite3.Connection:
@@ -56,7 +78,7 @@ class InlineCursor:
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
         """Run one statement."""
         if sql.startswith(_MAY_WAIT):
-            await asyncio.to_thread(self._cursor.execute, sql, parameters)
+            await _in_thread(partial(self._cursor.execute, sql, parameters))
         else:
             self._cursor.execute(sql, parameters)
         return self
@@ -93,7 +115,7 @@ class InlineConnection:
     @classmethod
     async def open(cls, path: str) -> Self:
         """Open or create the file; raises sqlite3.OperationalError where that is not possible."""
-        return cls(await asyncio.to_thread(_connect, path))
+        return cls(await _in_thread(partial(_connect, path)))
 
     def cursor(self) -> InlineCursor:
         """A new cursor."""
@@ -102,7 +124,7 @@ class InlineConnection:
     async def commit(self) -> None:
         """Make it durable: the one step that waits for the disk."""
         if self._conn.in_transaction:
-            await asyncio.to_thread(self._conn.commit)
+            await _in_thread(self._conn.commit)
 
     async def rollback(self) -> None:
         """Undo what the open transaction did."""

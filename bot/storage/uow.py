@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.activity import ActivityRows
@@ -40,6 +41,19 @@ class UnitOfWork:
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """A part of the transaction that is rolled back alone if it raises."""
-        async with self._connection.begin_nested():
+        """A part of the transaction that is rolled back alone if it raises.
+
+        Bare statements: `begin_nested` costs twice as much, and each request has one.
+        """
+        execute = self._connection.exec_driver_sql
+        await execute("SAVEPOINT part")
+        try:
             yield
+        except Exception as error:
+            try:
+                await execute("ROLLBACK TO SAVEPOINT part")
+                await execute("RELEASE SAVEPOINT part")
+            except DBAPIError:  # the transaction is gone; why, the first error says
+                raise error from None
+            raise
+        await execute("RELEASE SAVEPOINT part")

@@ -98,9 +98,9 @@ async def test_an_undo_takes_the_points_back_once_and_rights_the_boards_of_its_o
 async def post(scene: Scene, **values: object) -> int:
     """What delivery does to the announcement; the id of its row."""
     async with scene.database.begin() as uow:
-        [row] = (await uow.connection.execute(select(outbox.c.id))).scalars()
+        row = (await uow.connection.execute(select(outbox.c.id))).scalar_one()
         await uow.outbox.change([row], **values)
-        return row
+        return int(row)
 
 
 async def tell_sent(scene: Scene, row: int) -> None:
@@ -141,7 +141,7 @@ async def test_an_announcement_that_was_just_on_its_way_is_taken_back_when_it_ha
 
 async def test_an_announcement_of_an_award_that_stands_is_let_be(scene: Scene) -> None:
     await award(scene, 20)
-    await tell_sent(scene, await post(scene))
+    await tell_sent(scene, await post(scene, state="sending"))
     assert len(await scene.wanted()) == 1
 
 
@@ -158,12 +158,9 @@ async def test_an_entry_is_found_among_several_communities(scene: Scene) -> None
     done = await award(scene, 20)
     async with scene.database.begin() as uow:
         other = await community_of(uow, -2)
-        found = [
-            await subject.community_of(uow, communities, entry)
-            for communities, entry in (
-                ([other, scene.community], done.entry_id), ([other], done.entry_id), ([other, scene.community], 9),
-            )
-        ]  # fmt: skip
+        both = [other, scene.community]
+        asked = ((both, done.entry_id), ([other], done.entry_id), (both, 10**9))
+        found = [await subject.community_of(uow, homes, entry) for homes, entry in asked]
     assert found == [scene.community, None, None]
 
 

@@ -155,7 +155,7 @@ async def test_such_a_life_earns_spends_and_takes_back(database: Database, conte
         "check_in",
         "make_up",
     ):
-        await life.step(what, 0, 30 if what != "undo" else 1)
+        await life.step(what, 0, {"undo": 1, "make_up": 25}.get(what, 30))
     async with database.read() as uow:
         found = await uow.connection.execute(
             select(ledger.c.kind).where(ledger.c.community_id == life.home.id)

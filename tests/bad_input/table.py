@@ -102,7 +102,7 @@ CONTENT = (
              "command-help is missing in the language en"),
     _content("a placeholder nobody fills", "texts/en/checkin.ftl", ("{ $streak }", "{ $strak }"),
              "in one language only"),
-    _content("a brace left open", "texts/zh/common.ftl", ("command-help =", "command-help = { $x\nx ="),
+    _content("a brace left open", "texts/zh/common.ftl", ("date-short =", "date-short = { $x\nx ="),
              "texts/zh/common.ftl"),
     _content("a reference into nothing", "texts/zh/x.ftl", "x = { nothing-there }\n",
              "refers to { nothing-there }, which does not exist"),

@@ -53,9 +53,9 @@ def _bear(config: Path, content: Content) -> int:
         _write_to(config.with_suffix(".log"))
         asyncio.run(run(load_settings(config, {}), content, pace=Pace.off()))
         code = 0
-    except BaseException:  # whatever it is: it must not come back into the nursery
-        traceback.print_exc()
-    finally:
+    finally:  # whatever it was: it must not come back into the nursery
+        if code:
+            traceback.print_exc()
         sys.stderr.flush()
         os._exit(code)
 

@@ -59,5 +59,7 @@ async def _short_life(lives: Nursery, busy: Town, books: Books, config: Path, le
 async def finished(busy: Town, books: Books) -> None:
     """Until every update is confirmed and every message sent."""
     async with asyncio.timeout(90):
-        while busy.pending or await books.open():
+        while True:
+            if not busy.pending and not await books.open():
+                return
             await asyncio.sleep(0.05)

@@ -172,7 +172,9 @@ class Town:
     async def called(self, method: str, since: int) -> None:
         """Wait for the first such call after a line of the journal."""
         async with asyncio.timeout(60):
-            while not self.calls(method, since):
+            while True:
+                if self.calls(method, since):
+                    return
                 await asyncio.sleep(0.002)
 
     @property

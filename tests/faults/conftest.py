@@ -1,4 +1,4 @@
-"""A whole bot in front of a sandbox where things go wrong on purpose. What goes wrong is the wire: SQLite will do."""
+"""A whole bot before a sandbox where things go wrong on purpose: the wire, so SQLite will do."""
 
 from collections.abc import AsyncIterator
 

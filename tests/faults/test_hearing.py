@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bot.intake import polling
 from bot.storage.tables import activity, dead_update
-from tests.stories.stage import BOT, GROUP, TOKEN, Stage
+from tests.stories.stage import BOT, TOKEN, Stage
 
 ANN = 1002
 
@@ -65,12 +65,3 @@ def _told(stage: Stage, chat: int) -> list[str]:
     """What was sent to a chat, whether or not it was taken there."""
     sent: list[Any] = [each.params for each in stage.box.journal.select(0, "sendMessage", str(chat))]
     return [params["text"] for params in sent]
-
-
-async def test_ids_that_begin_anew_after_a_quiet_week_are_heard(stage: Stage) -> None:
-    await stage.say(ANN, "before")
-    await stage.pass_time(days=8)
-    await stage.post("updates", bot=BOT, next=1000)
-    await stage.say(ANN, "after", chat=GROUP)
-    await stage.settle()
-    assert await _messages(stage) == 2

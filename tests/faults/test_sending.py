@@ -26,6 +26,15 @@ async def _errors(stage: Stage) -> list[str]:
         return [f"{row.state}: {row.error}" for row in rows]
 
 
+async def _heard(stage: Stage, user: int, within: float) -> None:
+    """Wait until somebody has an answer in private."""
+    async with asyncio.timeout(within):
+        while True:
+            if await stage.heard(user, user):
+                return
+            await asyncio.sleep(0.01)
+
+
 async def _poison(stage: Stage) -> None:
     """Something that can be heard but not handled, so that the operators are told."""
     place = {"id": GROUP, "type": "supergroup", "title": "Readers"}
@@ -39,9 +48,7 @@ async def test_after_429_only_that_chat_waits_and_nothing_is_lost(stage: Stage) 
     began = time.monotonic()
     await stage.say(ANN, "/points")
     await stage.say(ANN, "/points", chat=ANN)
-    async with asyncio.timeout(10):
-        while not await stage.heard(ANN, ANN):
-            await asyncio.sleep(0.01)
+    await _heard(stage, ANN, within=10)
     assert not await stage.heard(ANN)
     await stage.settle()
     assert len(await stage.heard(ANN)) == 1
@@ -80,12 +87,8 @@ async def test_an_alert_comes_at_least_once_whatever_happens(stage: Stage, kind:
 async def test_a_slow_chat_holds_up_no_other(stage: Stage) -> None:
     await _fault(stage, "slow", chat=GROUP, seconds=3)
     await stage.say(ANN, "/points")
-    began = time.monotonic()
     await stage.say(BO, "/points", chat=BO)
-    async with asyncio.timeout(2):
-        while not await stage.heard(BO, BO):
-            await asyncio.sleep(0.01)
-    assert time.monotonic() - began < 2
+    await _heard(stage, BO, within=2)
     await stage.settle()
     assert len(await stage.heard(ANN)) == 1
 
@@ -93,7 +96,7 @@ async def test_a_slow_chat_holds_up_no_other(stage: Stage) -> None:
 async def test_in_the_worst_of_weathers_everything_is_counted_once(stage: Stage) -> None:
     for kind in ("429", "500", "reset", "lost", "garbled"):
         await stage.post("faults", kind=kind, times=-1, probability=0.08, retry_after=0)
-    people = list(range(2001, 2031))
+    people = list(range(2001, 2013))
     await stage.join(*people)
     for user in people:
         await stage.say(user, "/checkin")
@@ -103,7 +106,7 @@ async def test_in_the_worst_of_weathers_everything_is_counted_once(stage: Stage)
         community = (await uow.communities.all())[0]
         today = community.day_of(stage.clock.now())
         paid = [await uow.ledger.times(community.id, user, "checkin", today) for user in people]
-    assert paid == [1] * 30
+    assert paid == [1] * len(people)
     for user in people:
         told = await stage.heard(user)
         assert len(told) == len(set(told)), "the same was said twice"

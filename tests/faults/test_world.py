@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.storage.tables import activity
-from tests.stories.stage import GROUP, OPS, OWNER, Stage
+from tests.stories.stage import OPS, OWNER, Stage
 
 ANN, BO = 1002, 1003
 
@@ -23,8 +23,9 @@ async def _small_group(stage: Stage, chat: int, **places: int) -> None:
     await stage.settle()
     async with stage.database.begin() as uow:
         values = {
-            "chat_id": chat, "title": "Small", "kind": "interest", "language": "en", "timezone": "Asia/Shanghai",
-            "rollover_hour": 4, "pack": "general", "state": "active", "registered_at": stage.clock.now(),
+            "chat_id": chat, "title": "Small", "kind": "interest", "language": "en", "pack": "general",
+            "timezone": "Asia/Shanghai", "rollover_hour": 4, "state": "active",
+            "registered_at": stage.clock.now(),
         }  # fmt: skip
         await uow.communities.register(values | places)
 
@@ -43,6 +44,25 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(stage: Stage) 
         assert await uow.ledger.times(community.id, ANN, "checkin", community.day_of(stage.clock.now())) == 1
     assert await _messages(stage, ANN) == 2
     assert any("already" in text.lower() for text in await stage.heard(ANN, new))
+
+
+async def test_a_group_set_up_anew_before_the_news_of_its_migration_keeps_its_history(stage: Stage) -> None:
+    await _small_group(stage, -777)
+    await stage.say(ANN, "/checkin", chat=-777)
+    await stage.settle()
+    await stage.post("faults", kind="500", method="getUpdates", times=1)
+    await stage.say(ANN, "last words", chat=-777)
+    new = (await stage.post("chats/-777/migrate"))["chat"]
+    async with stage.database.begin() as uow:
+        old = (await uow.communities.by_chats([-777]))[-777]
+        values = {name: getattr(old, name) for name in old.__dataclass_fields__ if name != "id"}
+        await uow.communities.register(values | {"chat_id": new})
+    await stage.settle()
+    async with stage.database.read() as uow:
+        now_there = (await uow.communities.by_chats([new]))[new]
+        assert now_there.id == old.id
+        assert len(await uow.checkins.history(old.id, ANN)) == 1
+        assert (await uow.communities.by_chats([-777]))[-777].state == "left"
 
 
 async def test_an_operators_chat_that_becomes_a_supergroup_goes_on_being_told(stage: Stage) -> None:

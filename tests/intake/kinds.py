@@ -12,6 +12,9 @@ POLL = {
     "id": "9", "question": "Tea?", "options": [], "total_voter_count": 0, "is_closed": False,
     "is_anonymous": False, "type": "regular", "allows_multiple_answers": False,
 }  # fmt: skip
+HIDDEN = {"type": "hidden_user", "sender_user_name": "X", "date": 1}
+ROBOT = person(77, is_bot=True)
+LONG_AGO = {"chat": chat(GROUP), "message_id": 1, "date": 0}
 GONE = {"status": "left", "user": person(ANN)}
 IN = {"status": "member", "user": person(ANN)}
 
@@ -39,7 +42,7 @@ SPOKEN: dict[str, Json] = {
     "venue": {"venue": {"location": PLACE, "title": "Here", "address": "There"}, "location": PLACE},
     "location": {"location": PLACE},
     "game": {"game": {"title": "G", "description": "D", "photo": [SIZED]}},
-    "forwarded": {"text": "said before", "forward_origin": {"type": "hidden_user", "sender_user_name": "X", "date": 1}},
+    "forwarded": {"text": "old", "forward_origin": HIDDEN},
     "reply": {"text": "yes", "reply_to_message": message(BO)},
     "quote of a channel": {"text": "see", "reply_to_message": message(BO, CHANNEL)},
     "part of an album": {"photo": [SIZED], "media_group_id": "1"},
@@ -69,10 +72,10 @@ SERVICE: dict[str, Json] = {
 }
 
 UNCOUNTED: dict[str, Json] = {
-    "another bot": message() | {"from": person(77, is_bot=True)},
+    "another bot": message() | {"from": ROBOT},
     "anonymous administrator": message()
     | {"from": person(1087968824, is_bot=True, username="GroupAnonymousBot"), "sender_chat": chat(GROUP)},
-    "a channel in the group": message() | {"from": person(136817688, is_bot=True), "sender_chat": chat(CHANNEL)},
+    "a channel in the group": message() | {"from": ROBOT, "sender_chat": chat(CHANNEL)},
     "post of the linked channel": message()
     | {"from": person(777000), "sender_chat": chat(CHANNEL), "is_automatic_forward": True},
     "nobody": {key: value for key, value in message().items() if key != "from"},
@@ -96,7 +99,7 @@ OTHER: dict[str, Json] = {
     },
     "press": {"callback_query": PRESS | {"data": "junk", "message": message(BOT)}},
     "press on an old message": {
-        "callback_query": PRESS | {"data": "x:y:z", "message": {"chat": chat(GROUP), "message_id": 1, "date": 0}}
+        "callback_query": PRESS | {"data": "x:y:z", "message": LONG_AGO}
     },
     "press on an inline message": {"callback_query": PRESS | {"data": "", "inline_message_id": "i"}},
     "press in a game": {"callback_query": PRESS | {"game_short_name": "g"}},
@@ -142,7 +145,7 @@ OTHER: dict[str, Json] = {
     },
     "inline": {"inline_query": {"id": "1", "from": person(ANN), "query": "", "offset": ""}},
     "inline chosen": {"chosen_inline_result": {"result_id": "1", "from": person(ANN), "query": ""}},
-    "shipping": {"shipping_query": {"id": "1", "from": person(ANN), "invoice_payload": "", "shipping_address": {}}},
+    "shipping": {"shipping_query": {"id": "1", "from": person(ANN), "shipping_address": {}}},
     "poll": {"poll": POLL},
     "vote": {"poll_answer": {"poll_id": "9", "user": person(ANN), "option_ids": [0]}},
     "nothing": {},

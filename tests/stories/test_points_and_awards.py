@@ -25,7 +25,7 @@ async def award(stage: Stage, user: int, words: str, **more: Any) -> dict[str, A
 
 async def balance(stage: Stage, user: int) -> int:
     async with stage.database.read() as uow:
-        [community] = await uow.communities.all()
+        community = (await uow.communities.all())[0]
         return await uow.ledger.balance(community.id, user)
 
 
@@ -78,6 +78,9 @@ async def test_staff_award_by_reply_and_take_it_back(stage: Stage) -> None:
     await stage.press(OWNER, done, "undo")
     assert any("taken back from Ann" in text for text in await stage.heard(OWNER))
     assert await balance(stage, ANN) == 0
+    assert [text for text in await stage.heard(CHEN) if "Ann" in text] == [
+        "↩️ 20 points for Ann were taken back."
+    ]
     assert "Nobody is on it" in (await tell(stage, BO, "/rank"))["text"]
 
 
@@ -96,6 +99,37 @@ async def test_staff_award_by_name_by_id_and_by_a_picked_name(stage: Stage) -> N
     await tell(stage, OWNER, "/award @ann 8 from the operators' chat", OPS)
     assert [await balance(stage, user) for user in (ANN, BO, CHEN)] == [13, 6, 7]
     assert len([text for text in await stage.heard(ANN) if "Thank you" in text]) == 4
+
+
+async def test_where_several_groups_are_operated_an_award_is_made_in_the_group_itself(stage: Stage) -> None:
+    await stage.say(ANN, "hi")
+    done = await tell(stage, OWNER, "/award @ann 5 kind", OPS)
+    async with stage.database.begin() as uow:
+        [home] = await uow.communities.all()
+        values = {name: getattr(home, name) for name in home.__dataclass_fields__ if name != "id"}
+        await uow.communities.register({**values, "chat_id": -5, "title": "Runners"})
+    told = (await tell(stage, OWNER, "/award @ann 5 kind", OPS))["text"]
+    assert "Readers, Runners" in told
+    assert "in the group itself" in told
+    assert await balance(stage, ANN) == 5
+    await stage.press(OWNER, done, "undo", OPS)
+    assert await balance(stage, ANN) == 0
+    await tell(stage, OWNER, "/award @ann 6 kind")
+    assert await balance(stage, ANN) == 6
+
+
+async def test_a_newcomer_finds_their_gift_code_again_and_nobody_else_reads_it(stage: Stage) -> None:
+    await stage.say(ANN, "hi")
+    await stage.settle()
+    async with stage.database.begin() as uow:
+        [home] = await uow.communities.all()
+        await uow.welcome.give_code(home.id, "gift", "RED-1", ANN, stage.clock.now())
+    card = await tell(stage, ANN, "/me")
+    assert "RED-1" not in card["text"]
+    box = await stage.press(ANN, card, "gift")
+    assert (box["text"], box["show_alert"]) == ("🎁 Your code: RED-1", True)
+    assert "RED-1" in (await tell(stage, ANN, "/me", ANN))["text"]
+    assert not (await tell(stage, BO, "/me"))["buttons"]
 
 
 async def test_an_anonymous_administrator_awards_and_undoes_as_a_person(stage: Stage) -> None:
