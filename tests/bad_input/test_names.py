@@ -2,7 +2,6 @@
 
 import unicodedata
 
-import pytest
 from sqlalchemy import select
 
 from bot.storage.tables import activity, member
@@ -50,11 +49,12 @@ async def test_every_name_is_safe_in_awards_leaderboard_and_evening_line(stage: 
     await _all_join(stage)
     for number in range(len(NAMES)):
         await stage.say(FIRST + number, "签到")
-        await stage.say(OWNER, f"/award {FIRST + number} 5 {NAMES[number]}")
+        await stage.say(OWNER, f"/award {FIRST + number} 5 \u202ewhy\u2066 <b>{{ $x }}")
     await stage.settle()
     await stage.say(OWNER, "/rank")
     await stage.pass_time(hours=12.5)
     text = await _nothing_hidden(stage)
+    assert text.count("why <b>{ $x }") == len(NAMES)
     assert [shown(number) for number in range(len(NAMES)) if shown(number) not in text] == []
     await unharmed(stage)
 
@@ -69,29 +69,27 @@ def _raw(user: int, name: str, text: str, update_id: int) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "kept"),
-    [
-        (r"a\ud800b", "a\ufffdb"), (r"\udc00\udc00", "\ufffd\ufffd"), (r"a\u0000b", "ab"),
-        (r"\ud83d\ude00", "😀"), (r"\\u0000", r"\u0000"), (r"\\\ud800", "\\\ufffd"),
-    ],
-)  # fmt: skip
-async def test_half_a_sign_or_nul_in_a_name_costs_nobody_their_message(
-    stage: Stage, name: str, kept: str
-) -> None:
-    await stage.post("updates", bot=BOT, raw=_raw(FIRST, name, rf"签到{name}", 900_001))
-    await stage.post("updates", bot=BOT, raw=_raw(FIRST, name, "签到", 900_002))
+async def test_half_a_sign_or_nul_costs_nobody_their_message(stage: Stage) -> None:
+    written = {
+        r"a\ud800b": "a\ufffdb", r"\udc00\udc00": "\ufffd\ufffd", r"a\u0000b": "ab", r"\ud83d\ude00": "😀",
+        r"\\u0000": r"\u0000", r"\\\ud800": "\\\ufffd",
+    }  # fmt: skip
+    await stage.post("updates", bot=BOT, next=900_000)
+    for number, name in enumerate(written):
+        await stage.post("updates", bot=BOT, raw=_raw(FIRST + number, name, name, 900_000 + 2 * number))
+        await stage.post("updates", bot=BOT, raw=_raw(FIRST + number, name, "签到", 900_001 + 2 * number))
     await unharmed(stage)
     async with stage.database.read() as uow:
-        row = (await uow.connection.execute(select(member).where(member.c.user_id == FIRST))).one()
-    assert (row.name, row.messages) == (kept, 2)
+        query = select(member).where(member.c.user_id >= FIRST).order_by(member.c.user_id)
+        rows = (await uow.connection.execute(query)).all()
+    assert [(row.name, row.messages) for row in rows] == [(kept, 2) for kept in written.values()]
 
 
-@pytest.mark.parametrize("sign", ["长", "😀", "<", "\u0351"])
-async def test_the_longest_message_counts_once(stage: Stage, sign: str) -> None:
-    length = LONGEST // (len(sign.encode("utf-16-le")) // 2)
-    await stage.say(OWNER, "x" + sign * (length - 1))
+async def test_the_longest_message_counts_once(stage: Stage) -> None:
+    for user, sign in ((1001, "长"), (1002, "😀"), (1003, "<"), (1004, "\u0351")):
+        length = LONGEST // (len(sign.encode("utf-16-le")) // 2)
+        await stage.say(user, "x" + sign * (length - 1))
     await unharmed(stage)
     async with stage.database.read() as uow:
         counted = (await uow.connection.execute(select(activity.c.messages))).scalars().all()
-    assert counted == [1]
+    assert counted == [1, 1, 1, 1]
