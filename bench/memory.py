@@ -54,8 +54,6 @@ def measure(size: Size) -> Memory:
 
 async def take_in(size: Size) -> Memory:
     """Take the messages in, in this process."""
-    import resource  # noqa: PLC0415 - not everywhere
-
     from bench.steward import app_of  # noqa: PLC0415 - only the process that is measured loads the bot
     from bot.intake.opening import Me  # noqa: PLC0415
 
@@ -67,8 +65,7 @@ async def take_in(size: Size) -> Memory:
             for batch in _batches(size):
                 await intake.take(batch)
             seconds = time.perf_counter() - begin
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            return Memory(before, resident_mib(), peak, seconds)
+            return Memory(before, resident_mib(), resident_mib(what="VmHWM"), seconds)
 
 
 def _batches(size: Size) -> Iterator[list[bytes]]:

@@ -1,7 +1,7 @@
 """Every table, on one page. Uniqueness lives here: each effect has a natural key.
 
 `community_id` is on every table of a community; those about the wire (`seen_update`, `dead_update`), about
-people beyond any (`contact`, `operator`, `forgotten`) and `secret` are the bot's. Retention stands beside them.
+people beyond any (`contact`, `operator`, `forgotten`) and `secret` are the bot's. Retention stands beside.
 """
 
 from sqlalchemy import (
