@@ -36,7 +36,7 @@ class Size:
 
 
 FULL = Size(7, 2_000, 20_000)
-SMALL = Size(2, 200, 2_000)
+SMALL = Size(2, 1_000, 2_000)
 
 
 @dataclass(slots=True)

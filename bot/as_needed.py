@@ -2,7 +2,7 @@
 
 On import aiogram builds validators for all of its 400 types (3 s, 120 MiB), though it tells pydantic to put
 that off (`defer_build`) and a bot uses a dozen of them. Put off for good, each is built when it is first used
-(docs/decisions/010-aiogram-as-needed.md).
+(docs/decisions/009-aiogram-as-needed.md).
 """
 
 import gc
