@@ -72,6 +72,10 @@ def fill(path: Path, size: Size, now: datetime) -> None:
                 f" SELECT 1, ?, user_id, sum(amount) FROM ledger {where} GROUP BY user_id",
                 (period,),
             )
+        connection.execute(
+            "INSERT INTO rung (community_id, period, earned, members)"
+            " SELECT community_id, period, earned, count(*) FROM standing GROUP BY 1, 2, 3"
+        )
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import BindParameter, Dialect, Executable, String, bindparam, cast, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import BindParameter, Dialect, Executable, String, bindparam, cast, func, select
 
 from bot.domain.points import SPENDING, Entry, periods
-from bot.storage.prepared import Prepared, prepare, run_many
-from bot.storage.tables import ledger, member, standing
-from bot.storage.upsert import add, add_to
+from bot.storage.board import BoardRows
+from bot.storage.tables import ledger
+from bot.storage.upsert import add
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +33,6 @@ _LINE = [ledger.c[name] for name in Line.__dataclass_fields__]
 _MINE = (ledger.c.community_id == bindparam("community"), ledger.c.user_id == bindparam("user"))
 _BALANCE = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(*_MINE)
 _LAST = select(*_LINE).where(*_MINE).order_by(ledger.c.id.desc()).limit(bindparam("limit"))
-_BOARD = (standing.c.community_id == bindparam("community"), standing.c.period == bindparam("period"))
-_LISTED = (*_BOARD, standing.c.listed.is_(True))
-_TOP = (
-    select(standing.c.user_id, member.c.name, standing.c.earned)
-    .join_from(
-        standing,
-        member,
-        (member.c.community_id == standing.c.community_id) & (member.c.user_id == standing.c.user_id),
-    )
-    .where(*_LISTED, standing.c.earned > 0, member.c.left_at.is_(None))
-    .order_by(standing.c.earned.desc(), standing.c.user_id)
-    .limit(bindparam("limit"))
-)
-_EARNED = select(standing.c.earned).where(*_BOARD, standing.c.user_id == bindparam("user"))
-_MORE = select(func.count()).where(*_LISTED, standing.c.earned > bindparam("earned"))
-_TIED = select(func.count()).where(
-    *_LISTED, standing.c.earned == bindparam("earned"), standing.c.user_id < bindparam("user")
-)
-_AHEAD = select(_MORE.scalar_subquery() + _TIED.scalar_subquery())
-"""Two ranges of the board's index; in one condition with OR it would all be read."""
 _ENTRY = (
     "community_id", "user_id", "amount", "kind", "reason", "actor", "ref", "key", "local_date", "at",
 )  # fmt: skip
@@ -65,17 +44,8 @@ def _record(dialect: Dialect) -> Executable:
     return add(dialect, ledger).values(values).on_conflict_do_nothing().returning(ledger.c.id)
 
 
-@cache
-def _rank(dialect: Dialect) -> Prepared:
-    columns = ("community_id", "period", "user_id", "earned")
-    return prepare(dialect, add_to(dialect, standing, counters=["earned"]), columns)
-
-
-class LedgerRows:
-    """Rows of `ledger` and `standing`."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+class LedgerRows(BoardRows):
+    """Rows of `ledger`, and the leaderboards that follow from them."""
 
     async def record(
         self, community_id: int, entry: Entry, day: date, at: datetime, *, board: bool | None = None
@@ -92,15 +62,8 @@ class LedgerRows:
         result = await self._connection.execute(_record(self._connection.dialect), values)
         made: int | None = result.scalar_one_or_none()
         if made is not None and (entry.kind not in SPENDING if board is None else board):
-            await self._rank(community_id, entry, day)
+            await self.earn(community_id, entry.user_id, entry.amount, periods(day))
         return made
-
-    async def _rank(self, community_id: int, entry: Entry, day: date) -> None:
-        rows = [
-            {"community_id": community_id, "period": name, "user_id": entry.user_id, "earned": entry.amount}
-            for name in periods(day)
-        ]
-        await run_many(self._connection, _rank(self._connection.dialect), rows)
 
     async def balance(self, community_id: int, user_id: int) -> int:
         """The sum of a member's entries."""
@@ -157,26 +120,3 @@ class LedgerRows:
             )
         )
         return int(total.scalar_one())
-
-    async def board(self, community_id: int, period: str, limit: int) -> list[tuple[int, str, int]]:
-        """The top of a leaderboard as (user id, name, points); those who left are not on it."""
-        asked = {"community": community_id, "period": period, "limit": limit}
-        rows = await self._connection.execute(_TOP, asked)
-        return [(row.user_id, row.name, row.earned) for row in rows]
-
-    async def place(self, community_id: int, period: str, user_id: int) -> tuple[int, int] | None:
-        """A member's own place (from 1) and points on a leaderboard, None without points."""
-        asked: dict[str, object] = {"community": community_id, "period": period, "user": user_id}
-        earned = (await self._connection.execute(_EARNED, asked)).scalar_one_or_none()
-        if earned is None or earned <= 0:
-            return None
-        ahead = await self._connection.execute(_AHEAD, asked | {"earned": earned})
-        return int(ahead.scalar_one()) + 1, earned
-
-    async def list_member(self, community_id: int, user_id: int, *, listed: bool) -> None:
-        """Show or hide a member on the leaderboards (hidden while they are not in the group)."""
-        await self._connection.execute(
-            update(standing)
-            .where(standing.c.community_id == community_id, standing.c.user_id == user_id)
-            .values(listed=listed)
-        )

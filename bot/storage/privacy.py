@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.board import BoardRows
 from bot.storage.gift_mark import leave_marks
 from bot.storage.privacy_traces import Trail
 from bot.storage.tables import (
@@ -107,6 +108,7 @@ class PrivacyRows:
         await leave_marks(self._connection, user_id)
         trail = Trail(self._connection, user_id)
         await trail.erase(pseudonym, names)
+        await self._leave_boards(user_id)
         for holding in PRIVACY:
             await self._erase(holding, user_id, pseudonym)
         left = func.coalesce(member.c.left_at, now)
@@ -114,6 +116,13 @@ class PrivacyRows:
             update(member).where(member.c.user_id == pseudonym).values(left_at=left)
         )
         return pseudonym
+
+    async def _leave_boards(self, user_id: int) -> None:
+        found = await self._connection.execute(
+            select(member.c.community_id).where(member.c.user_id == user_id)
+        )
+        for community_id in found.scalars().all():
+            await BoardRows(self._connection).list_member(community_id, user_id, listed=False)
 
     async def _erase(self, holding: Holding, user_id: int, pseudonym: int) -> None:
         if holding.drop:

@@ -62,11 +62,9 @@ former_chat = Table(
 
 # The operators: people seen in an operators' chat. They may set communities up.
 operator = Table(
-    "operator",
-    metadata,
-    Column("chat_id", BigInteger, primary_key=True),
-    Column("user_id", BigInteger, primary_key=True),
-)
+    "operator", metadata,
+    Column("chat_id", BigInteger, primary_key=True), Column("user_id", BigInteger, primary_key=True),
+)  # fmt: skip
 
 member = Table(
     "member",
@@ -103,10 +101,7 @@ contact = Table(
 
 # Those who asked to be forgotten: what is left of them stands under `-number`.
 forgotten = Table(
-    "forgotten",
-    metadata,
-    Column("number", Id, primary_key=True),
-    Column("at", UTCDateTime, nullable=False),
+    "forgotten", metadata, Column("number", Id, primary_key=True), Column("at", UTCDateTime, nullable=False)
 )
 
 # Append only. A balance is the sum; undo is a counter-entry whose key names what it undoes.
@@ -143,6 +138,17 @@ Index(
     "ix_standing_board", standing.c.community_id, standing.c.period, standing.c.listed,
     standing.c.earned.desc(), standing.c.user_id,
 )  # fmt: skip
+
+# How many listed members stand at each score of a leaderboard: places are added up, not counted.
+rung = Table(
+    "rung",
+    metadata,
+    _community(),
+    Column("period", String(16), primary_key=True),
+    Column("earned", Integer, primary_key=True, autoincrement=False),
+    Column("members", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 checkin = Table(
     "checkin",
@@ -220,20 +226,14 @@ Index("uq_code_user", code.c.community_id, code.c.pool, code.c.user_id, unique=T
 
 # Which forgotten people had been in a community, so that a newcomer's gift stays one for ever: keyed marks.
 gift_mark = Table(
-    "gift_mark",
-    metadata,
-    _community(),
-    Column("mark", String(64), primary_key=True),
-    sqlite_with_rowid=False,
+    "gift_mark", metadata, _community(), Column("mark", String(64), primary_key=True), sqlite_with_rowid=False
 )
 
 # Random keys of this database, each made when it is first needed; never exported.
 secret = Table(
-    "secret",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("value", String(64), nullable=False),
-)
+    "secret", metadata,
+    Column("name", String(32), primary_key=True), Column("value", String(64), nullable=False),
+)  # fmt: skip
 
 # The wire. Telegram keeps updates 24 h: rows here are pruned after 48 h.
 seen_update = Table(

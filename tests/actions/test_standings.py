@@ -1,7 +1,10 @@
-"""Whatever happens in whatever order, leaderboards are the sums over the ledger that they stand for."""
+"""Whatever happens in whatever order, leaderboards are the sums over the ledger that they stand for.
+
+And the rungs are the numbers of those who stand on them.
+"""
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
@@ -18,7 +21,7 @@ from bot.domain.community import Community, Member, Person
 from bot.domain.points import SPENDING, Award, periods
 from bot.domain.refusal import Refusal
 from bot.storage.database import Database
-from bot.storage.tables import ledger, standing
+from bot.storage.tables import ledger, rung, standing
 from bot.storage.uow import UnitOfWork
 from tests.actions.scene import DAY, NOON, community_of
 
@@ -119,6 +122,24 @@ async def summed(database: Database, home: Community) -> dict[Any, int]:
     return dict(sums)
 
 
+async def rungs(database: Database, home: Community) -> dict[Any, int]:
+    """The rungs: (period, points) -> members."""
+    async with database.read() as uow:
+        rows = await uow.connection.execute(select(rung).where(rung.c.community_id == home.id))
+        return {(row.period, row.earned): row.members for row in rows if row.members}
+
+
+async def counted(database: Database, home: Community) -> dict[Any, int]:
+    """The same, from the standings of those who are listed."""
+    async with database.read() as uow:
+        rows = await uow.connection.execute(
+            select(standing).where(
+                standing.c.community_id == home.id, standing.c.listed.is_(True), standing.c.earned > 0
+            )
+        )
+        return dict(Counter((row.period, row.earned) for row in rows))
+
+
 WHAT = ("check_in", "check_in", "check_in", "award", "award", "undo", "make_up", "join", "leave", "forget")
 STEPS = st.lists(
     st.tuples(st.sampled_from(WHAT), st.integers(0, PEOPLE - 1), st.integers(1, 60)), min_size=5, max_size=40
@@ -138,6 +159,7 @@ async def test_standings_are_the_sums_over_the_ledger(
     for step in steps:
         await life.step(*step)
     assert await kept(database, life.home) == await summed(database, life.home)
+    assert await rungs(database, life.home) == await counted(database, life.home)
 
 
 async def test_such_a_life_earns_spends_and_takes_back(database: Database, content: Content) -> None:

@@ -1,0 +1,124 @@
+"""Leaderboards: standings kept with the ledger, and how many members stand at each score.
+
+The second is what makes one's own place cheap: counting the standings ahead reads up to all of them, adding
+up the rungs ahead a few hundred rows.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from sqlalchemy import BindParameter, Dialect, Executable, bindparam, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.prepared import Prepared, prepare, run_many
+from bot.storage.tables import member, rung, standing
+from bot.storage.upsert import add, add_to
+
+Step = tuple[str, int, int]
+"""Period, score, and by how many its rung grows."""
+
+_BOARD = (standing.c.community_id == bindparam("community"), standing.c.period == bindparam("period"))
+_LISTED = (*_BOARD, standing.c.listed.is_(True))
+_TOP = (
+    select(standing.c.user_id, member.c.name, standing.c.earned)
+    .join_from(
+        standing,
+        member,
+        (member.c.community_id == standing.c.community_id) & (member.c.user_id == standing.c.user_id),
+    )
+    .where(*_LISTED, standing.c.earned > 0, member.c.left_at.is_(None))
+    .order_by(standing.c.earned.desc(), standing.c.user_id)
+    .limit(bindparam("limit"))
+)
+_EARNED = select(standing.c.earned).where(*_BOARD, standing.c.user_id == bindparam("user"))
+_MORE = select(func.coalesce(func.sum(rung.c.members), 0)).where(
+    rung.c.community_id == bindparam("community"),
+    rung.c.period == bindparam("period"),
+    rung.c.earned > bindparam("earned"),
+)
+_TIED = select(func.count()).where(
+    *_LISTED, standing.c.earned == bindparam("earned"), standing.c.user_id < bindparam("user")
+)
+_AHEAD = select(_MORE.scalar_subquery() + _TIED.scalar_subquery())
+_LIST = (
+    update(standing)
+    .where(
+        standing.c.community_id == bindparam("community"),
+        standing.c.user_id == bindparam("user"),
+        standing.c.listed != bindparam("shown"),
+    )
+    .values(listed=bindparam("shown"))
+    .returning(standing.c.period, standing.c.earned)
+)
+
+
+@cache
+def _earn(dialect: Dialect, periods: int) -> Executable:
+    shared: dict[str, BindParameter[object]] = {
+        name: bindparam(name) for name in ("community_id", "user_id", "earned")
+    }
+    rows = [{**shared, "period": bindparam(f"period_{number}")} for number in range(periods)]
+    statement = add(dialect, standing).values(rows)
+    return statement.on_conflict_do_update(
+        index_elements=list(standing.primary_key.columns),
+        set_={"earned": standing.c.earned + statement.excluded.earned},
+    ).returning(standing.c.period, standing.c.earned, standing.c.listed)
+
+
+@cache
+def _climb(dialect: Dialect) -> Prepared:
+    return prepare(
+        dialect, add_to(dialect, rung, counters=["members"]), ("community_id", "period", "earned", "members")
+    )
+
+
+class BoardRows:
+    """Rows of `standing` and `rung`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def earn(self, community_id: int, user_id: int, amount: int, periods: Sequence[str]) -> None:
+        """Add to a member's standing in these periods."""
+        values = {"community_id": community_id, "user_id": user_id, "earned": amount}
+        names = {f"period_{number}": period for number, period in enumerate(periods)}
+        statement = _earn(self._connection.dialect, len(periods))
+        rows = (await self._connection.execute(statement, values | names)).all()
+        listed = [(period, earned) for period, earned, shown in rows if shown]
+        await self._step(community_id, _steps(listed, amount))
+
+    async def board(self, community_id: int, period: str, limit: int) -> list[tuple[int, str, int]]:
+        """The top of a leaderboard as (user id, name, points); those who left are not on it."""
+        asked = {"community": community_id, "period": period, "limit": limit}
+        rows = await self._connection.execute(_TOP, asked)
+        return [(row.user_id, row.name, row.earned) for row in rows]
+
+    async def place(self, community_id: int, period: str, user_id: int) -> tuple[int, int] | None:
+        """A member's own place (from 1) and points on a leaderboard, None without points."""
+        asked: dict[str, object] = {"community": community_id, "period": period, "user": user_id}
+        earned = (await self._connection.execute(_EARNED, asked)).scalar_one_or_none()
+        if earned is None or earned <= 0:
+            return None
+        ahead = await self._connection.execute(_AHEAD, asked | {"earned": earned})
+        return int(ahead.scalar_one()) + 1, earned
+
+    async def list_member(self, community_id: int, user_id: int, *, listed: bool) -> None:
+        """Show or hide a member on the leaderboards (hidden while they are not in the group)."""
+        asked = {"community": community_id, "user": user_id, "shown": listed}
+        rows = (await self._connection.execute(_LIST, asked)).all()
+        change = 1 if listed else -1
+        await self._step(community_id, ((period, earned, change) for period, earned in rows))
+
+    async def _step(self, community_id: int, steps: Iterable[Step]) -> None:
+        await run_many(self._connection, _climb(self._connection.dialect), (
+            {"community_id": community_id, "period": period, "earned": earned, "members": change}
+            for period, earned, change in sorted(steps)
+            if earned > 0
+        ))  # fmt: skip
+
+
+def _steps(standings: Iterable[tuple[str, int]], amount: int) -> Iterator[Step]:
+    """Off the rung where they stood, on the one where they stand now."""
+    for period, earned in standings:
+        yield period, earned - amount, -1
+        yield period, earned, 1
