@@ -19,7 +19,7 @@ help:
 	@echo "make check               style, types, layers, configuration and content"
 	@echo "make test                all tests; COV=1 measures what they cover"
 	@echo "make bench               the benchmarks; BENCH_SIZE=full takes a quarter of an hour and writes docs/performance.md"
-	@echo "make migration m=\"...\"   the next step of the schema, from bot/storage/tables.py"
+	@echo "make migration m=\"...\"   the next step of the schema, from bot/storage/tables/"
 	@echo "make clean               away with the tools and what they left (never with data)"
 
 demo: $(RUN)

@@ -12,7 +12,7 @@ from bot.delivery.letter import File
 from bot.delivery.outcome import Outcome, Refused, TooFast, Unauthorized, Unavailable, Unreached, Unsure
 from bot.delivery.record import STEP_ASIDE, Claimed, Result, backoff
 from bot.delivery.telegram import Telegram
-from bot.domain.outgoing import Outgoing, Paper, Param, Say
+from bot.domain.outgoing import Drawing, Outgoing, Paper, Param, Say
 from bot.domain.pacing import Pace
 from bot.storage.database import Database, is_outage
 from bot.storage.parcel import Parcel
@@ -25,6 +25,9 @@ TOKEN_WAIT = 60.0
 
 Maker = Callable[[UnitOfWork, dict[str, Param]], Awaitable[tuple[str, bytes]]]
 """Makes a file's name and content when it is sent."""
+
+Draw = Callable[[str, dict[str, object]], Awaitable[tuple[str, bytes]]]
+"""Draws a picture by its name and arguments: a file's name and content."""
 
 log = structlog.get_logger()
 
@@ -44,6 +47,7 @@ class Courier:
         doors: Doors,
         pace: Pace,
         ticks: Callable[[], float],
+        draw: Draw | None = None,
     ) -> None:
         self._database = database
         self._telegram = telegram
@@ -52,6 +56,7 @@ class Courier:
         self._doors = doors
         self._pace = pace
         self._ticks = ticks
+        self._draw = draw
         self._unreached = 0
 
     async def take(self, claimed: Claimed) -> Result:
@@ -84,7 +89,20 @@ class Courier:
     async def _file(self, act: Outgoing) -> File | None:
         if isinstance(act, Paper):
             return await self._make(act)
-        return await self._picture(act.picture) if isinstance(act, Say) and act.picture else None
+        if not isinstance(act, Say):
+            return None
+        if act.drawing is not None and self._draw is not None:
+            return await self._drawn(self._draw, act.drawing, act.language)
+        return await self._picture(act.picture) if act.picture else None
+
+    async def _drawn(self, draw: Draw, drawing: Drawing, language: str) -> File | None:
+        """None if it cannot be drawn, whatever the reason: the text says the same."""
+        try:
+            name, body = await draw(drawing.name, self._telegram.worded(drawing.args, language))
+        except Exception:
+            log.exception("a picture cannot be drawn, the text goes without it", drawing=drawing.name)
+            return None
+        return File(name, body, picture=True)
 
     async def _picture(self, written: str) -> File | None:
         """None if it cannot be had: then the text goes alone, and the log says what is missing."""

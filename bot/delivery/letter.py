@@ -72,6 +72,8 @@ class Letter:
     plain: bool = False
     file: File | None = None
     refused: bool = False  # the chat itself takes no ephemeral messages
+    secret: bool = False  # never before the group
+    aside: bool = False  # said in private, since the group has no ephemeral messages
 
     @property
     def is_blank(self) -> bool:
@@ -113,7 +115,8 @@ def _addressed(act: Say | Paper, *, whisper: bool, fresh: bool) -> Letter:
     to, silent = act.to, isinstance(act, Say) and act.silent
     if not isinstance(to, Whisper):
         return Letter(to.chat_id, "", topic=to.topic, silent=silent)
-    return Letter(
+    secret = isinstance(act, Say) and act.secret and to.chat_id < 0
+    letter = Letter(
         to.chat_id,
         "",
         topic=to.topic,
@@ -123,7 +126,9 @@ def _addressed(act: Say | Paper, *, whisper: bool, fresh: bool) -> Letter:
         receiver=to.user_id if whisper and to.chat_id < 0 else 0,
         press_id=to.press_id if fresh else "",
         ephemeral_id=to.ephemeral_id if fresh else 0,
+        secret=secret,
     )
+    return _aside(letter) if secret and not whisper else letter
 
 
 def mended(letter: Letter, reason: str) -> Letter | None:
@@ -157,5 +162,10 @@ def _less_private(letter: Letter, reason: str) -> Letter | None:
         letter.file is not None and not letter.file.picture
     ):  # a file for one person is never shown to the group
         return None
-    refused = not NOT_THERE.search(reason)
-    return replace(letter, receiver=0, press_id="", ephemeral_id=0, refused=refused)
+    less = replace(letter, receiver=0, press_id="", ephemeral_id=0, refused=not NOT_THERE.search(reason))
+    return _aside(less) if letter.secret else less
+
+
+def _aside(letter: Letter) -> Letter:
+    """To the same person, in private."""
+    return replace(letter, chat_id=letter.reader, topic=None, reply_to=0, reader=0, aside=True)

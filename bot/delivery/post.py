@@ -15,7 +15,7 @@ import structlog
 from bot.actions.sent import OnSent
 from bot.clock import Clock
 from bot.content import Content
-from bot.delivery.courier import Courier, Maker
+from bot.delivery.courier import Courier, Draw, Maker
 from bot.delivery.doors import Doors, is_fresh, whisper_of
 from bot.delivery.record import Claimed, Recorder, Result
 from bot.delivery.sweep import Sweeper
@@ -30,7 +30,7 @@ AT_ONCE = 16
 """Messages under way at the same time."""
 LOOK_AHEAD = 8
 """How many waiting rows are looked at for each that may go; many may be of one chat."""
-UNPACED = ("erase", "menu", "probe")
+UNPACED = ("erase", "menu", "probe", "closepoll", "pin", "tag")
 """These are not messages: a chat that has had its share of messages still gets them."""
 TICK = 1.0
 BLINK = 0.02
@@ -62,6 +62,7 @@ class Delivery:
         makers: Mapping[str, Maker] | None = None,
         *,
         ticks: Callable[[], float] = time.monotonic,
+        draw: Draw | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -69,7 +70,7 @@ class Delivery:
         self._owner = owner
         self._ticks = ticks
         doors = Doors()
-        self._courier = Courier(database, telegram, makers or {}, content.folder, doors, pace, ticks)
+        self._courier = Courier(database, telegram, makers or {}, content.folder, doors, pace, ticks, draw)
         self._recorder = Recorder(database, content, doors, on_sent)
         self._sweeper = Sweeper(database, telegram, clock)
         self._turn = asyncio.Lock()

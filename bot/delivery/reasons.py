@@ -23,7 +23,8 @@ from bot.storage.parcel import Sent
 UNAUTHORIZED, NOT_FOUND, TOO_MANY, BROKEN = 401, 404, 429, 500
 
 _ALREADY_SO = re.compile(
-    r"message is not modified|message to (edit|delete) not found|MESSAGE_ID_INVALID|MESSAGE_NOT_MODIFIED",
+    r"message is not modified|message to (edit|delete) not found|MESSAGE_ID_INVALID|MESSAGE_NOT_MODIFIED"
+    r"|poll has already been closed|POLL_CLOSED|message to (un)?pin not found|CHAT_NOT_MODIFIED",
     re.IGNORECASE,
 )
 _EXPELLED = re.compile(

@@ -1,6 +1,6 @@
 """The one translator: what the bot wants done -> calls of Telegram's Bot API. Errors come back as data."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,24 +13,34 @@ from aiogram.methods import (
     DeleteEphemeralMessage,
     DeleteMessage,
     DeleteMessages,
-    EditEphemeralMessageText,
-    EditMessageText,
     GetChat,
     GetChatAdministrators,
     GetChatMember,
-    SendDocument,
-    SendMessage,
-    SendPhoto,
     SetMyCommands,
     TelegramMethod,
 )
 
-from bot.delivery.letter import BRIEF, File, Keys, Letter, Words, keys, letters, mended
+from bot.delivery.letter import BRIEF, File, Letter, Words, letters, mended
 from bot.delivery.outcome import Outcome, Powerless, Refused
 from bot.delivery.reasons import NO_BATCH
 from bot.delivery.telegram_call import DELETING, call
-from bot.delivery.words import TOAST, clip, parts
-from bot.domain.outgoing import Edit, Erase, Menu, Outgoing, Paper, Probe, Say
+from bot.delivery.telegram_methods import Errand, errand, letter_method
+from bot.delivery.telegram_probe import administrators, chat_found, standing
+from bot.delivery.words import TOAST, clip
+from bot.domain.outgoing import (
+    ClosePoll,
+    Edit,
+    Erase,
+    Menu,
+    Outgoing,
+    Paper,
+    Pin,
+    Poll,
+    Probe,
+    Say,
+    Tag,
+    Text,
+)
 from bot.storage.parcel import Sent
 
 Command = tuple[str, str, bool]
@@ -58,14 +68,28 @@ class Telegram:
                 made = letters(act, self._words, file, whisper=whisper, fresh=fresh)
                 lifetime = act.lifetime if isinstance(act, Say) else 0
                 return await self._send_all(made, lifetime)
-            case Edit():
-                return await self._edit(act)
+            case Edit() | Poll() | ClosePoll() | Pin() | Tag():
+                return await self._do(errand(act, self._words))
             case Erase():
                 return await self.delete(act.chat_id, act.message_ids)
             case Probe():
                 return await self._probe(act.chat_id)
             case Menu():
                 return await self._register(act)
+
+    def worded(self, args: Mapping[str, object], language: str) -> dict[str, object]:
+        """A drawing's arguments with every text in them, however deep, rendered without mark-up."""
+        return {name: self._worded(value, language) for name, value in args.items()}
+
+    def _worded(self, value: object, language: str) -> object:
+        match value:
+            case Text():
+                return self._words.plain(language, value)
+            case dict():
+                return self.worded(value, language)
+            case list() | tuple():
+                return [self._worded(item, language) for item in value]
+        return value
 
     async def delete(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
         """Delete messages; those that are gone already count as deleted."""
@@ -111,7 +135,7 @@ class Telegram:
     async def _send_one(self, letter: Letter, lifetime: int) -> Outcome:
         while True:
             read = partial(_sent, letter=letter, lifetime=lifetime)
-            outcome = await call(self._bot, _method(letter), read, "can_send_messages")
+            outcome = await call(self._bot, letter_method(letter), read, "can_send_messages")
             better = mended(letter, outcome.reason) if isinstance(outcome, Refused | Powerless) else None
             if better is None:
                 return outcome
@@ -120,20 +144,8 @@ class Telegram:
                 return Sent()
             letter = better
 
-    async def _edit(self, act: Edit) -> Outcome:
-        html = parts(self._words.render(act.language, act.text))[0]
-        markup = _keyboard(keys(act.buttons, act.language, self._words))
-        shared: dict[str, Any] = {
-            "chat_id": act.chat_id, "text": html, "parse_mode": "HTML", "reply_markup": markup,
-            "link_preview_options": tg.LinkPreviewOptions(is_disabled=True),
-        }  # fmt: skip
-        if act.ephemeral_id:
-            method: TelegramMethod[Any] = EditEphemeralMessageText(
-                receiver_user_id=act.user_id, ephemeral_message_id=act.ephemeral_id, **shared
-            )
-        else:
-            method = EditMessageText(message_id=act.message_id, **shared)
-        return await call(self._bot, method, lambda _: Sent(), change=True)
+    async def _do(self, what: Errand) -> Outcome:
+        return await call(self._bot, what.method, what.read, what.right, change=what.change)
 
     async def _delete_each(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
         """One that cannot be deleted spoils a whole batch; so each on its own."""
@@ -148,9 +160,9 @@ class Telegram:
         """What the bot is in the chat must be told; the rest as far as Telegram tells it."""
         found: dict[str, object] = {}
         questions: tuple[tuple[TelegramMethod[Any], Callable[[Any], Sent]], ...] = (
-            (GetChatMember(chat_id=chat_id, user_id=self._bot.id), _standing),
-            (GetChatAdministrators(chat_id=chat_id), _administrators),
-            (GetChat(chat_id=chat_id), _chat),
+            (GetChatMember(chat_id=chat_id, user_id=self._bot.id), standing),
+            (GetChatAdministrators(chat_id=chat_id), administrators),
+            (GetChat(chat_id=chat_id), chat_found),
         )
         for method, read in questions:
             outcome = await call(self._bot, method, read)
@@ -192,81 +204,13 @@ def _together(before: Sent | None, last: Sent) -> Sent:
     return replace(last, also=(*before.also, address))
 
 
-def _method(letter: Letter) -> SendMessage | SendPhoto | SendDocument:
-    shared: dict[str, Any] = {
-        "chat_id": letter.chat_id,
-        "parse_mode": None if letter.plain else "HTML",
-        "message_thread_id": letter.topic,
-        "disable_notification": letter.silent or None,
-        "reply_markup": _keyboard(letter.keys),
-        "reply_parameters": _reply(letter),
-        "ephemeral_message_parameters": _private(letter),
-    }
-    if letter.file is None:
-        preview = tg.LinkPreviewOptions(is_disabled=True)
-        return SendMessage(text=letter.html, link_preview_options=preview, **shared)
-    file = tg.BufferedInputFile(letter.file.body, filename=letter.file.name)
-    if letter.file.picture:
-        return SendPhoto(photo=file, caption=letter.html or None, **shared)
-    return SendDocument(document=file, caption=letter.html or None, **shared)
-
-
-def _reply(letter: Letter) -> tg.ReplyParameters | None:
-    if letter.receiver:
-        answers = letter.ephemeral_id
-        return tg.ReplyParameters(ephemeral_message_id=answers) if answers else None
-    if not letter.reply_to:
-        return None
-    return tg.ReplyParameters(message_id=letter.reply_to, allow_sending_without_reply=True)
-
-
-def _private(letter: Letter) -> tg.EphemeralMessageParameters | None:
-    if not letter.receiver:
-        return None
-    press_id = letter.press_id or None
-    return tg.EphemeralMessageParameters(receiver_user_id=letter.receiver, callback_query_id=press_id)
-
-
-def _keyboard(rows: Keys) -> tg.InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    board = [
-        [tg.InlineKeyboardButton(text=key.label, callback_data=key.data, url=key.url) for key in row]
-        for row in rows
-    ]
-    return tg.InlineKeyboardMarkup(inline_keyboard=board)
-
-
 def _sent(message: tg.Message, letter: Letter, lifetime: int) -> Sent:
     """What became of a letter. A server that does not know ephemeral messages shows it to everybody."""
+    if letter.aside:
+        return Sent(note="said in private", whisper=False if letter.refused else None)
     if message.ephemeral_message_id:
         return Sent(message.ephemeral_message_id, letter.receiver, lifetime, whisper=True)
     if letter.reader:
         refused = letter.refused or bool(letter.receiver)
         return Sent(message.message_id, 0, lifetime or BRIEF, whisper=False if refused else None)
     return Sent(message.message_id, 0, lifetime)
-
-
-def _standing(member: tg.ResultChatMemberUnion) -> Sent:
-    rights = sorted(name for name, value in member.model_dump().items() if name.startswith("can_") and value)
-    return Sent(data={"status": str(member.status), "rights": rights})
-
-
-def _administrators(members: Sequence[tg.ResultChatMemberUnion]) -> Sent:
-    return Sent(
-        data={"administrators": [_administrator(member) for member in members if not member.user.is_bot]}
-    )
-
-
-def _administrator(member: tg.ResultChatMemberUnion) -> dict[str, object]:
-    return {
-        "user_id": member.user.id,
-        "name": member.user.full_name,
-        "username": member.user.username or "",
-        "status": str(member.status),
-        "is_anonymous": bool(getattr(member, "is_anonymous", False)),
-    }
-
-
-def _chat(chat: tg.ChatFullInfo) -> Sent:
-    return Sent(data={"title": chat.title or "", "is_forum": bool(chat.is_forum)})

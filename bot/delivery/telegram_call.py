@@ -7,13 +7,22 @@ from typing import Any, TypeVar
 import aiohttp
 from aiogram import Bot
 from aiogram import exceptions as errors
-from aiogram.methods import GetChatMember, Response, SendDocument, SendMessage, SendPhoto, TelegramMethod
+from aiogram.methods import (
+    GetChatMember,
+    Response,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    SendPoll,
+    TelegramMethod,
+)
 
 from bot.delivery.outcome import Failure, Outcome, Refused, Unauthorized, Unreached, Unsure
 from bot.delivery.reasons import NOT_FOUND, UNAUTHORIZED, Answer, meaning
 from bot.storage.parcel import Sent
 
 T = TypeVar("T")
+_SENDING = (SendMessage, SendPhoto, SendDocument, SendPoll)
 DELETING = "can_delete_messages"
 UNKNOWN = "sent, outcome unknown"
 
@@ -51,7 +60,9 @@ async def call(
         change = change or right == DELETING
         return _checked(method, meaning(_answer(error), right, change=change), error)
     except errors.ClientDecodeError as error:
-        return _undecoded(error, right, send=isinstance(method, SendMessage | SendPhoto | SendDocument))
+        return _undecoded(
+            error, right, send=isinstance(method, SendMessage | SendPhoto | SendDocument | SendPoll)
+        )
 
 
 @cache

@@ -92,12 +92,25 @@ Audience = Place | Whisper
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture made when it is sent: `name` is one of `bot.pictures.studio`'s, `args` what it shows.
+
+    Texts among the arguments, however deep, are rendered in the reader's language first.
+    """
+
+    name: str
+    args: dict[str, "Param | tuple[object, ...] | dict[str, object]"]
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """A text message.
 
     `language` is the reader's. `lifetime` is in seconds, 0 keeps the message. `slot` names a place of which a
     chat shows one message at a time: when this one is sent, the previous one with that slot is deleted.
-    `picture` is a file of the content folder that goes with it; without the file the text goes alone.
+    `picture` is a file of the content folder that goes with it, `drawing` one that is made for it; if it
+    cannot be had the text goes alone. `secret`: if it cannot be ephemeral it is said in private, or not at
+    all, but never before the group.
     """
 
     to: Audience
@@ -108,11 +121,13 @@ class Say:
     slot: str = ""
     silent: bool = False
     picture: str = ""
+    drawing: Drawing | None = None
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A new text and new buttons for a message of ours."""
+    """A new text and new buttons for a message of ours; `caption`: it is one with a picture."""
 
     chat_id: int
     message_id: int
@@ -121,6 +136,7 @@ class Edit:
     buttons: Rows = ()
     ephemeral_id: int = 0
     user_id: int = 0
+    caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +177,57 @@ class Menu:
     language: str
 
 
-Outgoing = Say | Edit | Erase | Paper | Probe | Menu
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A native poll in which everybody sees who chose what; its id comes back as `data["poll_id"]`.
+
+    Question at most 300 characters, 2-12 options of at most 100. `closes_at` is when Telegram closes it by
+    itself, an ISO instant in UTC at most 30 days ahead ("": only when asked to).
+    """
+
+    to: Place
+    language: str
+    question: Text
+    options: tuple[Text, ...]
+    multi: bool = False
+    hidden: bool = False
+    closes_at: str = ""
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePoll:
+    """Close a poll of ours; one that is closed already counts as done."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Pin a message quietly, or with `off` let it go."""
+
+    chat_id: int
+    message_id: int
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What Telegram shows beside a member's name: 1-16 characters without emoji, "" takes it away."""
+
+    chat_id: int
+    user_id: int
+    text: str
+
+
+Outgoing = Say | Edit | Erase | Paper | Probe | Menu | Poll | ClosePoll | Pin | Tag
 
 _KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
-        Mention, Html, Text, Listing, Button, Place, Whisper, Say, Edit, Erase, Paper, Probe, Menu,
+        Mention, Html, Text, Listing, Button, Place, Whisper, Drawing, Say, Edit, Erase, Paper, Probe, Menu,
+        Poll, ClosePoll, Pin, Tag,
     )
 }  # fmt: skip
 

@@ -8,12 +8,14 @@ process's lock, goes to a thread: BEGIN IMMEDIATE, COMMIT and opening. It has th
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, Self, TypeVar
 
 BUSY_SECONDS = 10.0
+_BUSY_PAUSE = 0.01
 _MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA", "VACUUM")
 _SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16384")
 """Readers and the writer do not wait for each other; a commit survives a power cut; references hold."""
@@ -43,11 +45,25 @@ def _connect(path: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         for setting in _SETTINGS:
-            connection.execute(f"PRAGMA {setting}")
+            _set(connection, setting)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _set(connection: sqlite3.Connection, setting: str) -> None:
+    """SQLite does not wait where several turn a new file to WAL at once; so we do, in a thread."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA {setting}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_BUSY_PAUSE)
+        else:
+            return
 
 
 class InlineCursor:

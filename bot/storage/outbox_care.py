@@ -8,7 +8,7 @@ from typing import cast
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outgoing import Outgoing, Paper, Say, pack, unpack
+from bot.domain.outgoing import Outgoing, Paper, Poll, Say, pack, unpack
 from bot.storage.parcel import Litter
 from bot.storage.tables import community, outbox
 
@@ -133,6 +133,6 @@ class OutboxCare:
 
 
 def _to_chat(outgoing: Outgoing, chat_id: int) -> Outgoing:
-    if isinstance(outgoing, Say | Paper):
+    if isinstance(outgoing, Say | Paper | Poll):
         return replace(outgoing, to=replace(outgoing.to, chat_id=chat_id))
     return replace(outgoing, chat_id=chat_id)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.outgoing import Edit, Erase, Menu, Outgoing, Paper, Probe, Say
+from bot.domain.outgoing import ClosePoll, Edit, Erase, Menu, Outgoing, Paper, Pin, Poll, Probe, Say, Tag
 
-HARMLESS_TWICE = (Edit, Erase, Menu, Probe)
+HARMLESS_TWICE = (Edit, Erase, Menu, Probe, ClosePoll, Pin, Tag)
 """Doing these again changes nothing, so they are always repeated when their outcome is unknown."""
 
 
@@ -75,4 +75,4 @@ class Litter:
 
 def chat_of(outgoing: Outgoing) -> int:
     """The chat that an outgoing act happens in."""
-    return outgoing.to.chat_id if isinstance(outgoing, Say | Paper) else outgoing.chat_id
+    return outgoing.to.chat_id if isinstance(outgoing, Say | Paper | Poll) else outgoing.chat_id

@@ -1,6 +1,6 @@
 """Writes the next migration: `python -m bot.storage.migrations "what changes"`, or `make migration m=...`.
 
-What the migrations so far make of an empty database is compared with `bot/storage/tables.py`.
+What the migrations so far make of an empty database is compared with `bot/storage/tables/`.
 """
 
 import sys

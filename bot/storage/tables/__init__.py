@@ -1,0 +1,80 @@
+"""Every table. Uniqueness lives here: each effect has a natural key.
+
+`community_id` is on every table of a community; those about the wire (`seen_update`, `dead_update`), about
+people beyond any (`contact`, `operator`, `forgotten`) and `secret` are the bot's. Retention stands beside.
+"""
+
+from bot.storage.tables.days import activity, activity_hour, checkin, movement, newcomer_task
+from bot.storage.tables.games import (
+    challenge,
+    entrant,
+    giveaway,
+    giveaway_draw,
+    giveaway_entry,
+    giveaway_win,
+    proof,
+)
+from bot.storage.tables.people import (
+    community,
+    contact,
+    dialogue,
+    forgotten,
+    former_chat,
+    gift_mark,
+    member,
+    operator,
+    secret,
+    setting,
+)
+from bot.storage.tables.points import badge, code, ledger, level, purchase, rung, standing, tag
+from bot.storage.tables.posts import answer, decision, post, response
+from bot.storage.tables.schema import metadata
+from bot.storage.tables.talk import reaction, spoken
+from bot.storage.tables.votes import ballot, vote
+from bot.storage.tables.wire import dead_update, job_run, outbox, seen_update
+
+__all__ = [
+    "activity",
+    "activity_hour",
+    "answer",
+    "badge",
+    "ballot",
+    "challenge",
+    "checkin",
+    "code",
+    "community",
+    "contact",
+    "dead_update",
+    "decision",
+    "dialogue",
+    "entrant",
+    "forgotten",
+    "former_chat",
+    "gift_mark",
+    "giveaway",
+    "giveaway_draw",
+    "giveaway_entry",
+    "giveaway_win",
+    "job_run",
+    "ledger",
+    "level",
+    "member",
+    "metadata",
+    "movement",
+    "newcomer_task",
+    "operator",
+    "outbox",
+    "post",
+    "proof",
+    "purchase",
+    "reaction",
+    "response",
+    "rung",
+    "secret",
+    "seen_update",
+    "setting",
+    "spoken",
+    "standing",
+    "tag",
+    "vote",
+]
