@@ -37,7 +37,7 @@ from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.tasks import Errands, Part, outlasting, together
 from handlers.router import router
-from handlers.table import BUTTONS, COMMANDS
+from handlers.table import BUTTONS, COMMANDS, DIALOGUES
 from scheduled.heartbeat import Heartbeat
 
 LAST_SECONDS = 3.0
@@ -102,7 +102,7 @@ class App:
 
     def _talk(self) -> Handle:
         dispatcher = Dispatcher()
-        dispatcher.include_router(router(COMMANDS, BUTTONS))
+        dispatcher.include_router(router(COMMANDS, BUTTONS, DIALOGUES))
 
         async def talk(desk: Desk, update: Update, raw: bytes) -> None:
             del update

@@ -52,6 +52,12 @@ POINTS: Ranges = {
     "awards_per_day": (1, 1_000_000),
     "entries_shown": (1, 30),
     "rank_shown": (1, 30),
+    "message_points": (0, 1000),
+    "message_minutes": (0, 1440),
+    "messages_per_day": (0, 1000),
+    "message_length": (1, 1000),
+    "thanks_points": (0, 1000),
+    "thanks_per_day": (0, 100_000),
 }
 WELCOME: Ranges = {
     "window_seconds": (1, 3600),

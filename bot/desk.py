@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.content import Content
 from bot.domain.community import Community, Defaults, Member, Person
+from bot.domain.hearing import Watching
 from bot.domain.outgoing import Audience, Edit, Lane, Place, Rows, Say, Text, Whisper
 from bot.domain.refusal import Refusal
 from bot.storage.uow import UnitOfWork
@@ -39,6 +40,7 @@ class Desk:
     communities: dict[int, Community]
     ops: dict[int, list[Community]]
     defaults: Defaults = field(default_factory=Defaults)
+    watching: Watching = field(default_factory=Watching)
     toasts: list[Toast] = field(default_factory=list)
     call: "Call | None" = None
 

@@ -7,6 +7,7 @@ from bot.domain.commands import FOR_OPERATORS, command_in, read_command
 from bot.domain.community import Community, Member, Person, display_name
 from bot.domain.press import Press
 from bot.domain.refusal import Refusal
+from bot.storage.dialogue import Asked
 
 _PRIVATE = "private"
 
@@ -41,6 +42,31 @@ async def call_of_message(message: Message, desk: Desk, names: frozenset[str]) -
     if misplaced:
         raise Refusal("only-in-group")
     return call
+
+
+async def call_of_answer(message: Message, desk: Desk) -> tuple[Call, Asked] | None:
+    """What somebody says who was asked something, and the question; None for everything else."""
+    text, user = message.text or "", message.from_user
+    if not text or text.startswith("/") or user is None or message.sender_chat is not None:
+        return None
+    if message.chat.type != _PRIVATE and not (message.ephemeral_message_id or _replies_to(message, desk)):
+        return None
+    asked = await desk.uow.dialogues.open(message.chat.id, user.id, desk.now)
+    call = await _call(desk, message.chat, user, None) if asked is not None else None
+    if call is None or asked is None:
+        return None
+    if call.community is None or call.community.id != asked.community_id:
+        call.community = await desk.uow.communities.get(asked.community_id)
+        call.member = await desk.uow.members.get(asked.community_id, user.id)
+    call.name, call.args, call.sent_at = asked.kind, text.strip(), message.date
+    call.message_id, call.ephemeral_id = message.message_id, message.ephemeral_message_id or 0
+    call.topic = message.message_thread_id if message.is_topic_message else None
+    return call, asked
+
+
+def _replies_to(message: Message, desk: Desk) -> bool:
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == desk.bot_id
 
 
 def _is_only_ops(desk: Desk, chat_id: int) -> bool:

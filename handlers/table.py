@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from handlers import award, checkin, ops, options, points, privacy, setup, welcome
-from handlers.router import Handler
+from handlers import appreciation, award, checkin, ops, options, points, privacy, setup, welcome
+from handlers.router import Handler, Listener
 
 COMMANDS: Mapping[str, Handler] = {
     "checkin": checkin.check_in,
@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, Handler] = {
     "points": points.points,
     "rank": points.rank,
     "me": points.me,
+    "thanks": appreciation.thanks,
     "award": award.award,
     "start": options.start,
     "help": options.help_,
@@ -37,3 +38,6 @@ BUTTONS: Mapping[str, Handler] = {
     "setup": setup.press,
     "ops": ops.press,
 }
+
+DIALOGUES: Mapping[str, Listener] = {}
+"""What people are asked to write in their own words, by the kind that `bot.actions.dialogue.ask` names."""

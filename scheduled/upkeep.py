@@ -8,6 +8,8 @@ from bot.domain.outgoing import Lane, Probe
 from bot.storage.uow import UnitOfWork
 
 SEEN_UPDATES_KEPT = timedelta(hours=48)
+TALK_KEPT = timedelta(days=30)
+"""Whose messages were and who liked them: long enough for a month's honours."""
 SLOTS_KEPT = timedelta(days=400)
 """Longer than a year, so that what comes once a year is never done twice."""
 
@@ -15,10 +17,12 @@ PROBE_EVERY = timedelta(hours=6)
 
 
 async def prune(uow: UnitOfWork, content: Content, now: datetime) -> None:
-    """Forget update ids that Telegram no longer repeats, and slots of long ago."""
+    """Forget update ids that Telegram no longer repeats, slots and talk of long ago, unanswered questions."""
     del content
     await uow.updates.prune(now - SEEN_UPDATES_KEPT)
     await uow.jobs.prune(now - SLOTS_KEPT)
+    await uow.talk.prune(now - TALK_KEPT)
+    await uow.dialogues.prune(now)
 
 
 async def probe_rights(uow: UnitOfWork, content: Content, now: datetime) -> None:

@@ -1,8 +1,10 @@
 """Looking at points: the balance and where it comes from, the leaderboard, one's own figures."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.actions.talk import MESSAGE
 from bot.actions.welcome_gift import find_code
 from bot.content import Content
 from bot.domain.checkin import NORMAL, Streak, streak
@@ -50,10 +52,24 @@ class Figures:
 
 async def statement(uow: UnitOfWork, content: Content, community: Community, user_id: int) -> Statement:
     """A member's balance and their last entries."""
-    lines = await uow.ledger.last(community.id, user_id, content.points.entries_shown)
+    shown, day = content.points.entries_shown, content.points.messages_per_day
+    lines = _together(await uow.ledger.last(community.id, user_id, shown * (day + 1)))[:shown]
     actors = {line.actor for line in lines} - {0, user_id}
     names = await uow.members.names(community.id, actors) if actors else {}
     return Statement(await uow.ledger.balance(community.id, user_id), lines, names)
+
+
+def _together(lines: Iterable[Line]) -> list[Line]:
+    """Points for talking one day as one line, where the latest of them stands."""
+    found: list[Line] = []
+    place: dict[date, int] = {}
+    for line in lines:
+        at = place.setdefault(line.local_date, len(found)) if line.kind == MESSAGE else len(found)
+        if at < len(found):
+            found[at] = replace(found[at], amount=found[at].amount + line.amount)
+        else:
+            found.append(line)
+    return found
 
 
 async def board(

@@ -6,7 +6,7 @@ Run by delivery, in the transaction that records the answer.
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import award, rights
+from bot.actions import award, posting, rights
 from bot.actions.registration import carry_on, tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
@@ -21,6 +21,8 @@ ON_SENT: Mapping[str, OnSent] = {
     "probed": rights.probed,
     "checked": rights.checked,
     "award_announced": award.announced,
+    "post_sent": posting.sent,
+    "post_sent_to_pin": posting.sent_to_pin,
 }
 """By the name that `outbox.put(on_sent=...)` gives."""
 

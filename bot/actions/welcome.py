@@ -1,6 +1,6 @@
 """The welcome ritual: arriving, and the path of small tasks that begins with it."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.actions import membership
@@ -10,7 +10,7 @@ from bot.domain.community import Community, Member, Person, State
 from bot.domain.hearing import Heard
 from bot.domain.outgoing import Mention, Place, Say, Text, Whisper
 from bot.domain.points import Entry
-from bot.domain.welcome import ACTIVE_TASKS, GRADUATE, HELLO, REACT, on_path, tasks_left
+from bot.domain.welcome import ACTIVE_TASKS, ANSWER, GRADUATE, HELLO, REACT, on_path, tasks_left
 from bot.storage.uow import UnitOfWork
 
 CONGRATULATION_LIFETIME = 600
@@ -25,30 +25,34 @@ async def arrive(
 
 
 async def heard(
-    uow: UnitOfWork, content: Content, now: datetime, communities: Iterable[Community], batch: Heard
+    uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
-    """The first words of newcomers among all that a batch heard: one statement, none if nobody spoke.
+    """What newcomers did for the first time among all that a batch heard: one statement for each task.
 
     To be called when the batch's joins have taken effect, since people may join and speak in one batch.
     """
-    spoke = sorted(key for key, seen in batch.people.items() if seen.messages)
-    if not spoke:
-        return
-    homes = {community.id: community for community in communities}
-    earliest = min(batch.people[key].day for key in spoke) - timedelta(days=content.welcome.path_days + 1)
+    done: dict[str, set[tuple[int, int]]] = {
+        HELLO: {key for key, seen in batch.people.items() if seen.messages},
+        REACT: {(each.community_id, each.user_id) for each in batch.reactions if each.now > each.before}
+        | {(each.community_id, each.person.user_id) for each in batch.ballots},
+        ANSWER: {(each.community_id, each.user_id) for each in batch.answers},
+    }
+    for task, people in done.items():
+        if people:
+            await _first_times(uow, content, now, communities, batch, task, sorted(people))
+
+
+async def _first_times(
+    uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard,
+    task: str, people: Sequence[tuple[int, int]],
+) -> None:  # fmt: skip
+    earliest = min(batch.people[key].day for key in people) - timedelta(days=content.welcome.path_days + 1)
     since = datetime.combine(earliest, time(), UTC)
-    for new in await uow.welcome.newcomers_without(HELLO, spoke, since):
-        community = homes[new.community_id]
+    for new in await uow.welcome.newcomers_without(task, people, since):
+        community = communities[new.community_id]
         day = batch.people[new.community_id, new.user_id].day
         if on_path(community.day_of(new.joined_at), day, content.welcome):
-            await _done(uow, content, community, new.user_id, HELLO, now, day)
-
-
-async def reacted(
-    uow: UnitOfWork, content: Content, community: Community, person: Person, at: datetime
-) -> None:
-    """A member gave a reaction: a newcomer's task."""
-    await complete(uow, content, community, person.user_id, REACT, at)
+            await _done(uow, content, community, new.user_id, task, now, day)
 
 
 async def complete(

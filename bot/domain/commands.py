@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 
 COMMANDS = (
-    "checkin", "makeup", "points", "rank", "me", "award", "help", "rules",
+    "checkin", "makeup", "points", "rank", "me", "thanks", "award", "help", "rules",
     "language", "quiet", "mydata", "forgetme", "setup", "ops",
 )  # fmt: skip
 """Every command, in the order in which people see them; each has a text `command-<name>`."""

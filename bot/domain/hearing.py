@@ -1,10 +1,12 @@
-"""What a batch of group messages adds up to, before anything is written."""
+"""What a batch of updates adds up to, before anything is written, and what hearing looks out for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.calendar import local_hour
 from bot.domain.community import Community, Person
+from bot.domain.proof import Wanted
 
 
 @dataclass(slots=True)
@@ -27,13 +29,110 @@ class Seen:
     messages: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A member's message; `length` is that of its text in characters, 0 if it was a request."""
+
+    community_id: int
+    message_id: int
+    user_id: int
+    at: datetime
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message that answers one of our posts."""
+
+    community_id: int
+    post_id: int
+    user_id: int
+    message_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """How many reactions somebody has on a message now, and how many they had before."""
+
+    community_id: int
+    message_id: int
+    user_id: int
+    now: int
+    before: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """A poll answer: the numbers of the options from 0, none if it was taken back."""
+
+    community_id: int
+    vote_id: int
+    person: Person
+    options: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StrayBallot:
+    """An answer to a poll that is not known (yet: Telegram's answer with its id may be under way)."""
+
+    poll_id: str
+    person: Person
+    options: tuple[int, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A message that looks like a challenge's daily proof, whoever wrote it."""
+
+    community_id: int
+    challenge_id: int
+    user_id: int
+    message_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What hearing looks out for in a batch, as the rows said when it began.
+
+    `posts` of the last day by (community id, message id) and `threads` by (community id, thread id) give the
+    post's id; `polls` by poll id the community's and the vote's; `proofs` by community what challenges want;
+    `dialogues` are the (chat id, user id) of people who were asked something.
+    """
+
+    posts: dict[tuple[int, int], int] = field(default_factory=dict)
+    threads: dict[tuple[int, int], int] = field(default_factory=dict)
+    polls: dict[str, tuple[int, int]] = field(default_factory=dict)
+    proofs: dict[int, tuple[Wanted, ...]] = field(default_factory=dict)
+    dialogues: frozenset[tuple[int, int]] = frozenset()
+
+
 @dataclass(slots=True)
 class Heard:
-    """A batch's counters, keyed by community, local day and member."""
+    """A batch's counters, keyed by community, local day and member, and what the features follow up.
+
+    `posts` are those of `Watching`.
+    """
 
     days: dict[tuple[int, date, int], Count] = field(default_factory=dict)
     hours: dict[tuple[int, date, int], int] = field(default_factory=dict)
     people: dict[tuple[int, int], Seen] = field(default_factory=dict)
+    spoken: list[Spoken] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    reactions: list[Reacted] = field(default_factory=list)
+    ballots: list[Ballot] = field(default_factory=list)
+    strays: list[StrayBallot] = field(default_factory=list)
+    proofs: list[Proof] = field(default_factory=list)
+    posts: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    @property
+    def has_effects(self) -> bool:
+        """Whether more follows from it than counters."""
+        return bool(self.spoken or self.reactions or self.ballots)
 
     def message(
         self, community: Community, person: Person, at: datetime, *, media: bool, reply: bool
@@ -52,10 +151,14 @@ class Heard:
         """Reactions a member gave (never negative: taking one back is not counted down)."""
         self._count(community, person, community.day_of(at)).reactions += given
 
-    def _count(self, community: Community, person: Person, day: date) -> Count:
+    def person(self, community: Community, person: Person, day: date) -> None:
+        """Somebody did something on a local day."""
         seen = self.people.get((community.id, person.user_id))
         if seen is None:
             self.people[community.id, person.user_id] = Seen(person.name, person.username, day)
         else:
             seen.name, seen.username, seen.day = person.name, person.username, max(seen.day, day)
+
+    def _count(self, community: Community, person: Person, day: date) -> Count:
+        self.person(community, person, day)
         return self.days.setdefault((community.id, day, person.user_id), Count())

@@ -1,8 +1,9 @@
 """The ledger's rules: what an entry is, what staff may award, which periods a leaderboard has."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 REASON_LENGTH = 200
 _AWARD = re.compile(
@@ -22,12 +23,18 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class PointsRules:
-    """Numbers of `content/points.toml`."""
+    """Numbers of `content/points.toml`. `thanks_per_day` are points, `messages_per_day` messages."""
 
     award_at_most: int = 100
     awards_per_day: int = 500
     entries_shown: int = 5
     rank_shown: int = 10
+    message_points: int = 1
+    message_minutes: int = 5
+    messages_per_day: int = 6
+    message_length: int = 4
+    thanks_points: int = 2
+    thanks_per_day: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,21 @@ class Award:
     named: str
     amount: int
     reason: str
+
+
+def worth_paying(
+    times: Iterable[datetime], paid: int, paid_at: datetime | None, rules: PointsRules
+) -> list[datetime]:
+    """Which of a member's messages of one day earn points, when `paid` have and the last was at `paid_at`."""
+    chosen: list[datetime] = []
+    pause = timedelta(minutes=rules.message_minutes)
+    for at in sorted(times):
+        if paid + len(chosen) >= rules.messages_per_day:
+            break
+        if paid_at is None or at >= paid_at + pause:
+            chosen.append(at)
+            paid_at = at
+    return chosen
 
 
 def read_award(written: str, *, reply: bool) -> Award | None:

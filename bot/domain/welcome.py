@@ -9,8 +9,8 @@ from bot.domain.outgoing import Mention
 HELLO, CHECKIN, REACT, ANSWER = "hello", "checkin", "react", "answer"
 TASKS = (HELLO, CHECKIN, REACT, ANSWER)
 
-ACTIVE_TASKS = (HELLO, CHECKIN, REACT)
-"""The tasks that count now; `answer` joins them when there are topics to answer."""
+ACTIVE_TASKS = TASKS
+"""The tasks that count."""
 GRADUATE = "graduate"
 """Stands among a newcomer's tasks once all active ones are done."""
 

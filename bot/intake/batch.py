@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 import msgspec
 import structlog
 
-from bot.actions import welcome
 from bot.actions.registration import tell_of_dead
 from bot.clock import Clock
 from bot.content import Content
@@ -23,6 +22,7 @@ from bot.domain.hearing import Heard
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
 from bot.intake.contact import open_contact
+from bot.intake.follow import FOLLOWERS
 from bot.intake.hear import Ear
 from bot.intake.mending import NUL, mended
 from bot.intake.slim import Update, decode, update_id_of
@@ -136,16 +136,16 @@ class Intake:
             await desk.uow.updates.settle(dead_id, "done")
 
     async def _once_more(self, desk: Desk, dead: Dead) -> None:
-        update, heard = decode(dead.raw), Heard()
+        update, heard = decode(dead.raw), Heard(posts=desk.watching.posts)
         await open_contact(desk, update)
-        addressed = self._ear.hear(update, desk.communities, heard)
+        addressed = self._ear.hear(update, desk.communities, heard, desk.watching, desk.now)
         if not dead.was_heard:
             await desk.uow.activity.flush(heard)
         if addressed:
             with suppress(Refusal):  # by now it may be too late, or done
                 async with desk.uow.savepoint():
                     await self._handle(desk, update, dead.raw)
-        await self._first_words(desk, heard)
+        await self._follow(desk, heard)
 
     async def _alone(self, arrived: Arrived) -> None:
         try:
@@ -174,7 +174,7 @@ class Intake:
         ids = [each.update_id for each in arrived]
         fresh = await uow.updates.claim(self._who.bot_id, (id_ for id_ in ids if id_ is not None), now)
         desk = await self._desk(uow, arrived)
-        heard = Heard()
+        heard = Heard(posts=desk.watching.posts)
         addressed: list[tuple[Update, bytes]] = []
         for each, id_ in zip(arrived, ids, strict=True):
             if id_ is not None and id_ not in fresh:
@@ -182,27 +182,34 @@ class Intake:
             fresh.discard(id_ or 0)
             if each.update is None:
                 await self._bury(desk, Dead(id_, None, each.raw, each.error))
-            elif self._ear.hear(each.update, desk.communities, heard):
+            elif self._ear.hear(each.update, desk.communities, heard, desk.watching, now):
                 addressed.append((each.update, each.raw))
-        if addressed:
+        if addressed or heard.has_effects:
             await uow.communities.lock([community.id for community in desk.communities.values()])
         await uow.activity.flush(heard)
         for update, raw in addressed:
             await self._act(desk, update, raw)
-        await self._first_words(desk, heard)
+        await self._follow(desk, heard)
         return desk
 
-    async def _first_words(self, desk: Desk, heard: Heard) -> None:
-        await welcome.heard(desk.uow, self._content, desk.now, desk.communities.values(), heard)
+    async def _follow(self, desk: Desk, heard: Heard) -> None:
+        """What each feature makes of what was heard, once the batch's joins have taken effect."""
+        communities = {community.id: community for community in desk.communities.values()}
+        for follow in FOLLOWERS:
+            await follow(desk.uow, self._content, desk.now, communities, heard)
 
     async def _desk(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
-        chats = {each.update.chat_id for each in arrived if each.update}
-        groups = {chat for chat in chats if chat is not None and chat < 0}
+        updates = [each.update for each in arrived if each.update]
+        found = await uow.watching.polls([each.poll_answer.poll_id for each in updates if each.poll_answer])
+        groups = {each.chat_id for each in updates if each.chat_id is not None and each.chat_id < 0}
+        groups |= {chat_id for _, _, chat_id in found.values()}
         homes, ops = await uow.communities.around(groups)
-        who = self._who
+        now, who = self._clock.now(), self._who
+        polls = {poll: (community, vote) for poll, (community, vote, _) in found.items()}
+        ids = [community.id for community in homes.values()]
         return Desk(
-            uow, self._content, self._clock.now(), who.bot_id, who.username, who.owners, homes, ops,
-            who.defaults,
+            uow, self._content, now, who.bot_id, who.username, who.owners, homes, ops, who.defaults,
+            await uow.watching.look(ids, groups, polls, now),
         )  # fmt: skip
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:

@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.domain.community import Community, display_name
 from bot.intake.batch import Handle
 from bot.intake.hear import instant_of, person_of
-from bot.intake.slim import Change, Message, Reaction, Update, User, is_spoken
+from bot.intake.slim import Change, Message, Update, User, is_spoken
 
 Talk = Callable[[Desk, Update, bytes], Awaitable[None]]
 """Hands an update to aiogram."""
@@ -31,8 +31,6 @@ def handler(talk: Talk) -> Handle:
             await _bot_moved(desk, update.my_chat_member)
         elif update.chat_member is not None:
             await _moved(desk, update.chat_member)
-        elif update.message_reaction is not None:
-            await _reacted(desk, update.message_reaction)
         elif update.callback_query is not None:
             press = update.callback_query
             await _note_operator(desk, press.message.chat.id if press.message else 0, press.from_)
@@ -125,12 +123,3 @@ async def _bot_moved(desk: Desk, change: Change) -> None:
     if change.chat.type in {"group", "supergroup"}:
         by = 0 if change.from_.is_bot else change.from_.id
         await registration.bot_moved(desk, change.chat.id, status, language_of(change.from_, desk), by)
-
-
-async def _reacted(desk: Desk, change: Reaction) -> None:
-    community = desk.communities.get(change.chat.id)
-    given = len(change.new_reaction) > len(change.old_reaction)
-    if community and change.user and not change.user.is_bot and given:
-        await welcome.reacted(
-            desk.uow, desk.content, community, person_of(change.user), instant_of(change.date)
-        )

@@ -5,8 +5,18 @@ from datetime import UTC, datetime
 
 from bot.domain.commands import command_in, read_command
 from bot.domain.community import Community, Person, display_name
-from bot.domain.hearing import Heard
-from bot.intake.slim import Message, Reaction, Update, User, has_media, is_reply, is_spoken
+from bot.domain.hearing import Answer, Ballot, Heard, Proof, Reacted, Spoken, StrayBallot, Watching
+from bot.intake.slim import (
+    Message,
+    PollAnswer,
+    Reaction,
+    Update,
+    User,
+    has_media,
+    has_picture,
+    is_reply,
+    is_spoken,
+)
 
 Screen = Callable[[str, Community], bool]
 """Looks at a member's text; True when a moderator should hear of it. Must cost microseconds."""
@@ -44,26 +54,52 @@ class Ear:
         self._bot = bot_username.lower()
         self._screen = screen
 
-    def hear(self, update: Update, communities: Mapping[int, Community], heard: Heard) -> bool:
+    def hear(
+        self, update: Update, communities: Mapping[int, Community], heard: Heard, watching: Watching,
+        now: datetime,
+    ) -> bool:  # fmt: skip
         """Count the update; True if it is meant for us, or flagged."""
         if update.message is not None:
-            return self._message(update.message, communities, heard)
+            return self._message(update.message, communities, heard, watching)
         if update.message_reaction is not None:
-            self._reaction(update.message_reaction, communities, heard)
-            return update.message_reaction.chat.id in communities
+            _react(update.message_reaction, communities, heard)
+            return False
+        if update.poll_answer is not None:
+            _vote(update.poll_answer, communities, heard, watching, now)
+            return False
         if update.edited_message is not None:
             return self._flagged(update.edited_message, communities)
         return (update.callback_query or update.chat_member or update.my_chat_member) is not None
 
-    def _message(self, message: Message, communities: Mapping[int, Community], heard: Heard) -> bool:
+    def _message(
+        self, message: Message, communities: Mapping[int, Community], heard: Heard, watching: Watching
+    ) -> bool:
         community = communities.get(message.chat.id)
         if community is None or not is_spoken(message):
             return True
         assert message.from_ is not None  # noqa: S101 - is_spoken says so
         media = not message.text and has_media(message)
-        sent_at = instant_of(message.date)
-        heard.message(community, person_of(message.from_), sent_at, media=media, reply=is_reply(message))
-        return self._is_request(message.text) or self._flagged(message, communities)
+        at, user = instant_of(message.date), message.from_.id
+        heard.message(community, person_of(message.from_), at, media=media, reply=is_reply(message))
+        request = self._is_request(message.text)
+        text = message.text or message.caption or ""
+        length = 0 if request else len(text.strip())
+        heard.spoken.append(Spoken(community.id, message.message_id, user, at, length))
+        if request:
+            return True
+        if (message.chat.id, user) in watching.dialogues and self._is_to_us(message):
+            return True
+        _answer(message, community, user, heard, watching)
+        for wanted in watching.proofs.get(community.id, ()):
+            if wanted.is_met(text, picture=has_picture(message)):
+                heard.proofs.append(Proof(community.id, wanted.challenge_id, user, message.message_id, at))
+        return self._flagged(message, communities)
+
+    def _is_to_us(self, message: Message) -> bool:
+        """Whether it replies to the bot."""
+        replied = message.reply_to_message
+        to = replied.from_ if replied is not None else None
+        return to is not None and (to.username or "").lower() == self._bot
 
     def _is_request(self, text: str | None) -> bool:
         if not text:
@@ -83,8 +119,41 @@ class Ear:
         text = message.text or message.caption
         return bool(community and text and is_spoken(message) and self._screen(text, community))
 
-    def _reaction(self, change: Reaction, communities: Mapping[int, Community], heard: Heard) -> None:
-        community = communities.get(change.chat.id)
-        given = len(change.new_reaction) - len(change.old_reaction)
-        if community and change.user and not change.user.is_bot and given > 0:
-            heard.reaction(community, person_of(change.user), instant_of(change.date), given)
+
+def _answer(message: Message, community: Community, user: int, heard: Heard, watching: Watching) -> None:
+    """A reply to one of our posts, or a message in the forum topic of one."""
+    at, replied, post_id = instant_of(message.date), message.reply_to_message, None
+    if replied is not None:
+        post_id = watching.posts.get((community.id, replied.message_id))
+    if post_id is None and message.is_topic_message and message.message_thread_id:
+        post_id = watching.threads.get((community.id, message.message_thread_id))
+    if post_id is not None:
+        heard.answers.append(Answer(community.id, post_id, user, message.message_id, at))
+
+
+def _react(change: Reaction, communities: Mapping[int, Community], heard: Heard) -> None:
+    community, user = communities.get(change.chat.id), change.user
+    if community is None or user is None or user.is_bot:
+        return
+    at, now, before = instant_of(change.date), len(change.new_reaction), len(change.old_reaction)
+    heard.reactions.append(Reacted(community.id, change.message_id, user.id, now, before, at))
+    if now > before:
+        heard.reaction(community, person_of(user), at, now - before)
+
+
+def _vote(
+    answer: PollAnswer, communities: Mapping[int, Community], heard: Heard, watching: Watching, now: datetime
+) -> None:
+    """Telegram does not say when it was given: it counts from when it is heard."""
+    if answer.user is None or answer.user.is_bot:
+        return
+    person, options = person_of(answer.user), tuple(answer.option_ids)
+    known = watching.polls.get(answer.poll_id)
+    if known is None:
+        heard.strays.append(StrayBallot(answer.poll_id, person, options, now))
+        return
+    community_id, vote_id = known
+    community = next((each for each in communities.values() if each.id == community_id), None)
+    if community is not None:
+        heard.person(community, person, community.day_of(now))
+        heard.ballots.append(Ballot(community_id, vote_id, person, options, now))

@@ -140,6 +140,14 @@ class Reaction(Struct):
     user: User | None = None
 
 
+class PollAnswer(Struct):
+    """What somebody chose in a poll; a chat that votes has no `user`."""
+
+    poll_id: str
+    option_ids: list[int]
+    user: User | None = None
+
+
 class Update(Struct):
     """One update; kinds that nothing here listens to are not even looked at."""
 
@@ -150,6 +158,7 @@ class Update(Struct):
     my_chat_member: Change | None = None
     chat_member: Change | None = None
     message_reaction: Reaction | None = None
+    poll_answer: PollAnswer | None = None
 
     @property
     def chat_id(self) -> int | None:
@@ -165,7 +174,10 @@ class Update(Struct):
         return carrier.chat.id if carrier else None
 
 
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction")
+ALLOWED = (
+    "message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction",
+    "poll_answer",
+)  # fmt: skip
 """The kinds asked of Telegram: those above."""
 
 _MEDIA = (
@@ -201,6 +213,11 @@ def update_id_of(raw: bytes) -> int | None:
 def has_media(message: Message) -> bool:
     """Whether it carries a picture, film, sound, file or sticker."""
     return _has_any(message, _MEDIA)
+
+
+def has_picture(message: Message) -> bool:
+    """Whether it shows something: a photo or a film."""
+    return _has_any(message, ("photo", "video", "animation", "video_note"))
 
 
 def _has_any(message: Message, names: tuple[str, ...]) -> bool:

@@ -4,16 +4,19 @@ The second is what makes one's own place cheap: counting the standings ahead rea
 up the rungs ahead a few hundred rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sqlalchemy import BindParameter, Dialect, Executable, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.many import among, listed
 from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.tables import member, rung, standing
 from bot.storage.upsert import add, add_to
 
+_STANDING = ("community_id", "period", "user_id", "earned")
 Step = tuple[str, int, int]
 """Period, score, and by how many its rung grows."""
 
@@ -72,6 +75,20 @@ def _climb(dialect: Dialect) -> Prepared:
     )
 
 
+@cache
+def _earn_all(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add_to(dialect, standing, counters=["earned"]), _STANDING)
+
+
+@cache
+def _stood(dialect: Dialect) -> Executable:
+    return select(standing.c.period, standing.c.user_id, standing.c.earned, standing.c.listed).where(
+        standing.c.community_id == bindparam("community"),
+        standing.c.period.in_([bindparam(f"period_{number}") for number in range(3)]),
+        among(dialect, standing.c.user_id, "users"),
+    )
+
+
 class BoardRows:
     """Rows of `standing` and `rung`."""
 
@@ -86,6 +103,32 @@ class BoardRows:
         rows = (await self._connection.execute(statement, values | names)).all()
         listed = [(period, earned) for period, earned, shown in rows if shown]
         await self._step(community_id, _steps(listed, amount))
+
+    async def earn_many(
+        self, community_id: int, earned: Mapping[int, int], periods: tuple[str, str, str]
+    ) -> None:
+        """Add to many members' standings in these periods; the caller holds the community's lock."""
+        if not earned:
+            return
+        dialect, users = self._connection.dialect, sorted(earned)
+        names = {f"period_{number}": period for number, period in enumerate(periods)}
+        asked = {"community": community_id, "users": listed(dialect, users), **names}
+        rows = await self._connection.execute(_stood(dialect), asked)
+        stood = {(row.period, row.user_id): (row.earned, row.listed) for row in rows}
+        await run_many(self._connection, _earn_all(dialect), (
+            {"community_id": community_id, "period": period, "user_id": user, "earned": earned[user]}
+            for period in sorted(periods)
+            for user in users
+        ))  # fmt: skip
+        change: Counter[tuple[str, int]] = Counter()
+        for period in periods:
+            for user in users:
+                before, shown = stood.get((period, user), (0, True))
+                if shown:
+                    change[period, before] -= 1
+                    change[period, before + earned[user]] += 1
+        steps = ((period, score, by) for (period, score), by in change.items() if by)
+        await self._step(community_id, steps)
 
     async def board(self, community_id: int, period: str, limit: int) -> list[tuple[int, str, int]]:
         """The top of a leaderboard as (user id, name, points); those who left are not on it."""

@@ -1,5 +1,6 @@
 """The append-only ledger and the leaderboards kept with it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -8,6 +9,8 @@ from sqlalchemy import BindParameter, Dialect, Executable, String, bindparam, ca
 
 from bot.domain.points import SPENDING, Entry, periods
 from bot.storage.board import BoardRows
+from bot.storage.many import among, listed
+from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.tables import ledger
 from bot.storage.upsert import add
 
@@ -44,6 +47,18 @@ def _record(dialect: Dialect) -> Executable:
     return add(dialect, ledger).values(values).on_conflict_do_nothing().returning(ledger.c.id)
 
 
+@cache
+def _record_all(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add(dialect, ledger).on_conflict_do_nothing(), _ENTRY)
+
+
+@cache
+def _known(dialect: Dialect) -> Executable:
+    return select(ledger.c.key).where(
+        ledger.c.community_id == bindparam("community"), among(dialect, ledger.c.key, "keys", String())
+    )
+
+
 class LedgerRows(BoardRows):
     """Rows of `ledger`, and the leaderboards that follow from them."""
 
@@ -64,6 +79,42 @@ class LedgerRows(BoardRows):
         if made is not None and (entry.kind not in SPENDING if board is None else board):
             await self.earn(community_id, entry.user_id, entry.amount, periods(day))
         return made
+
+    async def unpaid(self, community_id: int, keys: Sequence[str]) -> list[str]:
+        """Which of these keys have no entry yet, in their order."""
+        if not keys:
+            return []
+        dialect = self._connection.dialect
+        asked = {"community": community_id, "keys": listed(dialect, keys)}
+        known = set((await self._connection.execute(_known(dialect), asked)).scalars())
+        return [key for key in keys if key not in known]
+
+    async def record_many(
+        self, community_id: int, entries: Iterable[Entry], day: date, at: datetime
+    ) -> set[str]:
+        """Append entries of one local day; returns the keys that had not been paid before.
+
+        The caller holds the community's lock, or two replicas would both find a key new.
+        """
+        wanted = {entry.key: entry for entry in entries}
+        new = [wanted[key] for key in await self.unpaid(community_id, sorted(wanted))]
+        if not new:
+            return set()
+        dialect = self._connection.dialect
+        await run_many(self._connection, _record_all(dialect), (
+            {
+                "community_id": community_id, "user_id": entry.user_id, "amount": entry.amount,
+                "kind": entry.kind, "reason": entry.reason, "actor": entry.actor, "ref": entry.ref,
+                "key": entry.key, "local_date": day, "at": at,
+            }
+            for entry in new
+        ))  # fmt: skip
+        earned: dict[int, int] = {}
+        for entry in new:
+            if entry.kind not in SPENDING:
+                earned[entry.user_id] = earned.get(entry.user_id, 0) + entry.amount
+        await self.earn_many(community_id, earned, periods(day))
+        return {entry.key for entry in new}
 
     async def balance(self, community_id: int, user_id: int) -> int:
         """The sum of a member's entries."""

@@ -133,6 +133,8 @@ class OutboxCare:
 
 
 def _to_chat(outgoing: Outgoing, chat_id: int) -> Outgoing:
-    if isinstance(outgoing, Say | Paper | Poll):
+    if isinstance(outgoing, Poll):
+        return replace(outgoing, to=replace(outgoing.to, chat_id=chat_id))
+    if isinstance(outgoing, Say | Paper):
         return replace(outgoing, to=replace(outgoing.to, chat_id=chat_id))
     return replace(outgoing, chat_id=chat_id)

@@ -17,10 +17,12 @@ from bot.storage.gift_mark import leave_marks
 from bot.storage.privacy_traces import Trail
 from bot.storage.tables import (
     activity,
+    answer,
     checkin,
     code,
     community,
     contact,
+    dialogue,
     forgotten,
     ledger,
     member,
@@ -28,6 +30,10 @@ from bot.storage.tables import (
     newcomer_task,
     operator,
     outbox,
+    post,
+    reaction,
+    response,
+    spoken,
     standing,
 )
 
@@ -71,6 +77,13 @@ PRIVACY = (
     Holding("joins_and_leaves", movement, blank={"greeted": True}),
     Holding("newcomer_tasks", newcomer_task),
     Holding("codes", code),
+    Holding("posts_decided", post, whose="decided_by", hidden=frozenset({"words"})),
+    Holding("messages_written", spoken),
+    Holding("reactions_given", reaction, hidden=frozenset({"author_id"})),
+    Holding("reactions_received", reaction, whose="author_id", hidden=frozenset({"user_id"})),
+    Holding("answers", answer),
+    Holding("responses", response),
+    Holding("questions_asked", dialogue, drop=True),
     Holding("operators_chats", operator, drop=True),
     Holding("private_chat", contact, drop=True),
     Holding("messages", outbox, whose="chat_id", drop=True, hidden=_POST),

@@ -9,12 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.activity import ActivityRows
 from bot.storage.checkin import CheckinRows
 from bot.storage.community import CommunityRows
+from bot.storage.dialogue import DialogueRows
 from bot.storage.ledger import LedgerRows
 from bot.storage.member import MemberRows
 from bot.storage.outbox import OutboxRows
+from bot.storage.post import PostRows
 from bot.storage.privacy import PrivacyRows
 from bot.storage.schedule import JobRows
+from bot.storage.setting import SettingRows
+from bot.storage.talk import TalkRows
 from bot.storage.update import UpdateRows
+from bot.storage.watching import WatchingRows
 from bot.storage.welcome import WelcomeRows
 
 
@@ -26,12 +31,17 @@ class UnitOfWork:
         self.activity = ActivityRows(connection)
         self.checkins = CheckinRows(connection)
         self.communities = CommunityRows(connection)
+        self.dialogues = DialogueRows(connection)
         self.jobs = JobRows(connection)
         self.ledger = LedgerRows(connection)
         self.members = MemberRows(connection)
         self.outbox = OutboxRows(connection)
+        self.posts = PostRows(connection)
         self.privacy = PrivacyRows(connection)
+        self.settings = SettingRows(connection)
+        self.talk = TalkRows(connection)
         self.updates = UpdateRows(connection)
+        self.watching = WatchingRows(connection)
         self.welcome = WelcomeRows(connection)
 
     @property

@@ -42,6 +42,7 @@ activity = Table(
     Column("replies", Integer, nullable=False, server_default="0"),
     Column("reactions", Integer, nullable=False, server_default="0"),
     Column("received", Integer, nullable=False, server_default="0"),  # reactions of others to what they said
+    Column("thanked", Integer, nullable=False, server_default="0"),  # of these and of thanks: those paid for
     Column("paid", Integer, nullable=False, server_default="0"),  # messages of the day that earned a point
     Column("paid_at", UTCDateTime),
     sqlite_with_rowid=False,

@@ -28,6 +28,7 @@ post = Table(
 )
 Index("ix_post_kind", post.c.community_id, post.c.kind, post.c.slot)
 Index("ix_post_message", post.c.community_id, post.c.message_id)
+Index("ix_post_sent", post.c.community_id, post.c.sent_at)
 
 # What each person did about a post within its day.
 response = Table(

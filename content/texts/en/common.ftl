@@ -52,6 +52,7 @@ command-makeup = Make up for a missed day
 command-points = My points
 command-rank = Leaderboard
 command-me = My card: level, streak, badges
+command-thanks = Thank somebody (reply to their message)
 command-award = Give a member points (admins)
 command-help = What I can do
 command-rules = Group rules

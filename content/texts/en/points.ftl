@@ -26,6 +26,11 @@ ledger-award = from { $given ->
     [yes] { $by }
    *[no] an admin
 }: { $reason }
+ledger-message = Talking in the group
+ledger-thanks = { $given ->
+    [yes] { $by } valued what you said
+   *[no] Somebody valued what you said
+}
 ledger-undo = an award taken back: { $reason }
 ledger-other = points{ $told ->
     [yes] : { $reason }

@@ -39,6 +39,7 @@ command-makeup = 补签
 command-points = 我的积分
 command-rank = 积分排行榜
 command-me = 我的名片：等级、连续签到、徽章
+command-thanks = 感谢一位群友（回复对方的消息）
 command-award = 给成员加积分（管理员）
 command-help = 我会做什么
 command-rules = 群规

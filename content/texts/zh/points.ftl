@@ -23,6 +23,11 @@ ledger-award = { $given ->
     [yes] { $by }加的分
    *[no] 管理员加的分
 }：{ $reason }
+ledger-message = 在群里聊天
+ledger-thanks = { $given ->
+    [yes] { $by }觉得你说得好
+   *[no] 有人觉得你说得好
+}
 ledger-undo = 撤回一次加分：{ $reason }
 ledger-other = 积分变动{ $told ->
     [yes] ：{ $reason }

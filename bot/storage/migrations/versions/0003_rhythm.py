@@ -237,6 +237,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.create_index("ix_post_kind", ["community_id", "kind", "slot"], unique=False)
+        batch_op.create_index("ix_post_sent", ["community_id", "sent_at"], unique=False)
         batch_op.create_index("ix_post_message", ["community_id", "message_id"], unique=False)
 
     op.create_table(
@@ -380,17 +381,15 @@ def upgrade() -> None:
         batch_op.create_index("ix_vote_community", ["community_id", "id"], unique=False)
         batch_op.create_index("ix_vote_due", ["state", "closes_at"], unique=False)
 
-    with op.batch_alter_table("activity", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("received", sa.Integer(), server_default="0", nullable=False))
-        batch_op.add_column(sa.Column("paid", sa.Integer(), server_default="0", nullable=False))
-        batch_op.add_column(sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("activity", sa.Column("received", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("activity", sa.Column("thanked", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("activity", sa.Column("paid", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("activity", sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("activity", schema=None) as batch_op:
-        batch_op.drop_column("paid_at")
-        batch_op.drop_column("paid")
-        batch_op.drop_column("received")
+    for name in ("paid_at", "paid", "thanked", "received"):
+        op.drop_column("activity", name)
 
     with op.batch_alter_table("vote", schema=None) as batch_op:
         batch_op.drop_index("ix_vote_due")
@@ -415,6 +414,7 @@ def downgrade() -> None:
     op.drop_table("purchase")
     op.drop_table("proof")
     with op.batch_alter_table("post", schema=None) as batch_op:
+        batch_op.drop_index("ix_post_sent")
         batch_op.drop_index("ix_post_message")
         batch_op.drop_index("ix_post_kind")
 

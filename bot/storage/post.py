@@ -1,0 +1,105 @@
+"""Posts: one row for what the group is offered at a slot, of which there can be only one."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.post import OUT, Effect, Post
+from bot.storage.tables import post, response
+from bot.storage.upsert import add
+
+_FIELDS = [post.c[name] for name in Post.__dataclass_fields__]
+
+
+def _read(row: Row[tuple[object, ...]]) -> Post:
+    return Post(**row._asdict())
+
+
+class PostRows:
+    """Rows of `post`, and sums over `response`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def reserve(
+        self, community_id: int, kind: str, entry: str, slot: datetime, local_date: date, state: str,
+        now: datetime,
+    ) -> int | None:  # fmt: skip
+        """A new row's id; None if this entry has one for this slot already (a replica waits here)."""
+        statement = add(self._connection, post).values(
+            community_id=community_id, kind=kind, entry=entry, slot=slot, local_date=local_date, state=state,
+            decided_at=now, words={},
+        )  # fmt: skip
+        keys = [post.c.community_id, post.c.entry, post.c.slot]
+        made = statement.on_conflict_do_nothing(index_elements=keys).returning(post.c.id)
+        return (await self._connection.execute(made)).scalar_one_or_none()
+
+    async def get(self, post_id: int) -> Post | None:
+        """One post."""
+        rows = await self._connection.execute(select(*_FIELDS).where(post.c.id == post_id))
+        row = rows.one_or_none()
+        return _read(row) if row is not None else None
+
+    async def find(self, community_id: int, entry: str, slot: datetime) -> Post | None:
+        """What there is for an entry's slot."""
+        rows = await self._connection.execute(
+            select(*_FIELDS).where(
+                post.c.community_id == community_id, post.c.entry == entry, post.c.slot == slot
+            )
+        )
+        row = rows.one_or_none()
+        return _read(row) if row is not None else None
+
+    async def change(self, post_id: int, **values: object) -> None:
+        """Set columns of one post."""
+        await self._connection.execute(update(post).where(post.c.id == post_id).values(values))
+
+    async def move(self, post_id: int, states: Collection[str], **values: object) -> bool:
+        """Set columns if the post is in one of these states; of several who try at once one succeeds."""
+        changed = update(post).where(post.c.id == post_id, post.c.state.in_(states)).values(values)
+        return (await self._connection.execute(changed.returning(post.c.id))).one_or_none() is not None
+
+    async def entries_since(
+        self, community_id: int, kinds: Collection[str], since: datetime
+    ) -> list[tuple[str, datetime]]:
+        """(entry, slot) of what of these kinds went out for slots since an instant, ascending."""
+        rows = await self._connection.execute(
+            select(post.c.entry, post.c.slot)
+            .where(
+                post.c.community_id == community_id, post.c.kind.in_(kinds), post.c.slot >= since,
+                post.c.state.in_(OUT),
+            )
+            .order_by(post.c.slot, post.c.id)
+        )  # fmt: skip
+        return [(row.entry, row.slot) for row in rows]
+
+    async def of_day(self, community_id: int, kinds: Collection[str], day: date) -> list[Post]:
+        """All rows of these kinds of one local date, whatever became of them, by slot."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(post.c.community_id == community_id, post.c.kind.in_(kinds), post.c.local_date == day)
+            .order_by(post.c.slot, post.c.id)
+        )
+        return [_read(row) for row in rows]
+
+    async def between(
+        self, community_id: int, kinds: Collection[str], since: datetime, until: datetime
+    ) -> dict[tuple[str, datetime], Post]:
+        """Rows of these kinds with slots in [since, until], by entry and slot."""
+        rows = await self._connection.execute(
+            select(*_FIELDS).where(
+                post.c.community_id == community_id, post.c.kind.in_(kinds), post.c.slot >= since,
+                post.c.slot <= until,
+            )
+        )  # fmt: skip
+        return {(row.entry, row.slot): _read(row) for row in rows}
+
+    async def effect(self, post_id: int) -> Effect:
+        """The replies and reactions that a post got, and how many people they came from."""
+        rows = await self._connection.execute(
+            select(response.c.replies, response.c.reactions).where(response.c.post_id == post_id)
+        )
+        given = [row for row in rows if row.replies or row.reactions]
+        return Effect(sum(row.replies for row in given), sum(row.reactions for row in given), len(given))

@@ -1,0 +1,174 @@
+"""Who said and liked what: rows of `spoken`, `reaction`, `answer` and `response`, always many at a time."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Dialect, Executable, bindparam, delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.hearing import Answer, Reacted, Spoken
+from bot.storage.many import among, listed
+from bot.storage.prepared import Prepared, prepare, run_many
+from bot.storage.tables import activity, answer, reaction, response, spoken
+from bot.storage.upsert import add, add_to
+
+_SPOKEN = ("community_id", "message_id", "user_id", "at")
+_REACTION = ("community_id", "message_id", "user_id", "author_id", "reactions", "at")
+_ANSWER = ("community_id", "message_id", "post_id", "user_id")
+_RESPONSE = ("community_id", "post_id", "user_id", "replies", "reactions", "at")
+_TALKED = ("community_id", "local_date", "user_id", "paid", "paid_at")
+_THANKED = ("community_id", "local_date", "user_id", "received", "thanked")
+
+
+@cache
+def _speak(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add(dialect, spoken).on_conflict_do_nothing(), _SPOKEN)
+
+
+@cache
+def _react(dialect: Dialect) -> Prepared:
+    statement = add_to(dialect, reaction, counters=(), replace=("reactions", "at"))
+    return prepare(dialect, statement, _REACTION)
+
+
+@cache
+def _answer(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add(dialect, answer).on_conflict_do_nothing(), _ANSWER)
+
+
+@cache
+def _reply(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add_to(dialect, response, counters=("replies",)), _RESPONSE)
+
+
+@cache
+def _respond(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add_to(dialect, response, counters=(), replace=("reactions",)), _RESPONSE)
+
+
+@cache
+def _talked(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add_to(dialect, activity, counters=("paid",), replace=("paid_at",)), _TALKED)
+
+
+@cache
+def _thanked(dialect: Dialect) -> Prepared:
+    return prepare(dialect, add_to(dialect, activity, counters=("received", "thanked")), _THANKED)
+
+
+@cache
+def _paid(dialect: Dialect) -> Executable:
+    return select(activity.c.user_id, activity.c.thanked, activity.c.paid, activity.c.paid_at).where(
+        activity.c.community_id == bindparam("community"),
+        activity.c.local_date == bindparam("day"),
+        among(dialect, activity.c.user_id, "users"),
+    )
+
+
+@cache
+def _authors(dialect: Dialect) -> Executable:
+    return select(spoken.c.message_id, spoken.c.user_id).where(
+        spoken.c.community_id == bindparam("community"), among(dialect, spoken.c.message_id, "messages")
+    )
+
+
+class TalkRows:
+    """What was said and liked, and what it has earned on a day so far."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def note(self, messages: Iterable[Spoken]) -> None:
+        """Remember whose these messages are."""
+        await run_many(self._connection, _speak(self._connection.dialect), (
+            {
+                "community_id": each.community_id, "message_id": each.message_id, "user_id": each.user_id,
+                "at": each.at,
+            }
+            for each in sorted(messages, key=lambda each: (each.community_id, each.message_id))
+        ))  # fmt: skip
+
+    async def authors(self, community_id: int, message_ids: Sequence[int]) -> dict[int, int]:
+        """Whose these messages are, as far as that is remembered; the bot's own are nobody's."""
+        dialect = self._connection.dialect
+        asked = {"community": community_id, "messages": listed(dialect, message_ids)}
+        rows = await self._connection.execute(_authors(dialect), asked)
+        return {row.message_id: row.user_id for row in rows}
+
+    async def react(self, reactions: Iterable[tuple[Reacted, int]]) -> None:
+        """Set what people's reactions are now, each with the message's author (0: ours, or unknown)."""
+        latest = {(each.community_id, each.message_id, each.user_id): (each, to) for each, to in reactions}
+        await run_many(self._connection, _react(self._connection.dialect), (
+            {
+                "community_id": community, "message_id": message, "user_id": user, "author_id": author,
+                "reactions": each.now, "at": each.at,
+            }
+            for (community, message, user), (each, author) in sorted(latest.items(), key=lambda one: one[0])
+        ))  # fmt: skip
+
+    async def answer(self, answers: Sequence[Answer]) -> None:
+        """Remember messages as answers to our posts; the same message is one."""
+        await run_many(self._connection, _answer(self._connection.dialect), (
+            {
+                "community_id": each.community_id, "message_id": each.message_id, "post_id": each.post_id,
+                "user_id": each.user_id,
+            }
+            for each in sorted(answers, key=lambda each: (each.community_id, each.message_id))
+        ))  # fmt: skip
+        await self._count(_reply, [
+            {
+                "community_id": each.community_id, "post_id": each.post_id, "user_id": each.user_id,
+                "replies": 1, "reactions": 0, "at": each.at,
+            }
+            for each in answers
+        ])  # fmt: skip
+
+    async def respond(self, reactions: Iterable[tuple[Reacted, int]]) -> None:
+        """Set the reactions that people's posts of ours (the second: their ids) have now."""
+        await self._count(_respond, [
+            {
+                "community_id": each.community_id, "post_id": post_id, "user_id": each.user_id, "replies": 0,
+                "reactions": each.now, "at": each.at,
+            }
+            for each, post_id in reactions
+        ])  # fmt: skip
+
+    async def _count(self, statement: Callable[[Dialect], Prepared], rows: list[dict[str, Any]]) -> None:
+        rows.sort(key=lambda row: (row["community_id"], row["post_id"], row["user_id"]))
+        await run_many(self._connection, statement(self._connection.dialect), rows)
+
+    async def paid(
+        self, community_id: int, day: date, users: Sequence[int]
+    ) -> dict[int, tuple[int, int, datetime | None]]:
+        """What the day has earned these members so far: thanks paid for, messages paid for, the last one."""
+        dialect = self._connection.dialect
+        asked = {"community": community_id, "day": day, "users": listed(dialect, users)}
+        rows = await self._connection.execute(_paid(dialect), asked)
+        return {row.user_id: (row.thanked, row.paid, row.paid_at) for row in rows}
+
+    async def talked(self, community_id: int, day: date, paid: Mapping[int, tuple[int, datetime]]) -> None:
+        """Members' messages that earned a point on a day: how many more, and when the last one was."""
+        await run_many(self._connection, _talked(self._connection.dialect), (
+            {
+                "community_id": community_id, "local_date": day, "user_id": user, "paid": more,
+                "paid_at": at,
+            }
+            for user, (more, at) in sorted(paid.items())
+        ))  # fmt: skip
+
+    async def thanked(self, community_id: int, day: date, valued: Mapping[int, tuple[int, int]]) -> None:
+        """Appreciation that members received on a day: how much more, and how much of it earned points."""
+        await run_many(self._connection, _thanked(self._connection.dialect), (
+            {
+                "community_id": community_id, "local_date": day, "user_id": user, "received": received,
+                "thanked": paid,
+            }
+            for user, (received, paid) in sorted(valued.items())
+        ))  # fmt: skip
+
+    async def prune(self, before: datetime) -> None:
+        """Forget whose messages of long ago were, and who liked them."""
+        await self._connection.execute(delete(spoken).where(spoken.c.at < before))
+        await self._connection.execute(delete(reaction).where(reaction.c.at < before))

@@ -1,0 +1,92 @@
+"""What hearing looks out for: a few small questions for each batch."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy import Dialect, Executable, String, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.hearing import Watching
+from bot.domain.proof import Wanted
+from bot.storage.many import among, listed
+from bot.storage.tables import challenge, community, dialogue, post, vote
+from bot.storage.types import UTCDateTime
+
+LISTENED_TO = timedelta(hours=24)
+"""So long replies and reactions to a post are its effect."""
+
+_NAME = String()
+
+
+@cache
+def _polls(dialect: Dialect) -> Executable:
+    return (
+        select(vote.c.poll_id, vote.c.community_id, vote.c.id, community.c.chat_id)
+        .join_from(vote, community, community.c.id == vote.c.community_id)
+        .where(among(dialect, vote.c.poll_id, "polls", _NAME))
+    )
+
+
+@cache
+def _posts(dialect: Dialect) -> Executable:
+    return select(post.c.community_id, post.c.message_id, post.c.thread_id, post.c.id, post.c.kind).where(
+        among(dialect, post.c.community_id, "communities"),
+        post.c.sent_at > bindparam("since", type_=UTCDateTime),
+        post.c.message_id.is_not(None),
+    )
+
+
+@cache
+def _challenges(dialect: Dialect) -> Executable:
+    return select(challenge.c.community_id, challenge.c.id, challenge.c.proof, challenge.c.word).where(
+        challenge.c.state == "running", among(dialect, challenge.c.community_id, "communities")
+    )
+
+
+@cache
+def _dialogues(dialect: Dialect) -> Executable:
+    return select(dialogue.c.chat_id, dialogue.c.user_id).where(
+        among(dialect, dialogue.c.chat_id, "chats"),
+        dialogue.c.expires_at > bindparam("now", type_=UTCDateTime),
+    )
+
+
+class WatchingRows:
+    """Reads `post`, `vote`, `challenge` and `dialogue` for hearing."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def polls(self, poll_ids: Sequence[str]) -> dict[str, tuple[int, int, int]]:
+        """(community id, vote id, chat id) by poll id."""
+        if not poll_ids:
+            return {}
+        dialect = self._connection.dialect
+        rows = await self._connection.execute(_polls(dialect), {"polls": listed(dialect, poll_ids)})
+        return {row.poll_id: (row.community_id, row.id, row.chat_id) for row in rows}
+
+    async def look(
+        self, communities: Collection[int], chats: Collection[int], polls: dict[str, tuple[int, int]],
+        now: datetime,
+    ) -> Watching:  # fmt: skip
+        """What to look out for in these communities and chats."""
+        if not communities:
+            return Watching(polls=polls)
+        dialect, execute = self._connection.dialect, self._connection.execute
+        ids = {"communities": listed(dialect, sorted(communities))}
+        watching = Watching(polls=polls, dialogues=await self._asked(chats, now))
+        for row in await execute(_posts(dialect), {**ids, "since": now - LISTENED_TO}):
+            watching.posts[row.community_id, row.message_id] = row.id
+            if row.thread_id is not None and row.kind == "topic":
+                watching.threads[row.community_id, row.thread_id] = row.id
+        for row in await execute(_challenges(dialect), ids):
+            known = watching.proofs.get(row.community_id, ())
+            watching.proofs[row.community_id] = (*known, Wanted(row.id, row.proof, row.word))
+        return watching
+
+    async def _asked(self, chats: Collection[int], now: datetime) -> frozenset[tuple[int, int]]:
+        dialect = self._connection.dialect
+        asked = {"chats": listed(dialect, sorted(chats)), "now": now}
+        rows = await self._connection.execute(_dialogues(dialect), asked)
+        return frozenset((row.chat_id, row.user_id) for row in rows)
