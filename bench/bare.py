@@ -6,7 +6,7 @@ import sys
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import Message
+from aiogram.types import Message, TelegramObject
 
 
 def bot_of(server: str) -> Bot:
@@ -24,7 +24,13 @@ async def run(server: str, *, answer: bool) -> None:
         if answer:
             await echoed
 
-    await dispatcher.start_polling(bot_of(server), allowed_updates=["message"])
+    @dispatcher.message_reaction()
+    @dispatcher.poll_answer()
+    async def ignore(event: TelegramObject) -> None:
+        del event
+
+    kinds = ["message", "message_reaction", "poll_answer"]
+    await dispatcher.start_polling(bot_of(server), allowed_updates=kinds)
 
 
 if __name__ == "__main__":

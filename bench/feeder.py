@@ -2,7 +2,7 @@
 
 A process of its own, so that what it does is no part of what is measured:
 
-    python -m bench.feeder '{"warm": 1000, "counted": 10000, "one_in": 20, "answers": 550}'
+    python -m bench.feeder '{"warm": 1000, "counted": 10000, "one_in": 20, "lively": false, "answers": 550}'
 
 It prints its port, reads the contestant's process id, and prints the figures once all counted updates are
 acknowledged and all answers have come.
@@ -150,9 +150,9 @@ def _sent(body: bytes) -> dict[str, object]:
     return {"message_id": message_id, "date": 1_790_000_000, "chat": where, "from": BOT} | text | private
 
 
-async def serve(warm: int, counted: int, one_in: int, answers: int) -> None:
+async def serve(warm: int, counted: int, one_in: int, answers: int, *, lively: bool) -> None:
     """Serve one contestant."""
-    prepared = list(updates(Mix(warm + counted, one_in), int(time.time())))
+    prepared = list(updates(Mix(warm + counted, one_in, lively), int(time.time())))
     feeder = Feeder(prepared, warm, answers)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: Wire(feeder), "127.0.0.1", 0)

@@ -7,10 +7,12 @@ of two that ran one after the other.
 """
 
 import asyncio
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -24,6 +26,7 @@ ECHO = "bare aiogram, stores nothing, answers each message"
 USUAL = "usual design: aiogram, a transaction an update"
 STEWARD = "Steward, SQLite, synchronous=FULL"
 POSTGRES = "Steward, PostgreSQL"
+LIVELY = "65 % talk, 20 % reactions, 5 % answers to the topic, 5 % ballots, 5 % requests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +99,40 @@ def _with_file(module: str, prefix: str, course: Course) -> Run:
     short = course if prefix else _part(course, 10)
     with tempfile.TemporaryDirectory() as folder:
         contestant = [module, f"{prefix}{Path(folder) / 'bench.db'}"]
+        if course.lively:
+            _furnish(contestant[1])
         return asyncio.run(race(contestant, short, answers=short.commands))
 
 
 def _on_postgres(fresh: Callable[[], str], course: Course) -> Run:
-    return asyncio.run(race(["bench.steward", fresh()], course, answers=course.commands))
+    url = fresh()
+    if course.lively:
+        _furnish(url)
+    return asyncio.run(race(["bench.steward", url], course, answers=course.commands))
+
+
+def _furnish(url: str) -> None:
+    """A topic and a vote in every group, before the clock runs."""
+    subprocess.run([sys.executable, "-m", "bench.furnish", url], check=True)  # noqa: S603 - our own module
 
 
 def _part(course: Course, share: int) -> Course:
-    return Course(course.warm // share, course.counted // share, course.one_in)
+    return replace(course, warm=course.warm // share, counted=course.counted // share)
 
 
 def report() -> str:
-    """Two tables: talk with requests in it, and talk only."""
+    """Three tables: a lively group, talk with requests in it, and talk only."""
     size = FULL if is_full() else SMALL
     head = ["updates/s", "CPU s for 1,000", "ratio: median (least to most)"]
     with contestants() as runners:
-        mixed = hold(Course(size.warm, size.counted), list(runners), size.rounds, runners)
         quiet = [name for name in runners if name not in {ECHO, USUAL}]
+        lively = Course(size.warm, size.counted, lively=True)
+        everything = hold(lively, quiet, size.rounds, runners)
+        mixed = hold(Course(size.warm, size.counted), list(runners), max(2, size.rounds // 2), runners)
         talk = hold(Course(size.warm, size.counted, 0), quiet, max(2, size.rounds // 2), runners)
     return "\n".join(
         [
+            table([LIVELY, *head], everything.rows()),
             table(["95 % talk, 5 % requests", *head], mixed.rows()),
             table(["talk only", *head], talk.rows()),
         ]

@@ -16,11 +16,12 @@ PATIENCE = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How much is fed: updates to get warm, updates that count, one command in so many (0: none)."""
+    """How much is fed: updates to get warm, updates that count; the rest is as in `Mix`."""
 
     warm: int
     counted: int
     one_in: int = 20
+    lively: bool = False
 
     @property
     def commands(self) -> int:
@@ -55,7 +56,8 @@ async def race(contestant: Sequence[str], course: Course, *, answers: int) -> Ru
     `answers` is how many messages it sends in all. Raises TimeoutError for one that never gets done, and an
     ExceptionGroup for one that falls over.
     """
-    order = {"warm": course.warm, "counted": course.counted, "one_in": course.one_in, "answers": answers}
+    order = {"warm": course.warm, "counted": course.counted, "one_in": course.one_in}
+    order |= {"lively": course.lively, "answers": answers}
     async with AsyncExitStack() as stack:
         feeder = await _python(stack, "bench.feeder", json.dumps(order), stdin=PIPE, stdout=PIPE)
         assert feeder.stdin is not None  # noqa: S101 - they are pipes

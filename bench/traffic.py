@@ -2,10 +2,16 @@
 
 import json
 import random
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 MEMBERS = 1000
+TOPIC, POLL, OPTIONS = 77, "bench-poll", 4
+"""In every group: the message of today's topic; before the chat's id, the poll's; what there is to choose."""
+_REACTIONS, _BALLOTS, _ANSWERS = 0.2 / 0.95, 0.05 / 0.95, 0.05 / 0.95
+_RECENT = 500
 GROUPS = tuple(-1_001_000_000_000 - number for number in range(20))
 FIRST_UPDATE = 500_000_001
 SAID = "/checkin", "签到", "check in", "/points", "积分", "/points@bench_bot"
@@ -27,10 +33,14 @@ _NAMES = "王小明", "Ann", "李雷", "Bo", "陈静", "Chen", "张伟", "Dora",
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """How many updates, and one in how many is a command (0: none)."""
+    """How many updates, one in how many is a command (0: none), and whether people do more than talk.
+
+    In a `lively` group 20 of 100 updates are reactions, 5 answers to today's topic, 5 ballots.
+    """
 
     updates: int
     one_in: int = 20
+    lively: bool = False
 
     @property
     def commands(self) -> int:
@@ -41,16 +51,64 @@ class Mix:
 def updates(mix: Mix, sent_at: int, seed: int = 7, members: int = MEMBERS) -> Iterator[bytes]:
     """The updates in order, with message dates from `sent_at` (Unix seconds) on."""
     chance = random.Random(seed)
+    recent: deque[dict[str, Any]] = deque(maxlen=_RECENT)
     for number in range(mix.updates):
         message = _message(chance, number, sent_at + number // 1000, members)
-        if mix.one_in and number % mix.one_in == mix.one_in - 1:
+        wanted = mix.one_in and number % mix.one_in == mix.one_in - 1
+        if mix.lively and not wanted and recent:
+            kind = chance.random()
+            if kind < _REACTIONS + _BALLOTS:
+                other = _reaction(chance, recent, message) if kind < _REACTIONS else _ballot(chance, message)
+                yield json.dumps({"update_id": FIRST_UPDATE + number, **other}).encode()
+                continue
+            if kind < _REACTIONS + _BALLOTS + _ANSWERS:
+                message["reply_to_message"] = _topic(message)
+        recent.append(message)
+        if wanted:
             message |= _request(chance.choice(SAID))
         else:
             message |= _talk(chance, number, message["chat"], message["date"])
         yield json.dumps({"update_id": FIRST_UPDATE + number, "message": message}).encode()
 
 
-def _message(chance: random.Random, number: int, at: int, members: int) -> dict[str, object]:
+def _topic(message: dict[str, Any]) -> dict[str, object]:
+    """Today's topic, which the bot has posted."""
+    bot = {"id": 42, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
+    return {
+        "message_id": TOPIC, "date": message["date"], "chat": message["chat"], "from": bot,
+        "text": "Which book would you give to a friend today?",
+    }  # fmt: skip
+
+
+def _reaction(
+    chance: random.Random, recent: Sequence[dict[str, Any]], message: dict[str, Any]
+) -> dict[str, object]:
+    """Somebody of the same group likes something that was said lately."""
+    liked = chance.choice(recent)
+    group = GROUPS.index(liked["chat"]["id"])
+    member = group + len(GROUPS) * chance.randrange(MEMBERS // len(GROUPS))
+    return {
+        "message_reaction": {
+            "chat": liked["chat"], "message_id": liked["message_id"], "date": message["date"],
+            "user": _person(member), "old_reaction": [],
+            "new_reaction": [{"type": "emoji", "emoji": "\N{THUMBS UP SIGN}"}],
+        }
+    }  # fmt: skip
+
+
+def _ballot(chance: random.Random, message: dict[str, Any]) -> dict[str, object]:
+    """A member votes in the open poll of their group, or changes their mind."""
+    option = chance.randrange(OPTIONS)
+    poll = f"{POLL}{message['chat']['id']}"
+    return {
+        "poll_answer": {
+            "poll_id": poll, "user": message["from"], "option_ids": [option],
+            "option_persistent_ids": [f"o{option}"],
+        }
+    }  # fmt: skip
+
+
+def _message(chance: random.Random, number: int, at: int, members: int) -> dict[str, Any]:
     member = chance.randrange(members)
     chat = {
         "id": GROUPS[member % len(GROUPS)],

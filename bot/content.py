@@ -16,9 +16,11 @@ from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
 from bot.content_rules import CHECKIN, POINTS, WELCOME, read_rules
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
+from bot.content_topics import pack_problems, read_topic_rules, read_topics
 from bot.domain.checkin import CheckinRules
 from bot.domain.commands import COMMANDS
 from bot.domain.points import PointsRules
+from bot.domain.topics import Prompt, TopicRules
 from bot.domain.welcome import WelcomeRules
 from bot.problems import Problem, ProblemsError, shown_path
 from bot.texts import Texts
@@ -41,7 +43,8 @@ class Content:
     """All of `content/`.
 
     `phrases` maps a phrase's key (see `bot.domain.commands`) to its command; `rules` are the group's
-    rules by language as Telegram HTML; `packs` go by name and always have "general". Pictures are named by
+    rules by language as Telegram HTML; `packs` go by name and always have "general"; `prompts` are the
+    questions of each pack. Pictures are named by
     their path in `folder`.
     """
 
@@ -49,14 +52,20 @@ class Content:
     checkin: CheckinRules
     points: PointsRules
     welcome: WelcomeRules
+    topics: TopicRules
     phrases: Mapping[str, str]
     rules: Mapping[str, str]
     packs: Mapping[str, Pack]
+    prompts: Mapping[str, tuple[Prompt, ...]]
     folder: Path = Path()
 
     def pack(self, name: str) -> Pack:
         """The pack of that name; the general one when it is not there (any more)."""
         return self.packs.get(name, self.packs[DEFAULT_PACK])
+
+    def prompts_of(self, pack: str) -> tuple[Prompt, ...]:
+        """The questions of the pack of that name, or of the general one."""
+        return self.prompts[self.pack(pack).name]
 
 
 def load_content(path: Path) -> Content:
@@ -73,14 +82,21 @@ def load_content(path: Path) -> Content:
         language: found.take(read_rules_text(path / "rules" / f"{language}.md")) for language in LANGUAGES
     }
     packs, messages = _packs(path, welcome.greeting, rules, found)
+    topic_rules = found.of(lambda: read_topic_rules(path / "topics.toml"), TopicRules())
+    topics = found.take(read_topics(path / "topics"))
+    found.problems += pack_problems(path, packs, topics, topic_rules)
+    for language, more in topics.messages.items():
+        messages[language] += more
     content = Content(
         texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
         checkin=found.of(lambda: read_rules(path / "checkin.toml", CheckinRules, CHECKIN), CheckinRules()),
         points=found.of(lambda: read_rules(path / "points.toml", PointsRules, POINTS), PointsRules()),
         welcome=welcome,
+        topics=topic_rules,
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
         packs=packs,
+        prompts={name: topics.of(pack) for name, pack in packs.items()},
         folder=path,
     )
     if found.problems:

@@ -19,6 +19,10 @@ from bot.content_rules import LocalText
 from bot.problems import Problem, ProblemsError, shown_path, suggestion
 from bot.toml_file import TomlFile, findings, unreadable
 
+GENERAL_CALENDAR = "calendar.toml"
+GENERAL_TOPICS = ("general",)
+"""What a pack has that names none of its own."""
+
 GREETING_PLACEHOLDERS = ("members", "community", "topic_today")
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _BRACES = re.compile(r"\{\s*([^{}]*?)\s*\}")
@@ -33,14 +37,21 @@ class _PackFile(BaseModel):
     greeting: LocalText = {}
     rules: LocalText = {}
     picture: str = ""
+    calendar: str = GENERAL_CALENDAR
+    topics: tuple[str, ...] = GENERAL_TOPICS
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A content pack: the keys of its texts, and the picture (in the content folder) of its greeting."""
+    """A content pack: the keys of its texts, and the picture (in the content folder) of its greeting.
+
+    `calendar` is a file of the content folder, `topics` are the names of files in its `topics/`.
+    """
 
     name: str
     picture: str = ""
+    calendar: str = GENERAL_CALENDAR
+    topics: tuple[str, ...] = GENERAL_TOPICS
 
     @property
     def title(self) -> str:
@@ -77,7 +88,7 @@ def read_pack(
     if not _NAME.fullmatch(path.stem):
         fix = "name the file with small letters a-z, digits and dashes, at most 32"
         raise ProblemsError([Problem(file.name, 0, "", "has a name that cannot be used", fix)])
-    pack = Pack(path.stem, given.picture)
+    pack = Pack(path.stem, given.picture, given.calendar, given.topics)
     own_rules, problems = _own_rules(file, folder, given)
     parts: dict[str, Wordings] = {
         pack.title: {language: telegram_html(title) for language, title in given.title.items()},

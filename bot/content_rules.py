@@ -106,9 +106,11 @@ def _not_a_switch(value: object) -> object:
 
 
 LocalText = dict[Literal["zh", "en"], str]
+_TimeOfDay = Annotated[time, BeforeValidator(_wall_clock), AfterValidator(_without_zone)]
 _STRICTER: Mapping[object, object] = {
     int: Annotated[int, BeforeValidator(_not_a_switch)],
-    time: Annotated[time, BeforeValidator(_wall_clock), AfterValidator(_without_zone)],
+    time: _TimeOfDay,
+    tuple[time, ...]: tuple[_TimeOfDay, ...],
     Mapping[str, str]: LocalText,
 }
 

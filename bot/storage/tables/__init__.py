@@ -1,7 +1,8 @@
 """Every table. Uniqueness lives here: each effect has a natural key.
 
-`community_id` is on every table of a community; those about the wire (`seen_update`, `dead_update`), about
-people beyond any (`contact`, `operator`, `forgotten`) and `secret` are the bot's. Retention stands beside.
+`community_id` is on every table of a community; those about the wire (`seen_update`, `dead_update`,
+`stray_ballot`), about people beyond any (`contact`, `operator`, `forgotten`) and `secret` are the bot's.
+Retention stands beside.
 """
 
 from bot.storage.tables.days import activity, activity_hour, checkin, movement, newcomer_task
@@ -30,7 +31,7 @@ from bot.storage.tables.points import badge, code, ledger, level, purchase, rung
 from bot.storage.tables.posts import answer, decision, post, response
 from bot.storage.tables.schema import metadata
 from bot.storage.tables.talk import reaction, spoken
-from bot.storage.tables.votes import ballot, vote
+from bot.storage.tables.votes import ballot, stray_ballot, vote
 from bot.storage.tables.wire import dead_update, job_run, outbox, seen_update
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "setting",
     "spoken",
     "standing",
+    "stray_ballot",
     "tag",
     "vote",
 ]

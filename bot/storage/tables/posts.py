@@ -62,7 +62,7 @@ decision = Table(
     community_key(),
     Column("what", String(16), primary_key=True),
     Column("period", String(16), primary_key=True),
-    Column("choice", String(64), nullable=False),
+    Column("choice", String(320), nullable=False),  # a week's or a prompt's name, or "text:" and words
     Column("vote_id", Id, nullable=False),
     Column("at", UTCDateTime, nullable=False),
     sqlite_with_rowid=False,

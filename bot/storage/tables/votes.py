@@ -16,6 +16,7 @@ vote = Table(
     Column("options", JSON, nullable=False),
     Column("multi", Boolean, nullable=False, server_default=text("false")),
     Column("hidden", Boolean, nullable=False, server_default=text("false")),
+    Column("ties", String(8), nullable=False, server_default="first"),  # the rule that was announced
     Column("decides", String(16), nullable=False, server_default=""),
     Column("choices", JSON, nullable=False, server_default="[]"),  # what each option stands for
     Column("period", String(16), nullable=False, server_default=""),
@@ -49,3 +50,16 @@ ballot = Table(
 )
 Index("ix_ballot_vote", ballot.c.vote_id, ballot.c.user_id, ballot.c.id)
 Index("ix_ballot_member", ballot.c.community_id, ballot.c.user_id, ballot.c.id)
+
+# Answers to polls of unknown id: Telegram's answer with the id may still be under way. Kept a day.
+stray_ballot = Table(
+    "stray_ballot",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("poll_id", String(64), nullable=False, index=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("username", String(64), nullable=False),
+    Column("options", JSON, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+)

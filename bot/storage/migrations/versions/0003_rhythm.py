@@ -89,7 +89,7 @@ def upgrade() -> None:
         sa.Column("community_id", sa.Integer(), nullable=False),
         sa.Column("what", sa.String(length=16), nullable=False),
         sa.Column("period", sa.String(length=16), nullable=False),
-        sa.Column("choice", sa.String(length=64), nullable=False),
+        sa.Column("choice", sa.String(length=320), nullable=False),
         sa.Column("vote_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_decision_community_id")),
@@ -339,6 +339,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_spoken_at"), ["at"], unique=False)
 
     op.create_table(
+        "stray_ballot",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("poll_id", sa.String(length=64), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("username", sa.String(length=64), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stray_ballot")),
+    )
+    with op.batch_alter_table("stray_ballot", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stray_ballot_poll_id"), ["poll_id"], unique=False)
+
+    op.create_table(
         "tag",
         sa.Column("community_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
@@ -358,6 +372,7 @@ def upgrade() -> None:
         sa.Column("options", sa.JSON(), nullable=False),
         sa.Column("multi", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.Column("hidden", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("ties", sa.String(length=8), server_default="first", nullable=False),
         sa.Column("decides", sa.String(length=16), server_default="", nullable=False),
         sa.Column("choices", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("period", sa.String(length=16), server_default="", nullable=False),
@@ -381,9 +396,8 @@ def upgrade() -> None:
         batch_op.create_index("ix_vote_community", ["community_id", "id"], unique=False)
         batch_op.create_index("ix_vote_due", ["state", "closes_at"], unique=False)
 
-    op.add_column("activity", sa.Column("received", sa.Integer(), server_default="0", nullable=False))
-    op.add_column("activity", sa.Column("thanked", sa.Integer(), server_default="0", nullable=False))
-    op.add_column("activity", sa.Column("paid", sa.Integer(), server_default="0", nullable=False))
+    for name in ("received", "thanked", "paid"):
+        op.add_column("activity", sa.Column(name, sa.Integer(), server_default="0", nullable=False))
     op.add_column("activity", sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True))
 
 
@@ -397,6 +411,10 @@ def downgrade() -> None:
 
     op.drop_table("vote")
     op.drop_table("tag")
+    with op.batch_alter_table("stray_ballot", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stray_ballot_poll_id"))
+
+    op.drop_table("stray_ballot")
     with op.batch_alter_table("spoken", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_spoken_at"))
 

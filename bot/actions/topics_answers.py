@@ -1,0 +1,33 @@
+"""Answers to our questions: each member's first one to each question earns points."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from bot.content import Content
+from bot.domain.community import Community
+from bot.domain.hearing import Heard
+from bot.domain.points import Entry
+from bot.domain.topics import QUESTIONS
+from bot.storage.uow import UnitOfWork
+
+ANSWER = "answer"
+
+
+async def heard(
+    uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
+) -> None:
+    """All answers of a batch; those to posts that ask nothing earn nothing. The communities are locked."""
+    points = content.topics.first_answer_points
+    if not points or not batch.answers:
+        return
+    kinds = await uow.topics.kinds({each.post_id for each in batch.answers})
+    days: dict[tuple[int, date], dict[str, Entry]] = defaultdict(dict)
+    for each in sorted(batch.answers, key=lambda each: (each.at, each.message_id)):
+        if kinds.get(each.post_id) in QUESTIONS:
+            key = f"{ANSWER}:{each.post_id}:{each.user_id}"
+            entry = Entry(each.user_id, points, ANSWER, key, ref=str(each.message_id))
+            day = communities[each.community_id].day_of(each.at)
+            days[each.community_id, day].setdefault(key, entry)
+    for (community_id, day), entries in sorted(days.items(), key=lambda item: item[0]):
+        await uow.ledger.record_many(community_id, entries.values(), day, now)

@@ -1,0 +1,112 @@
+"""What topics ask of the rows of others: who is silent, what was decided, who answered and was liked."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import distinct, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.post import OUT
+from bot.domain.topics import ICEBREAKER
+from bot.storage.tables import answer, community, decision, member, post, reaction, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """An answer that people liked: whose it is, the message, and how many others reacted to it."""
+
+    user_id: int
+    name: str
+    message_id: int
+    likes: int
+
+
+class TopicRows:
+    """Reads `post`, `decision`, `answer`, `reaction` and `spoken`."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def decision(self, community_id: int, what: str, period: str) -> str:
+        """What a vote has settled for a week or a day, empty if nothing."""
+        rows = await self._connection.execute(
+            select(decision.c.choice).where(
+                decision.c.community_id == community_id, decision.c.what == what, decision.c.period == period
+            )
+        )
+        return rows.scalar_one_or_none() or ""
+
+    async def silent(self, community_ids: Collection[int], since: datetime, now: datetime) -> set[int]:
+        """Those of these communities in which nobody, and no post of ours, has said anything since.
+
+        One statement for all: it reads what was said since then, however much there was before.
+        """
+        talked = select(spoken.c.community_id).where(spoken.c.at > since).distinct()
+        ours = post.c.community_id == community.c.id
+        on_its_way = ours & post.c.slot.between(since, now) & post.c.state.in_(OUT)
+        rows = await self._connection.execute(
+            select(community.c.id).where(
+                community.c.id.in_(community_ids),
+                community.c.id.not_in(talked),
+                ~select(post.c.id).where(ours, post.c.sent_at > since).exists(),
+                ~select(post.c.id).where(on_its_way).exists(),
+            )
+        )
+        return set(rows.scalars())
+
+    async def icebreakers(self, community_ids: Collection[int], since: datetime) -> dict[int, list[date]]:
+        """The local days of the ice-breakers since an instant, by community."""
+        found: dict[int, list[date]] = {community_id: [] for community_id in community_ids}
+        rows = await self._connection.execute(
+            select(post.c.community_id, post.c.local_date).where(
+                post.c.community_id.in_(community_ids), post.c.kind == ICEBREAKER, post.c.slot >= since
+            )
+        )
+        for row in rows:
+            found[row.community_id].append(row.local_date)
+        return found
+
+    async def kinds(self, post_ids: Collection[int]) -> dict[int, str]:
+        """The kind of each of these posts."""
+        rows = await self._connection.execute(select(post.c.id, post.c.kind).where(post.c.id.in_(post_ids)))
+        return {row.id: row.kind for row in rows}
+
+    async def people(self, community_id: int, post_id: int) -> int:
+        """How many people have answered a post."""
+        total = await self._connection.execute(
+            select(func.count(distinct(answer.c.user_id))).where(
+                answer.c.community_id == community_id, answer.c.post_id == post_id
+            )
+        )
+        return int(total.scalar_one())
+
+    async def best(self, community_id: int, post_id: int) -> Best | None:
+        """The answer to which most others reacted, the earlier of two; None if nobody did to any.
+
+        Only answers of people who are still here.
+        """
+        likes = func.count().label("likes")
+        rows = await self._connection.execute(
+            select(answer.c.user_id, member.c.name, answer.c.message_id, likes)
+            .join_from(
+                answer,
+                reaction,
+                (reaction.c.community_id == answer.c.community_id)
+                & (reaction.c.message_id == answer.c.message_id)
+                & (reaction.c.user_id != answer.c.user_id),
+            )
+            .join(
+                member,
+                (member.c.community_id == answer.c.community_id) & (member.c.user_id == answer.c.user_id),
+            )
+            .where(
+                answer.c.community_id == community_id, answer.c.post_id == post_id,
+                reaction.c.reactions > 0, member.c.left_at.is_(None),
+            )
+            .group_by(answer.c.user_id, member.c.name, answer.c.message_id)
+            .order_by(likes.desc(), answer.c.message_id)
+            .limit(1)
+        )  # fmt: skip
+        row = rows.one_or_none()
+        return Best(row.user_id, row.name, row.message_id, row.likes) if row is not None else None
