@@ -2,18 +2,23 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
+from bot.clock import SystemClock
 from bot.config import SHIPPED_CONTENT, ConfigError, Settings, load_settings
 from bot.content import Content, ContentError, load_content
+from bot.content_calendar_checks import calendar_problems
 from bot.problems import Problem, shown_path, suggestion
 
 
-def check(config_path: Path | None, env: Mapping[str, str] | None = None) -> list[Problem]:
+def check(
+    config_path: Path | None, env: Mapping[str, str] | None = None, today: date | None = None
+) -> list[Problem]:
     """Everything wrong with the configuration and the content; an empty list when all is well.
 
-    `env` is the process's environment unless given. A configuration that cannot be read does not hide what
-    is wrong with the content beside it.
+    `env` is the process's environment and `today` the clock's date unless given. A configuration that
+    cannot be read does not hide what is wrong with the content beside it.
     """
     problems: list[Problem] = []
     settings: Settings | None = None
@@ -26,7 +31,14 @@ def check(config_path: Path | None, env: Mapping[str, str] | None = None) -> lis
         content = load_content(folder)
     except ContentError as error:
         return problems + error.problems
-    return problems + list(_unknown_packs(config_path, settings, content) if settings else ())
+    problems += _unknown_packs(config_path, settings, content) if settings else ()
+    return problems + _dated(folder, content, today or SystemClock().now().date())
+
+
+def _dated(folder: Path, content: Content, today: date) -> list[Problem]:
+    """What is wrong as seen from today."""
+    calendars = {pack.name: pack.calendar for pack in content.packs.values()}
+    return calendar_problems(folder, calendars, content.topics.times, today)
 
 
 def _content_beside(config_path: Path | None) -> Path:

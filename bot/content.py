@@ -12,15 +12,20 @@ from typing import TypeVar
 
 from fluent.syntax import ast as ftl
 
+from bot.content_calendar import Calendars, read_calendars
+from bot.content_levels import read_levels
 from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
-from bot.content_rules import CHECKIN, POINTS, WELCOME, read_rules
+from bot.content_rules import CHECKIN, POINTS, VOTES, WELCOME, read_rules
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
-from bot.content_topics import pack_problems, read_topic_rules, read_topics
+from bot.content_topics import pack_problems, read_topic_rules, read_topics, theme_problems
+from bot.domain.calendar_entry import Calendar
 from bot.domain.checkin import CheckinRules
 from bot.domain.commands import COMMANDS
+from bot.domain.levels import LevelRules
 from bot.domain.points import PointsRules
 from bot.domain.topics import Prompt, TopicRules
+from bot.domain.votes import VoteRules
 from bot.domain.welcome import WelcomeRules
 from bot.problems import Problem, ProblemsError, shown_path
 from bot.texts import Texts
@@ -44,7 +49,7 @@ class Content:
 
     `phrases` maps a phrase's key (see `bot.domain.commands`) to its command; `rules` are the group's
     rules by language as Telegram HTML; `packs` go by name and always have "general"; `prompts` are the
-    questions of each pack. Pictures are named by
+    questions of each pack and `calendars` its weekly posts, both by the pack's name. Pictures are named by
     their path in `folder`.
     """
 
@@ -52,11 +57,14 @@ class Content:
     checkin: CheckinRules
     points: PointsRules
     welcome: WelcomeRules
+    levels: LevelRules
     topics: TopicRules
+    votes: VoteRules
     phrases: Mapping[str, str]
     rules: Mapping[str, str]
     packs: Mapping[str, Pack]
     prompts: Mapping[str, tuple[Prompt, ...]]
+    calendars: Mapping[str, Calendar]
     folder: Path = Path()
 
     def pack(self, name: str) -> Pack:
@@ -67,17 +75,17 @@ class Content:
         """The questions of the pack of that name, or of the general one."""
         return self.prompts[self.pack(pack).name]
 
+    def calendar(self, pack: str) -> Calendar:
+        """The weekly posts of the pack of that name, or of the general one."""
+        return self.calendars[self.pack(pack).name]
+
 
 def load_content(path: Path) -> Content:
     """Read and check the content folder; raises ContentError with all that is wrong."""
     found = _Findings()
     entries = found.take(read_texts(path / "texts"))
     found.problems += _lacking(entries, path / "texts")
-    welcome_file = path / "welcome.toml"
-    welcome = found.of(lambda: read_rules(welcome_file, WelcomeRules, WELCOME), WelcomeRules())
-    if not found.problems_in(welcome_file):
-        found.problems += _welcome_problems(welcome_file, welcome)
-        welcome = found.of(partial(_with_codes, path, welcome), welcome)
+    welcome = _welcome(path, found)
     rules = {
         language: found.take(read_rules_text(path / "rules" / f"{language}.md")) for language in LANGUAGES
     }
@@ -85,23 +93,38 @@ def load_content(path: Path) -> Content:
     topic_rules = found.of(lambda: read_topic_rules(path / "topics.toml"), TopicRules())
     topics = found.take(read_topics(path / "topics"))
     found.problems += pack_problems(path, packs, topics, topic_rules)
-    for language, more in topics.messages.items():
-        messages[language] += more
+    calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
+    found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
+    unnamed: tuple[LevelRules, Mapping[str, list[ftl.Message]]] = (LevelRules(), {})
+    levels, names = found.of(lambda: read_levels(path / "levels.toml"), unnamed)
+    for texts in (topics.messages, calendars.messages, names):
+        for language, more in texts.items():
+            messages[language] += more
     content = Content(
         texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
         checkin=found.of(lambda: read_rules(path / "checkin.toml", CheckinRules, CHECKIN), CheckinRules()),
         points=found.of(lambda: read_rules(path / "points.toml", PointsRules, POINTS), PointsRules()),
         welcome=welcome,
+        levels=levels,
         topics=topic_rules,
+        votes=found.of(lambda: read_rules(path / "votes.toml", VoteRules, VOTES), VoteRules()),
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
         packs=packs,
         prompts={name: topics.of(pack) for name, pack in packs.items()},
+        calendars={name: calendars.of(pack.calendar) for name, pack in packs.items()},
         folder=path,
     )
     if found.problems:
         raise ContentError(found.problems)
     return content
+
+
+def _themes(packs: Mapping[str, Pack], calendars: Calendars) -> dict[str, list[str]]:
+    """The names of each pack's weeks."""
+    return {
+        name: [week.name for week in calendars.of(pack.calendar).weeks] for name, pack in packs.items()
+    }
 
 
 class _Findings:
@@ -137,6 +160,15 @@ def _lacking(texts: Mapping[str, Entries], folder: Path) -> Iterator[Problem]:
             yield Problem(shown_path(folder), 0, key, what, fix)
 
 
+def _welcome(path: Path, found: _Findings) -> WelcomeRules:
+    file = path / "welcome.toml"
+    welcome = found.of(lambda: read_rules(file, WelcomeRules, WELCOME), WelcomeRules())
+    if found.problems_in(file):
+        return welcome
+    found.problems += _welcome_problems(file, welcome)
+    return found.of(partial(_with_codes, path, welcome), welcome)
+
+
 def _welcome_problems(path: Path, rules: WelcomeRules) -> Iterator[Problem]:
     file = TomlFile.read(path)
     for language in LANGUAGES:
@@ -156,14 +188,7 @@ def _with_codes(folder: Path, rules: WelcomeRules) -> WelcomeRules:
     file = folder / rules.code_file
     if not rules.code_file or not file.is_file():
         return rules
-    try:
-        lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProblemsError([unreadable(shown_path(file), error)]) from None
-    if long := [number for number, line in enumerate(lines, start=1) if len(line) > CODE_LENGTH]:
-        what, fix = "is too long for a code", f"use at most {CODE_LENGTH} characters, one code a line"
-        raise ProblemsError(Problem(shown_path(file), number, "", what, fix) for number in long)
-    return replace(rules, codes=(*rules.codes, *(line for line in lines if line)))
+    return replace(rules, codes=(*rules.codes, *read_codes(file)))
 
 
 def _packs(

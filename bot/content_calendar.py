@@ -14,24 +14,21 @@ from pathlib import Path
 
 from fluent.syntax import ast as ftl
 from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
-from bot.content_calendar_file import WHEN, ButtonTable, CalendarTable, PostTable
-from bot.content_dates import every_year, holiday, lunar, on_date
+from bot.content_calendar_entry import read_entry
+from bot.content_calendar_file import CalendarTable
 from bot.content_markup import Fault
 from bot.content_packs import GENERAL_CALENDAR
 from bot.content_pictures import picture_faults
-from bot.content_wordbook import LONGEST, LONGEST_WITH_PICTURE, Wordbook
-from bot.domain.calendar_entry import WEEKDAYS, Calendar, DaysOf, Entry, Week
-from bot.domain.outgoing import Button, Rows, Text
-from bot.domain.press import pack_press
-from bot.problems import Problem, ProblemsError, suggestion
-from bot.toml_file import Location, TomlFile, findings
+from bot.content_wordbook import Wordbook
+from bot.domain.calendar_entry import WEEKDAYS, Calendar, Entry, Week
+from bot.domain.calendar_plan import occurrences
+from bot.problems import Problem, ProblemsError
+from bot.toml_file import TomlFile, findings
 
-BUTTONS_AT_MOST = 6
+_LOOKED_AHEAD = timedelta(days=9 * 366)
+"""Everything that comes at all comes within nine years (29 February, a lunar 30th)."""
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
-_PRESSES = {"rank": "leaderboard"}
-"""Actions whose button has another name: pressing `rank` changes the message, which is the group's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +120,24 @@ def _calendar(given: CalendarTable, book: Wordbook) -> Calendar:
     }
     _twice(book, "weeks", "name", [week.name for week in given.weeks])
     _twice(book, "posts", "id", [post.id for post in given.posts])
-    entries = [_entry(given, place, post, book) for place, post in enumerate(given.posts)]
+    entries = [read_entry(given, place, book) for place in range(len(given.posts))]
     calendar = Calendar(given.first_monday, weeks, weekdays, tuple(each for each in entries if each))
+    if not book.found:  # otherwise it is not yet clear what was meant
+        for entry in calendar.entries:
+            _check_it_comes(calendar, entry, book)
     return calendar
+
+
+def _check_it_comes(calendar: Calendar, entry: Entry, book: Wordbook) -> None:
+    """Find a post that is never due: its weekday not between its dates, all of them skipped, and the like."""
+    first = entry.since or calendar.first_monday
+    last = entry.until or first + _LOOKED_AHEAD
+    if next(occurrences(calendar, entry, first, last), None) is None:
+        what, fix = "can never be due", "look at its day, its week, `from`, `until` and `skip`"
+        book.fault(("posts", calendar.entries.index(entry)), what, fix)
 
 
 def _twice(book: Wordbook, table: str, key: str, names: list[str]) -> None:
     for place, name in enumerate(names):
         if name in names[:place]:
             book.fault((table, place, key), f"is {name}, which is taken", "give each a name of its own")
-
-
-def _entry(given: CalendarTable, place: int, post: PostTable, book: Wordbook) -> Entry | None:
-    """A post as the plan has it; None if nobody can say when it is due."""
-    where = ("posts", place)
-    longest = LONGEST_WITH_PICTURE if post.picture else LONGEST
-    text, title = book.post((*where, "file" if post.file else "text"), post.id, _words(where, post, book), longest=longest)
-    days_of = _days_of(given, where, post, book)
-    if post.weekday is None and days_of is None:
-        return None
-    return Entry(
-        id=post.id, text=text, title=title, at=post.time, days_of=days_of,
-        weekday=WEEKDAYS.index(post.weekday) if post.weekday else None,
-        week=post.week, kinds=frozenset(post.kinds or ()), since=post.since, until=post.until,
-        times=post.times or 0, skip=frozenset(post.skip), picture=post.picture,
-        buttons=_buttons(where, post, book), forum_topic=post.forum_topic, pin=post.pin,
-        approve=post.approve, unasked=post.unapproved != "skip",
-        late_after=timedelta(minutes=post.late_after_minutes),
-    )  # fmt: skip

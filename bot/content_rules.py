@@ -59,6 +59,17 @@ POINTS: Ranges = {
     "thanks_points": (0, 1000),
     "thanks_per_day": (0, 100_000),
 }
+VOTES: Ranges = {
+    "points": (0, 1000),
+    "open_hours": (1, 720),
+    "shortest_minutes": (1, 1440),
+    "longest_days": (1, 30),
+    "proposals_per_day": (0, 50),
+    "honour_points": (0, 10_000),
+    "offered": (2, 12),
+    "topics_offered": (2, 12),
+    "theme_hours": (1, 53),
+}
 WELCOME: Ranges = {
     "window_seconds": (1, 3600),
     "names_at_most": (1, 50),

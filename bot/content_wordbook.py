@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 
 from fluent.syntax import ast as ftl
 
@@ -22,7 +23,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _PIECE = 2000
 """Fluent takes no longer pieces in a text with placeholders."""
 
-Local = Mapping[str, str]
+Local = Mapping[Any, str]
 """Language -> words."""
 
 
@@ -64,7 +65,9 @@ class Wordbook:
         for language, written in given.items():
             path = (self._folder / written).resolve()
             if not path.is_relative_to(self._folder.resolve()):
-                self.fault((*where, language), f"names {written}, which is outside", "put it into the content")
+                self.fault(
+                    (*where, language), f"names {written}, which is outside", "put it into the content"
+                )
             elif not path.is_file():
                 what, fix = f"names {written}, which is not there", "paths count from the content folder"
                 self.fault((*where, language), what, fix)

@@ -133,7 +133,7 @@ def known_keys(model: type[BaseModel], where: Location) -> Sequence[str]:
         if isinstance(part, str):
             field = current.model_fields.get(part) if current else None
             current = _model_in(field.annotation) if field else None
-    return list(current.model_fields) if current else []
+    return [field.alias or name for name, field in current.model_fields.items()] if current else []
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
@@ -147,6 +147,8 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
     found = _SYNTAX_PLACE.search(message)
     line = int(found[1]) if found and found[1] else len(text.splitlines())
     what = f"this is not valid TOML: {_SYNTAX_PLACE.sub('', message)}"
+    if message.startswith("Invalid date"):
+        return Problem(name, line, "", "this date is in no calendar", "correct the month or the day")
     return Problem(name, line, "", what, "check quotes, brackets and commas on this line")
 
 

@@ -57,6 +57,7 @@ async def call_of_answer(message: Message, desk: Desk) -> tuple[Call, Asked] | N
         return None
     if call.community is None or call.community.id != asked.community_id:
         call.community = await desk.uow.communities.get(asked.community_id)
+        await desk.uow.communities.lock([asked.community_id])
         call.member = await desk.uow.members.get(asked.community_id, user.id)
     call.name, call.args, call.sent_at = asked.kind, text.strip(), message.date
     call.message_id, call.ephemeral_id = message.message_id, message.ephemeral_message_id or 0

@@ -2,7 +2,22 @@
 
 from collections.abc import Mapping
 
-from handlers import appreciation, award, checkin, ops, options, points, privacy, setup, welcome
+from handlers import (
+    appreciation,
+    award,
+    checkin,
+    levels,
+    ops,
+    options,
+    panel,
+    panel_post,
+    points,
+    privacy,
+    settings,
+    setup,
+    topics,
+    welcome,
+)
 from handlers.router import Handler, Listener
 
 COMMANDS: Mapping[str, Handler] = {
@@ -10,9 +25,13 @@ COMMANDS: Mapping[str, Handler] = {
     "makeup": checkin.make_up,
     "points": points.points,
     "rank": points.rank,
+    "levels": levels.levels,
     "me": points.me,
     "thanks": appreciation.thanks,
+    "topic": topics.topic,
     "award": award.award,
+    "panel": panel.panel,
+    "settings": panel.settings_,
     "start": options.start,
     "help": options.help_,
     "rules": options.rules,
@@ -35,6 +54,10 @@ BUTTONS: Mapping[str, Handler] = {
     "forget": privacy.forget,
     "hello": welcome.hello,
     "gift": welcome.gift,
+    "topic": topics.today,
+    "ask": topics.ask_offered,
+    "panel": panel.press,
+    "settings": panel.settings_,
     "setup": setup.press,
     "ops": ops.press,
 }

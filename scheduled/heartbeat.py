@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.actions import levels
 from bot.actions.missed import DONE, Overdue, report_failed, report_missed
 from bot.clock import Clock
 from bot.content import Content
@@ -145,6 +146,7 @@ class Heartbeat:
                 return False
             if await uow.jobs.claim(community.id, watch.job.name, slot, DONE, now):
                 await watch.job.act(uow, self._content, now, community, slot)
+                await levels.settle(uow, self._content, now)
         self._send(uow)
         return True
 
@@ -165,6 +167,7 @@ class Heartbeat:
         try:
             async with self._database.begin() as uow:
                 await sweep.act(uow, self._content, now)
+                await levels.settle(uow, self._content, now)
         except Exception as error:
             if is_outage(error):
                 raise

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from bot.actions import welcome_reminder
 from bot.actions.checkin import cover_missed_days, evening_line, remind
+from bot.actions.topics import ask, break_ice
+from bot.actions.topics_wrapup import wrap_up
 from bot.actions.welcome_greeting import greet_waiting
-from scheduled import checkin, welcome
+from scheduled import checkin, topics, welcome
 from scheduled.job import Job, Sweep
 from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
 
@@ -16,10 +18,13 @@ JOBS: tuple[Job, ...] = (
     Job("checkin_reminder", checkin.reminder_time, remind, timedelta(hours=2)),
     Job("evening", checkin.evening, evening_line, timedelta(hours=2)),
     Job("newcomer_reminder", welcome.reminder_time, welcome_reminder.remind, timedelta(hours=2)),
+    Job("wrapup", topics.wrapup_time, wrap_up, timedelta(hours=6)),
+    Job("topics", topics.times, ask, timedelta(hours=3)),
 )
 
 SWEEPS: tuple[Sweep, ...] = (
     Sweep("greetings", timedelta(seconds=2), greet_waiting),
+    Sweep("icebreakers", timedelta(minutes=1), break_ice),
     Sweep("prune", timedelta(hours=1), prune),
     Sweep("rights", PROBE_EVERY, probe_rights),
 )

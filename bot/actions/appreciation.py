@@ -1,15 +1,18 @@
 """Being valued by others: their reactions and thanks, worth points that two friends alone cannot farm."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.content import Content
 from bot.domain.community import Community, Member
 from bot.domain.hearing import Heard, Reacted
-from bot.domain.points import Entry
+from bot.domain.outgoing import Mention
+from bot.domain.points import Due, Entry
 from bot.domain.refusal import Refusal
+from bot.storage.ledger import Key
+from bot.storage.talk import MemberDay
 from bot.storage.uow import UnitOfWork
 
 THANKS = "thanks"
@@ -17,73 +20,75 @@ THANKS = "thanks"
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """Somebody showed somebody else that they valued something."""
+    """On a local day somebody showed somebody else that they valued something."""
 
+    community_id: int
+    day: date
     giver: int
     receiver: int
     ref: str = ""
 
-    def key(self, day: date) -> str:
+    @property
+    def key(self) -> Key:
         """One for each pair and day, whichever way it was shown."""
-        return f"{THANKS}:{day}:{self.giver}:{self.receiver}"
+        return self.community_id, f"{THANKS}:{self.day}:{self.giver}:{self.receiver}"
+
+    @property
+    def whose_day(self) -> MemberDay:
+        """The day of the receiver that it counts for."""
+        return self.community_id, self.day, self.receiver
+
+    def due(self, points: int) -> Due:
+        """What it is worth."""
+        entry = Entry(self.receiver, points, THANKS, self.key[1], "", self.giver, self.ref)
+        return Due(self.community_id, self.day, entry)
 
 
 async def heard(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
     """All reactions of a batch: kept as they are now, and paid to those whose messages they are on."""
-    by_community: dict[int, list[Reacted]] = defaultdict(list)
+    if not batch.reactions:
+        return
+    authors = await uow.talk.authors({(each.community_id, each.message_id) for each in batch.reactions})
+    shown: list[Valued] = []
+    whose: list[tuple[Reacted, int]] = []
     for each in batch.reactions:
-        by_community[each.community_id].append(each)
-    for community_id, reactions in by_community.items():
-        authors = await uow.talk.authors(community_id, sorted({each.message_id for each in reactions}))
-        await uow.talk.react((each, authors.get(each.message_id, 0)) for each in reactions)
-        given = [each for each in reactions if each.now > each.before and each.message_id in authors]
-        days: dict[date, list[Valued]] = defaultdict(list)
-        for each in given:
-            one = Valued(each.user_id, authors[each.message_id], str(each.message_id))
-            days[communities[community_id].day_of(each.at)].append(one)
-        for day, shown in days.items():
-            await value(uow, content, now, community_id, day, shown)
+        author = authors.get((each.community_id, each.message_id), 0)
+        whose.append((each, author))
+        if author and each.now > each.before:
+            day = communities[each.community_id].day_of(each.at)
+            shown.append(Valued(each.community_id, day, each.user_id, author, str(each.message_id)))
+    await uow.talk.react(whose)
+    await value(uow, content, now, shown)
 
 
-async def value(
-    uow: UnitOfWork, content: Content, now: datetime, community_id: int, day: date, shown: Iterable[Valued]
-) -> set[str]:
-    """Pay what a local day's appreciation is worth; returns the keys that were paid.
+async def value(uow: UnitOfWork, content: Content, now: datetime, shown: Iterable[Valued]) -> set[Key]:
+    """Pay what appreciation is worth; returns the keys that were paid.
 
-    Not for oneself, once for each pair and day, and for nobody more than the day's cap. The caller holds the
-    community's lock.
+    Not for oneself nor to those who have left, once for each pair and day, and for nobody more than the day's
+    cap. The caller holds the
+    communities' locks.
     """
-    each = {one.key(day): one for one in shown if one.giver != one.receiver}
+    others = [one for one in shown if one.giver != one.receiver]
+    each = {one.key: one for one in reversed(others)}  # of several the first
     if not each:
         return set()
-    received = Counter(one.receiver for one in each.values())
-    before = await uow.talk.paid(community_id, day, sorted(received))
-    fresh = await uow.ledger.unpaid(community_id, sorted(each))
-    entries = _entries(
-        [each[key] for key in fresh], {user: found[0] for user, found in before.items()}, day, content
-    )
-    paid = await uow.ledger.record_many(community_id, entries, day, now)
-    thanked = Counter(each[key].receiver for key in paid)
-    await uow.talk.thanked(
-        community_id, day, {user: (count, thanked[user]) for user, count in received.items()}
-    )
-    return paid
-
-
-def _entries(shown: Sequence[Valued], thanked: Mapping[int, int], day: date, content: Content) -> list[Entry]:
-    """As many of them as each receiver's day still has room for."""
+    received = Counter(one.whose_day for one in others)
+    before = await uow.talk.paid(received)
+    fresh = [each[key] for key in await uow.ledger.unpaid(list(reversed(each)))]
     rules = content.points
     most = rules.thanks_per_day // rules.thanks_points if rules.thanks_points else 0
-    room = Counter({one.receiver: most - thanked.get(one.receiver, 0) for one in shown})
-    entries: list[Entry] = []
-    for one in shown:
-        if room[one.receiver] > 0:
-            room[one.receiver] -= 1
-            entry = Entry(one.receiver, rules.thanks_points, THANKS, one.key(day), "", one.giver, one.ref)
-            entries.append(entry)
-    return entries
+    room = {day: most - before[day].thanked if day in before else 0 for day in received}
+    dues: list[Due] = []
+    for one in fresh:
+        if room[one.whose_day] > 0:
+            room[one.whose_day] -= 1
+            dues.append(one.due(rules.thanks_points))
+    paid = await uow.ledger.record_all(dues, now)
+    thanked = Counter(each[key].whose_day for key in paid)
+    await uow.talk.thanked({day: (count, thanked[day]) for day, count in received.items()})
+    return paid
 
 
 async def thank(
@@ -92,12 +97,14 @@ async def thank(
 ) -> int:  # fmt: skip
     """Thank a member; returns the points they got, 0 if their day is full.
 
-    Refuses with "thanks-not-yourself" or "thanks-already" the second time in a day.
+    Refuses with "thanks-not-yourself", "award-left" or "thanks-already" the second time in a day.
     """
     if giver.user_id == receiver.user_id:
         raise Refusal("thanks-not-yourself")
-    day, shown = community.day_of(at), Valued(giver.user_id, receiver.user_id, ref)
-    if not await uow.ledger.unpaid(community.id, [shown.key(day)]):
+    if receiver.left_at is not None:
+        raise Refusal("award-left", name=Mention(receiver.user_id, receiver.name))
+    shown = Valued(community.id, community.day_of(at), giver.user_id, receiver.user_id, ref)
+    if not await uow.ledger.unpaid([shown.key]):
         raise Refusal("thanks-already")
-    paid = await value(uow, content, now, community.id, day, [shown])
+    paid = await value(uow, content, now, [shown])
     return content.points.thanks_points if paid else 0

@@ -14,14 +14,14 @@ KEY = "post:"
 
 async def send(
     uow: UnitOfWork, now: datetime, community: Community, post_id: int, text: Text, buttons: Rows = (),
-    picture: str = "", topic: int | None = None, *, pin: bool = False,
+    picture: str = "", topic: int | None = None, *, pin: bool = False, silent: bool = False,
 ) -> bool:  # fmt: skip
     """Post to the group; False if this post was wanted before. Its row is `sending` from now on.
 
     `topic` is a forum topic's thread id. Better twice after a crash than never: what nobody saw, nobody
     can answer.
     """
-    say = Say(Place(community.chat_id, topic), community.language, text, buttons, picture=picture)
+    say = Say(Place(community.chat_id, topic), community.language, text, buttons, silent=silent, picture=picture)
     wanted = await uow.outbox.put(
         say, now, community_id=community.id, lane=Lane.POST, key=f"{KEY}{post_id}", repeat=True,
         on_sent="post_sent_to_pin" if pin else "post_sent",

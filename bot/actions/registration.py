@@ -7,7 +7,7 @@ from typing import cast
 from bot.content import Content
 from bot.desk import Desk
 from bot.domain.community import Community, State
-from bot.domain.outgoing import Lane, Menu, Place, Probe, Say, Text, Whisper
+from bot.domain.outgoing import Lane, Menu, Place, Probe, Rows, Say, Text, Whisper
 from bot.domain.setup import name_of, resumed, rights_of
 from bot.storage.uow import UnitOfWork
 from bot.storage.update import Dead
@@ -24,12 +24,13 @@ async def tell_how_to_register(desk: Desk, chat_id: int, language: str) -> None:
 
 async def tell_operators(
     uow: UnitOfWork, community: Community, text: Text, now: datetime, *, key: str | None = None,
-    silent: bool = False,
+    silent: bool = False, buttons: Rows = (),
 ) -> None:  # fmt: skip
     """An alert for the operators' chat; repeated after a crash rather than lost. Nobody there: no alert."""
     if community.ops_chat_id is None:
         return
-    say = Say(Place(community.ops_chat_id, community.topic_alerts), community.language, text, silent=silent)
+    place = Place(community.ops_chat_id, community.topic_alerts)
+    say = Say(place, community.language, text, buttons, silent=silent)
     await uow.outbox.put(say, now, community_id=community.id, lane=Lane.ANSWER, key=key, repeat=True)
 
 

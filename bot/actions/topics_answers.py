@@ -1,13 +1,12 @@
 """Answers to our questions: each member's first one to each question earns points."""
 
-from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.hearing import Heard
-from bot.domain.points import Entry
+from bot.domain.points import Due, Entry
 from bot.domain.topics import QUESTIONS
 from bot.storage.uow import UnitOfWork
 
@@ -22,12 +21,10 @@ async def heard(
     if not points or not batch.answers:
         return
     kinds = await uow.topics.kinds({each.post_id for each in batch.answers})
-    days: dict[tuple[int, date], dict[str, Entry]] = defaultdict(dict)
+    dues: list[Due] = []
     for each in sorted(batch.answers, key=lambda each: (each.at, each.message_id)):
         if kinds.get(each.post_id) in QUESTIONS:
             key = f"{ANSWER}:{each.post_id}:{each.user_id}"
             entry = Entry(each.user_id, points, ANSWER, key, ref=str(each.message_id))
-            day = communities[each.community_id].day_of(each.at)
-            days[each.community_id, day].setdefault(key, entry)
-    for (community_id, day), entries in sorted(days.items(), key=lambda item: item[0]):
-        await uow.ledger.record_many(community_id, entries.values(), day, now)
+            dues.append(Due(each.community_id, communities[each.community_id].day_of(each.at), entry))
+    await uow.ledger.record_all(dues, now)

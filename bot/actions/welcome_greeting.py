@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.actions.registration import tell_operators
+from bot.actions.topics_today import in_greeting
 from bot.actions.welcome_gift import gift_button, give_codes
 from bot.content import Content
 from bot.domain import welcome as rules
 from bot.domain.community import Community, State
-from bot.domain.outgoing import Button, Lane, Listing, Mention, Place, Say, Text
+from bot.domain.outgoing import Button, Lane, Listing, Mention, Param, Place, Say, Text
 from bot.domain.press import pack_press
 from bot.domain.welcome import Raid
 from bot.storage.uow import UnitOfWork
@@ -66,9 +67,12 @@ async def _welcome(
 async def _greet(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, people: Sequence[Mention]
 ) -> None:
-    params = {"members": named(people, content), "community": community.title, "topic_today": ""}
     pack = content.pack(community.pack)
-    text = Text(pack.greeting, {**params})
+    params: dict[str, Param] = {
+        "members": named(people, content), "community": community.title,
+        "topic_today": await in_greeting(uow, content, community, now),
+    }  # fmt: skip
+    text = Text(pack.greeting, params)
     say = Say(
         Place(community.chat_id), community.language, text, _buttons(content),
         lifetime=content.welcome.lifetime_seconds, slot="greeting", picture=pack.picture,

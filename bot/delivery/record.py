@@ -16,6 +16,7 @@ from bot.delivery.outcome import (
     Moved,
     Outcome,
     Powerless,
+    Refused,
     TooFast,
     Unauthorized,
     Unavailable,
@@ -145,6 +146,9 @@ class Recorder:
         match result.outcome:
             case Sent() as sent:
                 await self._after(uow, result, sent, now)
+            case Closed() | Refused() if isinstance(parcel.outgoing, Say) and parcel.outgoing.instead:
+                say = parcel.outgoing.instead
+                await uow.outbox.put(say, now, community_id=parcel.community_id)
             case Closed() if parcel.chat_id > 0:
                 await consequences.closed(uow, now, parcel.chat_id)
             case Expelled(reason):

@@ -86,7 +86,9 @@ def _edit(act: Edit, words: Words) -> TelegramMethod[Any]:
 
 
 def _poll(act: Poll, words: Words) -> SendPoll:
-    """Only members may take part, and they may change their minds."""
+    """Voters may change their minds. Telegram limits polls to members in channels only: `members_only` is refused
+    in groups, so who counts is for us to say.
+    """
     options = [
         tg.InputPollOption(text=clip(words.plain(act.language, option), OPTION)) for option in act.options
     ]
@@ -98,7 +100,6 @@ def _poll(act: Poll, words: Words) -> SendPoll:
         is_anonymous=False,
         allows_multiple_answers=act.multi,
         allows_revoting=True,
-        members_only=True,
         hide_results_until_closes=act.hidden or None,
         close_date=datetime.fromisoformat(act.closes_at) if act.closes_at else None,
         disable_notification=act.silent or None,

@@ -69,7 +69,7 @@ class Calendar:
     `weekdays` has the keys of what each weekday (0-6) is about. Without weeks every week is the same.
     """
 
-    first_monday: date
+    first_monday: date = date(2024, 1, 1)
     weeks: tuple[Week, ...] = ()
     weekdays: Mapping[int, str] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()

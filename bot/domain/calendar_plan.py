@@ -101,7 +101,7 @@ def occurs(calendar: Calendar, entry: Entry, decisions: Decisions, day: date) ->
 
 
 def occurrences(calendar: Calendar, entry: Entry, first: date, last: date) -> Iterator[date]:
-    """The dates from `first` to `last`, both included, on which a post is due unless votes decide otherwise."""
+    """The dates from `first` to `last`, both included, on which a post is due, votes aside."""
     return (day for day in _candidates(entry, first, last) if occurs(calendar, entry, {}, day))
 
 

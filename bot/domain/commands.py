@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Mapping
 
 COMMANDS = (
-    "checkin", "makeup", "points", "rank", "me", "thanks", "award", "help", "rules",
+    "checkin", "makeup", "points", "rank", "levels", "me", "thanks", "topic", "award", "panel", "settings", "help", "rules",
     "language", "quiet", "mydata", "forgetme", "setup", "ops",
 )  # fmt: skip
 """Every command, in the order in which people see them; each has a text `command-<name>`."""
 
-FOR_OPERATORS = frozenset({"award", "help", "language", "setup", "ops"})
+FOR_OPERATORS = frozenset({"award", "panel", "settings", "help", "language", "setup", "ops", "topic"})
 """What works in an operators' chat, which is no community itself."""
 
 PHRASE_LENGTH = 24

@@ -110,7 +110,7 @@ class Say:
     chat shows one message at a time: when this one is sent, the previous one with that slot is deleted.
     `picture` is a file of the content folder that goes with it, `drawing` one that is made for it; if it
     cannot be had the text goes alone. `secret`: if it cannot be ephemeral it is said in private, or not at
-    all, but never before the group.
+    all, but never before the group; `instead` is said then, to tell them what to do about it.
     """
 
     to: Audience
@@ -123,6 +123,7 @@ class Say:
     picture: str = ""
     drawing: Drawing | None = None
     secret: bool = False
+    instead: "Say | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """An entry of a community's local day, still to be recorded."""
+
+    community_id: int
+    day: date
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
     """What staff want to give: `named` is "@name", an id, or empty for whoever they reply to."""
 

@@ -1,7 +1,7 @@
 """A vote: what somebody wants to ask, how its ballots are counted, and who breaks a tie."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Literal
@@ -15,8 +15,8 @@ MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH = 12, 100, 300
 
 SETTLING = timedelta(seconds=5)
 """Ballots that Telegram took before the poll closed may still be on their way for so long."""
-RUSH = timedelta(minutes=2)
-"""While a backlog is being read the count waits, but no longer than this."""
+RUSH, FULL = timedelta(minutes=2), 100
+"""While a backlog is being read, in batches as full as this, the count waits; but no longer than that."""
 
 LATE, NEWCOMER, STRANGER, STALE = "late", "newcomer", "stranger", "stale"
 """Why a ballot does not count: the vote was counted, they came after its start, they had left, or it was
@@ -114,7 +114,6 @@ class Outcome:
     tied: tuple[int, ...] = ()
     seed: str = ""
     electorate: int = 0
-    extra: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def turnout(self) -> float | None:
@@ -141,17 +140,16 @@ def tally(journal: Sequence[Cast], options: int) -> Tally:
     return Tally(tuple(counts), len(valid), aside)
 
 
-def settle(count: Tally, rule: str, seed: str) -> Outcome:
+def settle(count: Tally, rule: str, seed: str = "", electorate: int = 0) -> Outcome:
     """Who has won, by the announced rule where several did."""
     most = max(count.counts, default=0)
-    if not most:
-        return Outcome(count)
-    top = tuple(option for option, votes in enumerate(count.counts) if votes == most)
-    if len(top) == 1:
-        return Outcome(count, top[0])
+    top = tuple(option for option, votes in enumerate(count.counts) if votes == most and most)
+    if len(top) < 2:  # noqa: PLR2004 - nobody, or one
+        return Outcome(count, top[0] if top else None, electorate=electorate)
     if rule == "lot":
-        return Outcome(count, min(top, key=lambda option: lot(seed, option)), top, seed)
-    return Outcome(count, top[0], top)
+        winner = min(top, key=lambda option: lot(seed, option))
+        return Outcome(count, winner, top, seed, electorate)
+    return Outcome(count, top[0], top, electorate=electorate)
 
 
 def lot(seed: str, option: int) -> str:

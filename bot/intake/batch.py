@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import msgspec
 import structlog
 
+from bot.actions import levels
 from bot.actions.registration import tell_of_dead
 from bot.clock import Clock
 from bot.content import Content
@@ -145,7 +146,8 @@ class Intake:
             with suppress(Refusal):  # by now it may be too late, or done
                 async with desk.uow.savepoint():
                     await self._handle(desk, update, dead.raw)
-        await self._follow(desk, heard)
+        if not dead.was_heard:
+            await self._follow(desk, heard)
 
     async def _alone(self, arrived: Arrived) -> None:
         try:
@@ -197,6 +199,7 @@ class Intake:
         communities = {community.id: community for community in desk.communities.values()}
         for follow in FOLLOWERS:
             await follow(desk.uow, self._content, desk.now, communities, heard)
+        await levels.settle(desk.uow, self._content, desk.now)
 
     async def _desk(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
         updates = [each.update for each in arrived if each.update]

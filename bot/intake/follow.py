@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import appreciation, responses, talk, welcome
+from bot.actions import appreciation, responses, talk, topics_answers, welcome
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.hearing import Heard
@@ -16,5 +16,6 @@ FOLLOWERS: tuple[Follow, ...] = (
     talk.heard,  # first: it says whose messages the others are about
     appreciation.heard,
     responses.heard,
+    topics_answers.heard,
     welcome.heard,
 )

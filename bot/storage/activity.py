@@ -26,7 +26,7 @@ class ActivityRows:
 
     async def flush(self, heard: Heard) -> None:
         """Add one batch's counters. Keys are sorted, so that replicas lock rows in the same order."""
-        if not heard.days:
+        if not heard.people:
             return
         await self._run(_people, (
             {

@@ -162,8 +162,13 @@ class BallotRows:
         """Forget answers to polls that turned out to be nobody's."""
         await self._connection.execute(delete(stray_ballot).where(stray_ballot.c.at < before))
 
-    async def rush(self, since: datetime, batch: int) -> bool:
-        """Whether so many updates have come in since an instant that more of them must be waiting."""
-        few = select(seen_update.c.update_id).where(seen_update.c.at >= since).limit(batch).subquery()
-        return bool((await self._connection.execute(select(func.count() >= batch).select_from(few))).scalar())
-
+    async def rush(self, since: datetime, full: int) -> bool:
+        """Whether a batch of so many updates has come in since an instant: then more of them are waiting."""
+        batches = (
+            select(seen_update.c.at)
+            .where(seen_update.c.at >= since)
+            .group_by(seen_update.c.at)
+            .having(func.count() >= full)
+            .limit(1)
+        )
+        return (await self._connection.execute(batches)).first() is not None

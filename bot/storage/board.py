@@ -7,18 +7,32 @@ up the rungs ahead a few hundred rows.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import BindParameter, Dialect, Executable, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.many import among, listed
+from bot.domain.points import ALL
+from bot.storage.many import WHOLE, WORD, among, keyed, keys, listed
 from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.tables import member, rung, standing
 from bot.storage.upsert import add, add_to
 
+Standing = tuple[int, str, int]
+"""Community, period, member."""
 _STANDING = ("community_id", "period", "user_id", "earned")
 Step = tuple[str, int, int]
 """Period, score, and by how many its rung grows."""
+
+
+class Climb(NamedTuple):
+    """Somebody's points ever earned, as they just changed."""
+
+    community_id: int
+    user_id: int
+    before: int
+    after: int
+
 
 _BOARD = (standing.c.community_id == bindparam("community"), standing.c.period == bindparam("period"))
 _LISTED = (*_BOARD, standing.c.listed.is_(True))
@@ -56,6 +70,15 @@ _LIST = (
 
 
 @cache
+def _ever(dialect: Dialect) -> Executable:
+    return select(standing.c.user_id, standing.c.earned).where(
+        standing.c.community_id == bindparam("community"),
+        standing.c.period == ALL,
+        among(dialect, standing.c.user_id, "users"),
+    )
+
+
+@cache
 def _earn(dialect: Dialect, periods: int) -> Executable:
     shared: dict[str, BindParameter[object]] = {
         name: bindparam(name) for name in ("community_id", "user_id", "earned")
@@ -82,18 +105,25 @@ def _earn_all(dialect: Dialect) -> Prepared:
 
 @cache
 def _stood(dialect: Dialect) -> Executable:
-    return select(standing.c.period, standing.c.user_id, standing.c.earned, standing.c.listed).where(
-        standing.c.community_id == bindparam("community"),
-        standing.c.period.in_([bindparam(f"period_{number}") for number in range(3)]),
-        among(dialect, standing.c.user_id, "users"),
+    each, of = keyed(dialect, community=WHOLE, period=WORD, user=WHOLE)
+    same = (
+        (standing.c.community_id == of["community"])
+        & (standing.c.period == of["period"])
+        & (standing.c.user_id == of["user"])
     )
+    columns = [standing.c[name] for name in ("community_id", "period", "user_id", "earned", "listed")]
+    return select(*columns).select_from(each.join(standing, same))
 
 
 class BoardRows:
-    """Rows of `standing` and `rung`."""
+    """Rows of `standing` and `rung`; `climbed` is who earned what in this transaction, as it came.
+
+    What a savepoint took back is among it, so whoever acts on it looks at the rows again.
+    """
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self.climbed: list[Climb] = []
 
     async def earn(self, community_id: int, user_id: int, amount: int, periods: Sequence[str]) -> None:
         """Add to a member's standing in these periods."""
@@ -102,33 +132,38 @@ class BoardRows:
         statement = _earn(self._connection.dialect, len(periods))
         rows = (await self._connection.execute(statement, values | names)).all()
         listed = [(period, earned) for period, earned, shown in rows if shown]
+        self.climbed += [
+            Climb(community_id, user_id, earned - amount, earned)
+            for period, earned, _ in rows
+            if period == ALL
+        ]
         await self._step(community_id, _steps(listed, amount))
 
-    async def earn_many(
-        self, community_id: int, earned: Mapping[int, int], periods: tuple[str, str, str]
-    ) -> None:
-        """Add to many members' standings in these periods; the caller holds the community's lock."""
-        if not earned:
+    async def earn_all(self, gains: Mapping[Standing, int]) -> None:
+        """Add to many standings at once; the caller holds the communities' locks."""
+        if not gains:
             return
-        dialect, users = self._connection.dialect, sorted(earned)
-        names = {f"period_{number}": period for number, period in enumerate(periods)}
-        asked = {"community": community_id, "users": listed(dialect, users), **names}
+        dialect = self._connection.dialect
+        asked = keys(dialect, sorted(gains), "community", "period", "user")
         rows = await self._connection.execute(_stood(dialect), asked)
-        stood = {(row.period, row.user_id): (row.earned, row.listed) for row in rows}
+        stood = {(row.community_id, row.period, row.user_id): (row.earned, row.listed) for row in rows}
         await run_many(self._connection, _earn_all(dialect), (
-            {"community_id": community_id, "period": period, "user_id": user, "earned": earned[user]}
-            for period in sorted(periods)
-            for user in users
+            {"community_id": community, "period": period, "user_id": user, "earned": gain}
+            for (community, period, user), gain in sorted(gains.items())
         ))  # fmt: skip
-        change: Counter[tuple[str, int]] = Counter()
-        for period in periods:
-            for user in users:
-                before, shown = stood.get((period, user), (0, True))
-                if shown:
-                    change[period, before] -= 1
-                    change[period, before + earned[user]] += 1
-        steps = ((period, score, by) for (period, score), by in change.items() if by)
-        await self._step(community_id, steps)
+        change: Counter[tuple[int, str, int]] = Counter()
+        for (community, period, user), gain in gains.items():
+            before, shown = stood.get((community, period, user), (0, True))
+            if period == ALL:
+                self.climbed.append(Climb(community, user, before, before + gain))
+            if shown:
+                change[community, period, before] -= 1
+                change[community, period, before + gain] += 1
+        await run_many(self._connection, _climb(dialect), (
+            {"community_id": community, "period": period, "earned": earned, "members": by}
+            for (community, period, earned), by in sorted(change.items())
+            if earned > 0 and by
+        ))  # fmt: skip
 
     async def board(self, community_id: int, period: str, limit: int) -> list[tuple[int, str, int]]:
         """The top of a leaderboard as (user id, name, points); those who left are not on it."""
@@ -144,6 +179,17 @@ class BoardRows:
             return None
         ahead = await self._connection.execute(_AHEAD, asked | {"earned": earned})
         return int(ahead.scalar_one()) + 1, earned
+
+    async def earned(self, community_id: int, user_id: int) -> int:
+        """All points that a member has ever earned; spending does not lower it."""
+        return (await self.earned_by(community_id, [user_id])).get(user_id, 0)
+
+    async def earned_by(self, community_id: int, user_ids: Sequence[int]) -> dict[int, int]:
+        """The same for several; those who never earned any are left out."""
+        dialect = self._connection.dialect
+        asked = {"community": community_id, "users": listed(dialect, user_ids)}
+        rows = await self._connection.execute(_ever(dialect), asked)
+        return {row.user_id: row.earned for row in rows}
 
     async def list_member(self, community_id: int, user_id: int, *, listed: bool) -> None:
         """Show or hide a member on the leaderboards (hidden while they are not in the group)."""

@@ -1,5 +1,6 @@
 """The append-only ledger and the leaderboards kept with it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,12 +8,15 @@ from functools import cache
 
 from sqlalchemy import BindParameter, Dialect, Executable, String, bindparam, cast, func, select
 
-from bot.domain.points import SPENDING, Entry, periods
-from bot.storage.board import BoardRows
-from bot.storage.many import among, listed
+from bot.domain.points import SPENDING, Due, Entry, periods
+from bot.storage.board import BoardRows, Standing
+from bot.storage.many import WHOLE, WORD, keyed, keys
 from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.tables import ledger
 from bot.storage.upsert import add
+
+Key = tuple[int, str]
+"""A community and what is unique there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,13 @@ def _record_all(dialect: Dialect) -> Prepared:
 
 @cache
 def _known(dialect: Dialect) -> Executable:
-    return select(ledger.c.key).where(
-        ledger.c.community_id == bindparam("community"), among(dialect, ledger.c.key, "keys", String())
-    )
+    each, of = keyed(dialect, community=WHOLE, key=WORD)
+    same = (ledger.c.community_id == of["community"]) & (ledger.c.key == of["key"])
+    return select(ledger.c.community_id, ledger.c.key).select_from(each.join(ledger, same))
+
+
+def _columns(entry: Entry) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
 
 
 class LedgerRows(BoardRows):
@@ -80,41 +88,44 @@ class LedgerRows(BoardRows):
             await self.earn(community_id, entry.user_id, entry.amount, periods(day))
         return made
 
-    async def unpaid(self, community_id: int, keys: Sequence[str]) -> list[str]:
+    async def unpaid(self, wanted: Sequence[Key]) -> list[Key]:
         """Which of these keys have no entry yet, in their order."""
-        if not keys:
+        if not wanted:
             return []
-        dialect = self._connection.dialect
-        asked = {"community": community_id, "keys": listed(dialect, keys)}
-        known = set((await self._connection.execute(_known(dialect), asked)).scalars())
-        return [key for key in keys if key not in known]
+        asked = keys(self._connection.dialect, wanted, "community", "key")
+        rows = await self._connection.execute(_known(self._connection.dialect), asked)
+        known = {(row.community_id, row.key) for row in rows}
+        return [key for key in wanted if key not in known]
 
     async def record_many(
         self, community_id: int, entries: Iterable[Entry], day: date, at: datetime
     ) -> set[str]:
-        """Append entries of one local day; returns the keys that had not been paid before.
+        """Append entries of one community and local day; returns the keys that had not been paid before."""
+        paid = await self.record_all([Due(community_id, day, entry) for entry in entries], at)
+        return {key for _, key in paid}
 
-        The caller holds the community's lock, or two replicas would both find a key new.
+    async def record_all(self, dues: Iterable[Due], at: datetime) -> set[Key]:
+        """Append entries of any communities and days, as few statements as can be; returns the new keys.
+
+        As if they were recorded one after the other: of two with the same key the first is paid. The caller holds the communities' locks, or two replicas would both find a key new.
         """
-        wanted = {entry.key: entry for entry in entries}
-        new = [wanted[key] for key in await self.unpaid(community_id, sorted(wanted))]
+        wanted: dict[Key, Due] = {}
+        for due in dues:
+            wanted.setdefault((due.community_id, due.entry.key), due)
+        new = [wanted[key] for key in await self.unpaid(list(wanted))]
         if not new:
             return set()
-        dialect = self._connection.dialect
-        await run_many(self._connection, _record_all(dialect), (
-            {
-                "community_id": community_id, "user_id": entry.user_id, "amount": entry.amount,
-                "kind": entry.kind, "reason": entry.reason, "actor": entry.actor, "ref": entry.ref,
-                "key": entry.key, "local_date": day, "at": at,
-            }
-            for entry in new
+        await run_many(self._connection, _record_all(self._connection.dialect), (
+            {"community_id": due.community_id, "local_date": due.day, "at": at, **_columns(due.entry)}
+            for due in new
         ))  # fmt: skip
-        earned: dict[int, int] = {}
-        for entry in new:
-            if entry.kind not in SPENDING:
-                earned[entry.user_id] = earned.get(entry.user_id, 0) + entry.amount
-        await self.earn_many(community_id, earned, periods(day))
-        return {entry.key for entry in new}
+        gains: Counter[Standing] = Counter()
+        for due in new:
+            if due.entry.kind not in SPENDING:
+                for period in periods(due.day):
+                    gains[due.community_id, period, due.entry.user_id] += due.entry.amount
+        await self.earn_all(gains)
+        return {(due.community_id, due.entry.key) for due in new}
 
     async def balance(self, community_id: int, user_id: int) -> int:
         """The sum of a member's entries."""

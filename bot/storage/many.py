@@ -1,17 +1,30 @@
 """Asking about many keys in one statement, whose text stays the same however many there are."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Dialect, Text, any_, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Date,
+    Dialect,
+    FromClause,
+    String,
+    Text,
+    any_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.types import TypeEngine
 
-_WHOLE = BigInteger()
+WHOLE, WORD, DAY = BigInteger(), String(), Date()
 
 
 def among(
-    dialect: Dialect, column: ColumnElement[Any], name: str, kind: TypeEngine[Any] = _WHOLE
+    dialect: Dialect, column: ColumnElement[Any], name: str, kind: TypeEngine[Any] = WHOLE
 ) -> ColumnElement[bool]:
     """Whether a column is among the values of the parameter `name`; give them by `listed`."""
     if dialect.name == "sqlite":
@@ -23,3 +36,25 @@ def among(
 def listed(dialect: Dialect, values: Sequence[int] | Sequence[str]) -> object:
     """The values of such a parameter."""
     return json.dumps(values) if dialect.name == "sqlite" else list(values)
+
+
+def keyed(dialect: Dialect, **kinds: TypeEngine[Any]) -> tuple[FromClause, Mapping[str, ColumnElement[Any]]]:
+    """Keys of several columns as rows to join with, and their columns by name; fill them by `keys`.
+
+    Begin the join with them, so that each is found by an index: the table may have any number of rows.
+    """
+    if dialect.name == "sqlite":
+        each = func.json_each(bindparam("keys", type_=Text)).table_valued("value")
+        parts = {name: func.json_extract(each.c.value, f"$[{place}]") for place, name in enumerate(kinds)}
+        return each, parts
+    arrays = [bindparam(f"keys_{name}", type_=ARRAY(kind)) for name, kind in kinds.items()]
+    each = func.unnest(*arrays).table_valued(*kinds).render_derived(name="keys")
+    return each, {name: each.c[name] for name in kinds}
+
+
+def keys(dialect: Dialect, rows: Iterable[Sequence[Any]], *names: str) -> dict[str, object]:
+    """The parameters of such keys; `names` are those of `keyed`, in their order."""
+    if dialect.name == "sqlite":
+        return {"keys": json.dumps(list(rows), default=str)}
+    columns = list(zip(*rows, strict=True)) or [()] * len(names)
+    return {f"keys_{name}": list(column) for name, column in zip(names, columns, strict=True)}

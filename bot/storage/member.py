@@ -103,6 +103,17 @@ class MemberRows:
         )
         return set(rows.scalars())
 
+    async def staff(self, community_id: int) -> list[Member]:
+        """Who administers the chat, as far as that is known."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(
+                member.c.community_id == community_id, member.c.status.in_(STAFF), member.c.left_at.is_(None)
+            )
+            .order_by(member.c.user_id)
+        )
+        return [_read(row) for row in rows]
+
     async def set_staff(self, community_id: int, roles: dict[int, str]) -> None:
         """Replace who administers the chat: user id -> "creator" or "administrator"."""
         await self._connection.execute(

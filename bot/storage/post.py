@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.post import OUT, Effect, Post
-from bot.storage.tables import post, response
+from bot.domain.post import MISSED, OUT, Effect, Post
+from bot.storage.tables import decision, post, response
 from bot.storage.upsert import add
 
 _FIELDS = [post.c[name] for name in Post.__dataclass_fields__]
@@ -95,6 +95,22 @@ class PostRows:
             )
         )  # fmt: skip
         return {(row.entry, row.slot): _read(row) for row in rows}
+
+    async def untold(self, community_id: int, kind: str) -> list[Post]:
+        """Missed posts that the operators have not been told of; from now on they have been."""
+        missed = (post.c.community_id == community_id) & (post.c.kind == kind) & (post.c.state == MISSED)
+        told = update(post).where(missed, post.c.closed_at.is_(None)).values(closed_at=post.c.decided_at)
+        rows = [_read(row) for row in await self._connection.execute(told.returning(*_FIELDS))]
+        return sorted(rows, key=lambda one: (one.slot, one.id))
+
+    async def decided(self, community_id: int, what: str) -> dict[str, str]:
+        """What votes have settled: period -> choice."""
+        rows = await self._connection.execute(
+            select(decision.c.period, decision.c.choice).where(
+                decision.c.community_id == community_id, decision.c.what == what
+            )
+        )
+        return {row.period: row.choice for row in rows}
 
     async def effect(self, post_id: int) -> Effect:
         """The replies and reactions that a post got, and how many people they came from."""

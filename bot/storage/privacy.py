@@ -25,6 +25,7 @@ from bot.storage.tables import (
     dialogue,
     forgotten,
     ledger,
+    level,
     member,
     movement,
     newcomer_task,
@@ -35,6 +36,7 @@ from bot.storage.tables import (
     response,
     spoken,
     standing,
+    tag,
 )
 
 Rows = list[dict[str, Any]]
@@ -72,6 +74,8 @@ PRIVACY = (
     Holding("points", ledger, blank={"reason": ""}, hidden=frozenset({"key", "actor"})),
     Holding("points_given", ledger, whose="actor", hidden=frozenset({"key", "user_id"})),
     Holding("leaderboards", standing, blank={"listed": False}),
+    Holding("levels", level),
+    Holding("tags", tag, drop=True),
     Holding("checkins", checkin),
     Holding("activity", activity),
     Holding("joins_and_leaves", movement, blank={"greeted": True}),

@@ -1,17 +1,18 @@
 """Who said and liked what: rows of `spoken`, `reaction`, `answer` and `response`, always many at a time."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Dialect, Executable, bindparam, delete, select
+from sqlalchemy import Dialect, Executable, delete, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.hearing import Answer, Reacted, Spoken
-from bot.storage.many import among, listed
+from bot.storage.many import DAY, WHOLE, keyed, keys
 from bot.storage.prepared import Prepared, prepare, run_many
-from bot.storage.tables import activity, answer, reaction, response, spoken
+from bot.storage.tables import activity, answer, member, reaction, response, spoken
 from bot.storage.upsert import add, add_to
 
 _SPOKEN = ("community_id", "message_id", "user_id", "at")
@@ -60,18 +61,42 @@ def _thanked(dialect: Dialect) -> Prepared:
 
 @cache
 def _paid(dialect: Dialect) -> Executable:
-    return select(activity.c.user_id, activity.c.thanked, activity.c.paid, activity.c.paid_at).where(
-        activity.c.community_id == bindparam("community"),
-        activity.c.local_date == bindparam("day"),
-        among(dialect, activity.c.user_id, "users"),
+    each, of = keyed(dialect, community=WHOLE, day=DAY, user=WHOLE)
+    here = (
+        (member.c.community_id == of["community"])
+        & (member.c.user_id == of["user"])
+        & member.c.left_at.is_(None)
     )
+    same = (
+        (activity.c.community_id == of["community"])
+        & (activity.c.local_date == of["day"])
+        & (activity.c.user_id == of["user"])
+    )
+    return select(
+        member.c.community_id, type_coerce(of["day"], DAY).label("local_date"), member.c.user_id,
+        activity.c.thanked, activity.c.paid, activity.c.paid_at,
+    ).select_from(each.join(member, here).outerjoin(activity, same))  # fmt: skip
 
 
 @cache
 def _authors(dialect: Dialect) -> Executable:
-    return select(spoken.c.message_id, spoken.c.user_id).where(
-        spoken.c.community_id == bindparam("community"), among(dialect, spoken.c.message_id, "messages")
-    )
+    each, of = keyed(dialect, community=WHOLE, message=WHOLE)
+    same = (spoken.c.community_id == of["community"]) & (spoken.c.message_id == of["message"])
+    columns = [spoken.c[name] for name in ("community_id", "message_id", "user_id")]
+    return select(*columns).select_from(each.join(spoken, same))
+
+
+MemberDay = tuple[int, date, int]
+"""Community, local day, member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What a member's day has earned so far: thanks and messages that were paid for, and the last message."""
+
+    thanked: int = 0
+    messages: int = 0
+    last: datetime | None = None
 
 
 class TalkRows:
@@ -90,12 +115,15 @@ class TalkRows:
             for each in sorted(messages, key=lambda each: (each.community_id, each.message_id))
         ))  # fmt: skip
 
-    async def authors(self, community_id: int, message_ids: Sequence[int]) -> dict[int, int]:
-        """Whose these messages are, as far as that is remembered; the bot's own are nobody's."""
+    async def authors(self, messages: Collection[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """Whose these messages are, as (community id, message id), as far as that is remembered.
+
+        The bot's own are nobody's.
+        """
         dialect = self._connection.dialect
-        asked = {"community": community_id, "messages": listed(dialect, message_ids)}
+        asked = keys(dialect, sorted(messages), "community", "message")
         rows = await self._connection.execute(_authors(dialect), asked)
-        return {row.message_id: row.user_id for row in rows}
+        return {(row.community_id, row.message_id): row.user_id for row in rows}
 
     async def react(self, reactions: Iterable[tuple[Reacted, int]]) -> None:
         """Set what people's reactions are now, each with the message's author (0: ours, or unknown)."""
@@ -139,33 +167,31 @@ class TalkRows:
         rows.sort(key=lambda row: (row["community_id"], row["post_id"], row["user_id"]))
         await run_many(self._connection, statement(self._connection.dialect), rows)
 
-    async def paid(
-        self, community_id: int, day: date, users: Sequence[int]
-    ) -> dict[int, tuple[int, int, datetime | None]]:
-        """What the day has earned these members so far: thanks paid for, messages paid for, the last one."""
+    async def paid(self, days: Collection[MemberDay]) -> dict[MemberDay, Paid]:
+        """What these days have earned these members so far, without those who are not in the group (any more)."""
         dialect = self._connection.dialect
-        asked = {"community": community_id, "day": day, "users": listed(dialect, users)}
+        asked = keys(dialect, sorted(days), "community", "day", "user")
         rows = await self._connection.execute(_paid(dialect), asked)
-        return {row.user_id: (row.thanked, row.paid, row.paid_at) for row in rows}
+        return {
+            (row.community_id, row.local_date, row.user_id): Paid(row.thanked or 0, row.paid or 0, row.paid_at)
+            for row in rows
+        }
 
-    async def talked(self, community_id: int, day: date, paid: Mapping[int, tuple[int, datetime]]) -> None:
+    async def talked(self, paid: Mapping[MemberDay, tuple[int, datetime]]) -> None:
         """Members' messages that earned a point on a day: how many more, and when the last one was."""
         await run_many(self._connection, _talked(self._connection.dialect), (
-            {
-                "community_id": community_id, "local_date": day, "user_id": user, "paid": more,
-                "paid_at": at,
-            }
-            for user, (more, at) in sorted(paid.items())
+            {"community_id": community, "local_date": day, "user_id": user, "paid": more, "paid_at": at}
+            for (community, day, user), (more, at) in sorted(paid.items())
         ))  # fmt: skip
 
-    async def thanked(self, community_id: int, day: date, valued: Mapping[int, tuple[int, int]]) -> None:
+    async def thanked(self, valued: Mapping[MemberDay, tuple[int, int]]) -> None:
         """Appreciation that members received on a day: how much more, and how much of it earned points."""
         await run_many(self._connection, _thanked(self._connection.dialect), (
             {
-                "community_id": community_id, "local_date": day, "user_id": user, "received": received,
+                "community_id": community, "local_date": day, "user_id": user, "received": received,
                 "thanked": paid,
             }
-            for user, (received, paid) in sorted(valued.items())
+            for (community, day, user), (received, paid) in sorted(valued.items())
         ))  # fmt: skip
 
     async def prune(self, before: datetime) -> None:

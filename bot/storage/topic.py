@@ -3,13 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import distinct, func, select
+from sqlalchemy import Dialect, Executable, distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.post import OUT
 from bot.domain.topics import ICEBREAKER
+from bot.storage.many import among, listed
 from bot.storage.tables import answer, community, decision, member, post, reaction, spoken
+
+
+@cache
+def _kinds(dialect: Dialect) -> Executable:
+    return select(post.c.id, post.c.kind).where(among(dialect, post.c.id, "posts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,8 @@ class TopicRows:
 
     async def kinds(self, post_ids: Collection[int]) -> dict[int, str]:
         """The kind of each of these posts."""
-        rows = await self._connection.execute(select(post.c.id, post.c.kind).where(post.c.id.in_(post_ids)))
+        dialect = self._connection.dialect
+        rows = await self._connection.execute(_kinds(dialect), {"posts": listed(dialect, sorted(post_ids))})
         return {row.id: row.kind for row in rows}
 
     async def people(self, community_id: int, post_id: int) -> int:

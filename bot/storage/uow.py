@@ -7,18 +7,23 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.activity import ActivityRows
+from bot.storage.ballot import BallotRows
 from bot.storage.checkin import CheckinRows
 from bot.storage.community import CommunityRows
 from bot.storage.dialogue import DialogueRows
 from bot.storage.ledger import LedgerRows
+from bot.storage.level import LevelRows
 from bot.storage.member import MemberRows
 from bot.storage.outbox import OutboxRows
 from bot.storage.post import PostRows
 from bot.storage.privacy import PrivacyRows
 from bot.storage.schedule import JobRows
 from bot.storage.setting import SettingRows
+from bot.storage.tag import TagRows
 from bot.storage.talk import TalkRows
+from bot.storage.topic import TopicRows
 from bot.storage.update import UpdateRows
+from bot.storage.vote import VoteRows
 from bot.storage.watching import WatchingRows
 from bot.storage.welcome import WelcomeRows
 
@@ -29,18 +34,23 @@ class UnitOfWork:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self.activity = ActivityRows(connection)
+        self.ballots = BallotRows(connection)
         self.checkins = CheckinRows(connection)
         self.communities = CommunityRows(connection)
         self.dialogues = DialogueRows(connection)
         self.jobs = JobRows(connection)
         self.ledger = LedgerRows(connection)
+        self.levels = LevelRows(connection)
         self.members = MemberRows(connection)
         self.outbox = OutboxRows(connection)
         self.posts = PostRows(connection)
         self.privacy = PrivacyRows(connection)
         self.settings = SettingRows(connection)
+        self.tags = TagRows(connection)
         self.talk = TalkRows(connection)
+        self.topics = TopicRows(connection)
         self.updates = UpdateRows(connection)
+        self.votes = VoteRows(connection)
         self.watching = WatchingRows(connection)
         self.welcome = WelcomeRows(connection)
 

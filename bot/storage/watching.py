@@ -34,13 +34,14 @@ def _posts(dialect: Dialect) -> Executable:
         among(dialect, post.c.community_id, "communities"),
         post.c.sent_at > bindparam("since", type_=UTCDateTime),
         post.c.message_id.is_not(None),
-    )
+    ).order_by(post.c.sent_at, post.c.id)
 
 
 @cache
 def _challenges(dialect: Dialect) -> Executable:
     return select(challenge.c.community_id, challenge.c.id, challenge.c.proof, challenge.c.word).where(
-        challenge.c.state == "running", among(dialect, challenge.c.community_id, "communities")
+        challenge.c.state.in_(["signup", "running"]),  # its first day may have begun a second ago
+        among(dialect, challenge.c.community_id, "communities"),
     )
 
 

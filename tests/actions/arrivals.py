@@ -13,7 +13,7 @@ from bot.actions.welcome_reminder import remind
 from bot.config import SHIPPED_CONTENT
 from bot.content import Content, load_content
 from bot.domain.community import Community, Member, Person, State
-from bot.domain.hearing import Heard
+from bot.domain.hearing import Answer, Ballot, Heard, Reacted
 from bot.domain.outgoing import Place, Say, Whisper
 from bot.storage.database import Database
 from bot.storage.ledger import Line
@@ -85,11 +85,32 @@ class Group:
     async def take_in(self, heard: Heard, now: datetime) -> None:
         async with self.database.begin() as uow:
             await uow.activity.flush(heard)
-            await welcome.heard(uow, self.content, now, [self.community], heard)
+            await welcome.heard(uow, self.content, now, {self.community.id: self.community}, heard)
 
-    async def react(self, user: int, at: datetime) -> None:
-        async with self.database.begin() as uow:
-            await welcome.reacted(uow, self.content, self.community, person(user), at)
+    async def react(self, *users: int, at: datetime, now: int = 1, before: int = 0) -> None:
+        """A batch in which people have `now` reactions to a message of the bot, and had `before`."""
+        heard, home = Heard(), self.community
+        for user in users:
+            heard.reactions.append(Reacted(home.id, 5, user, now, before, at))
+            if now > before:
+                heard.reaction(home, person(user), at, now - before)
+        await self.take_in(heard, at)
+
+    async def vote(self, *users: int, at: datetime) -> None:
+        """A batch in which people take part in a vote, and say nothing."""
+        heard, home = Heard(), self.community
+        for user in users:
+            heard.person(home, person(user), home.day_of(at))
+            heard.ballots.append(Ballot(home.id, 1, person(user), (0,), at))
+        await self.take_in(heard, at)
+
+    async def answer(self, *users: int, at: datetime, processed: datetime | None = None) -> None:
+        """A batch in which people answer a topic of the bot."""
+        heard, home = Heard(), self.community
+        for user in users:
+            heard.message(home, person(user), at, media=False, reply=True)
+            heard.answers.append(Answer(home.id, 1, user, 100 + user, at))
+        await self.take_in(heard, processed or at)
 
     async def check_in(self, user: int, at: datetime) -> None:
         async with self.database.begin() as uow:

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.actions import welcome
-from bot.domain.hearing import Heard
+from bot.domain.hearing import Answer, Heard, Reacted
 from bot.domain.outgoing import Place, Text
 from bot.domain.welcome import ACTIVE_TASKS, ANSWER, CHECKIN, GRADUATE, HELLO, REACT
 from bot.storage.database import Database
@@ -39,7 +39,7 @@ async def test_who_joins_and_speaks_in_one_batch_has_said_hello(group: Group) ->
     async with group.database.begin() as uow:
         await uow.activity.flush(heard)
         await welcome.arrive(uow, group.content, START, group.community, person(1), START)
-        await welcome.heard(uow, group.content, START, [group.community], heard)
+        await welcome.heard(uow, group.content, START, {group.community.id: group.community}, heard)
     assert await group.tasks(1) == {HELLO}
 
 
@@ -61,17 +61,46 @@ async def test_a_reaction_and_a_check_in_are_tasks(group: Group) -> None:
 
 async def test_a_reaction_is_not_a_hello(group: Group) -> None:
     await group.join(1)
-    heard = Heard()
-    heard.reaction(group.community, person(1), START + SECOND, 1)
-    await group.take_in(heard, START + SECOND)
+    await group.react(1, at=START + SECOND)
+    assert await group.tasks(1) == {REACT}
+
+
+async def test_taking_a_reaction_back_is_no_task(group: Group) -> None:
+    await group.join(1)
+    await group.react(1, at=START + SECOND, now=0, before=1)
     assert await group.tasks(1) == set()
 
 
-async def test_a_task_that_cannot_be_asked_for_yet_is_not_paid(group: Group) -> None:
+async def test_a_first_vote_is_as_good_as_a_first_reaction_and_they_pay_once(group: Group) -> None:
+    await group.join(1, 2)
+    await group.vote(1, 2, at=START + SECOND)
+    await group.react(1, at=START + HOUR)
+    assert [await group.tasks(user) for user in (1, 2)] == [{REACT}, {REACT}]
+    assert [entry.amount for entry in await group.entries(1, "task")] == [5]
+
+
+async def test_the_first_answer_to_a_topic_is_a_task_and_pays_ten_once(group: Group) -> None:
     await group.join(1)
-    async with group.database.begin() as uow:
-        await welcome.complete(uow, group.content, group.community, 1, ANSWER, START)
-    assert await group.entries(1, "task") == []
+    await group.speak(1, at=START + SECOND)
+    await group.answer(1, at=START + HOUR)
+    await group.answer(1, at=START + DAY)
+    assert await group.tasks(1) == {HELLO, ANSWER}
+    pays = {entry.key: entry.amount for entry in await group.entries(1, "task")}
+    assert pays == {"task:hello:1": 5, "task:answer:1": 10}
+
+
+async def test_one_batch_can_bring_several_tasks_of_several_newcomers(group: Group) -> None:
+    await group.join(1, 2, 3)
+    heard, home = Heard(), group.community
+    for user in (1, 2, 77):
+        heard.message(home, person(user), START + SECOND, media=False, reply=True)
+        heard.answers.append(Answer(home.id, 1, user, user, START + SECOND))
+    for user in (1, 3):
+        heard.reaction(home, person(user), START + SECOND, 1)
+        heard.reactions.append(Reacted(home.id, 5, user, 1, 0, START + SECOND))
+    await group.take_in(heard, START + SECOND)
+    done = [await group.tasks(user) for user in (1, 2, 3, 77)]
+    assert done == [{HELLO, ANSWER, REACT}, {HELLO, ANSWER}, {REACT}, set()]
 
 
 async def test_the_path_ends_with_the_seventh_local_day(group: Group) -> None:
@@ -104,6 +133,8 @@ async def graduate(group: Group, user: int = 1) -> None:
     await group.speak(user, at=START + SECOND)
     await group.check_in(user, at=START + HOUR)
     await group.react(user, at=START + 2 * HOUR)
+    assert await group.whispered() == []
+    await group.answer(user, at=START + 3 * HOUR)
 
 
 async def test_all_tasks_done_are_a_graduation_told_once_and_quietly(group: Group) -> None:
@@ -112,7 +143,7 @@ async def test_all_tasks_done_are_a_graduation_told_once_and_quietly(group: Grou
     [(user, say)] = await group.whispered()
     assert (user, say.text.key, say.to.chat_id, say.lifetime) == (1, "welcome-graduated", CHAT, 600)
     assert await group.in_group() == []
-    assert sum(entry.amount for entry in await group.entries(1, "task")) == 15
+    assert sum(entry.amount for entry in await group.entries(1, "task")) == 25
 
 
 async def test_a_graduation_is_told_in_private_where_that_is_possible(group: Group) -> None:
@@ -139,7 +170,7 @@ async def test_coming_back_pays_no_task_twice(group: Group) -> None:
     await group.join(1, at=START + 2 * DAY)
     await group.speak(1, at=START + 3 * DAY)
     await group.check_in(1, at=START + 3 * DAY)
-    assert len(await group.entries(1, "task")) == 3
+    assert len(await group.entries(1, "task")) == 4
     assert len(await group.whispered()) == 1
 
 
@@ -153,28 +184,36 @@ async def test_the_hello_button_knows_what_is_still_to_be_done(group: Group) -> 
     await group.join(1)
     assert await ahead(0) == ACTIVE_TASKS
     await group.speak(1, at=START + SECOND)
-    assert await ahead(0) == (CHECKIN, REACT)
+    assert await ahead(0) == (CHECKIN, REACT, ANSWER)
     assert await ahead(7) == ()
 
 
-async def test_hearing_a_batch_costs_one_statement_and_none_if_nobody_spoke(group: Group) -> None:
+async def test_hearing_a_batch_costs_one_statement_for_each_task_that_somebody_may_have_done(
+    group: Group,
+) -> None:
     asked: list[str] = []
 
     def note(*args: object) -> None:
         asked.append(str(args[2]))
 
-    spoken, reacted = Heard(), Heard()
+    home, heard = group.community, Heard()
+    communities = {home.id: home}
     for user in range(100):
-        spoken.message(group.community, person(user), START, media=False, reply=False)
-        reacted.reaction(group.community, person(user), START, 1)
+        heard.person(home, person(user), home.day_of(START))
     async with group.database.begin() as uow:
-        await uow.activity.flush(spoken)
+        await uow.activity.flush(heard)
         event.listen(group.database.engine.sync_engine, "before_cursor_execute", note)
-        await welcome.heard(uow, group.content, START, [group.community], reacted)
+        await welcome.heard(uow, group.content, START, communities, heard)
         assert asked == []
-        await welcome.heard(uow, group.content, START, [group.community], spoken)
+        for user in range(100):
+            heard.message(home, person(user), START, media=False, reply=False)
+        await welcome.heard(uow, group.content, START, communities, heard)
+        assert len(asked) == 1
+        heard.answers += [Answer(home.id, 1, user, user, START) for user in range(100)]
+        heard.reactions += [Reacted(home.id, 5, user, 1, 0, START) for user in range(100)]
+        await welcome.heard(uow, group.content, START, communities, heard)
         event.remove(group.database.engine.sync_engine, "before_cursor_execute", note)
-    assert len(asked) == 1
+    assert len(asked) == 1 + 3
 
 
 async def test_every_task_has_its_words_in_both_languages(group: Group) -> None:

@@ -89,9 +89,10 @@ async def test_the_quiet_hear_nothing_either_way(group: Group) -> None:
 
 async def test_who_spoke_reacted_or_checked_in_today_is_left_in_peace(group: Group) -> None:
     today = START + DAY
-    await group.join(1, 2)
+    await group.join(1, 2, 3)
     await group.speak(1, at=today)
     await group.check_in(2, at=today)
+    await group.react(3, at=today)
     await group.evening(1)
     assert await group.in_group() == []
 
@@ -118,6 +119,7 @@ async def test_graduates_need_no_reminder(group: Group) -> None:
     await group.speak(1, at=START + SECOND)
     await group.check_in(1, at=START + SECOND)
     await group.react(1, at=START + SECOND)
+    await group.answer(1, at=START + SECOND)
     await group.evening(1)
     assert await group.in_group() == []
 

@@ -1,6 +1,7 @@
 """What the tests of delivery have in hand: a post office, its sandbox, and ways to look at both."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from aiohttp import ClientSession
@@ -8,16 +9,14 @@ from fluent.syntax import FluentParser
 
 from bot.actions.sent import ON_SENT, OnSent
 from bot.clock import SetClock
-from bot.content import DEFAULT_PACK, Content
+from bot.config import SHIPPED_CONTENT
+from bot.content import DEFAULT_PACK, Content, load_content
 from bot.content_packs import Pack
-from bot.delivery.courier import Maker
+from bot.delivery.courier import Draw, Maker
 from bot.delivery.post import Delivery
 from bot.delivery.telegram import Telegram
-from bot.domain.checkin import CheckinRules
 from bot.domain.outgoing import Lane, Outgoing, Place, Say, Text, Whisper
 from bot.domain.pacing import Pace
-from bot.domain.points import PointsRules
-from bot.domain.welcome import WelcomeRules
 from bot.storage.database import Database
 from bot.texts import Texts
 
@@ -33,11 +32,12 @@ delivery-lacks-right = In { $community } I lack { $right }
 """
 
 
+@cache
 def content_of() -> Content:
-    """Content with a handful of texts and the rules as they come."""
+    """The shipped content's rules with a handful of texts of the tests' own."""
     texts = Texts({"en": FluentParser().parse(WORDS)}, default="en")
     packs = {DEFAULT_PACK: Pack("general")}
-    return Content(texts, CheckinRules(), PointsRules(), WelcomeRules(), {}, {}, packs)
+    return replace(load_content(SHIPPED_CONTENT), texts=texts, phrases={}, rules={}, packs=packs)
 
 
 def say(words: str, chat_id: int = GROUP, **more: Any) -> Say:
@@ -72,6 +72,7 @@ class Office:
     ticks: Ticks = field(default_factory=Ticks)
     on_sent: dict[str, OnSent] = field(default_factory=lambda: dict(ON_SENT))
     makers: dict[str, Maker] = field(default_factory=dict)
+    draw: Draw | None = None
     _delivery: Delivery | None = None
 
     @property
@@ -83,7 +84,7 @@ class Office:
     def restarted(self, owner: str = "one") -> Delivery:
         return Delivery(
             self.database, self.telegram, self.content, self.clock, self.pace, owner, self.on_sent,
-            self.makers, ticks=self.ticks,
+            self.makers, ticks=self.ticks, draw=self.draw,
         )  # fmt: skip
 
     async def put(self, *outgoing: Outgoing, lane: Lane = Lane.ANSWER, **options: Any) -> None:

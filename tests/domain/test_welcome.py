@@ -12,7 +12,7 @@ from bot.domain.welcome import (
     ANSWER,
     CHECKIN,
     HELLO,
-    TASKS,
+    REACT,
     WelcomeRules,
     is_known,
     is_late,
@@ -133,9 +133,9 @@ def test_nobody_is_reminded_of_a_path_that_is_over() -> None:
     assert not is_reminder_day(JOINED, JOINED + timedelta(days=6), WelcomeRules(path_days=5))
 
 
-def test_nobody_is_asked_for_a_task_that_cannot_be_done_yet() -> None:
-    assert ANSWER in TASKS
-    assert ANSWER not in ACTIVE_TASKS
+def test_the_tasks_left_are_the_active_ones_in_the_order_of_the_path() -> None:
+    assert ACTIVE_TASKS == (HELLO, CHECKIN, REACT, ANSWER)
     assert tasks_left(set()) == ACTIVE_TASKS
-    assert tasks_left({HELLO, CHECKIN}) == ("react",)
+    assert tasks_left({HELLO, CHECKIN}) == (REACT, ANSWER)
+    assert tasks_left({ANSWER}) == (HELLO, CHECKIN, REACT)
     assert tasks_left(set(ACTIVE_TASKS)) == ()

@@ -12,6 +12,7 @@ from bot.storage.tables.games import (
     giveaway,
     giveaway_draw,
     giveaway_entry,
+    giveaway_lot,
     giveaway_win,
     proof,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "giveaway",
     "giveaway_draw",
     "giveaway_entry",
+    "giveaway_lot",
     "giveaway_win",
     "job_run",
     "ledger",

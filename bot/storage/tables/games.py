@@ -40,6 +40,7 @@ challenge = Table(
     Column("message_id", BigInteger),
     Column("key", String(64), unique=True),
     Column("at", UTCDateTime, nullable=False),
+    Column("stale_since", UTCDateTime),  # since when the announcement names too few or too many people
     Column("result", JSON),
 )
 Index("ix_challenge_state", challenge.c.state, challenge.c.community_id)
@@ -68,6 +69,7 @@ proof = Table(
     Column("struck_at", UTCDateTime),
     sqlite_with_rowid=False,
 )
+Index("ix_proof_message", proof.c.community_id, proof.c.message_id)
 
 # States: open -> drawn, or cancelled. `seed` is secret until the draw, `commitment` is its published hash.
 giveaway = Table(
@@ -88,10 +90,11 @@ giveaway = Table(
     Column("opened_at", UTCDateTime, nullable=False),
     Column("closes_at", UTCDateTime, nullable=False),
     Column("drawn_at", UTCDateTime),
+    Column("stale_since", UTCDateTime),  # as for challenges
 )
 Index("ix_giveaway_due", giveaway.c.state, giveaway.c.closes_at)
 
-# Who may win, as it was when the giveaway began; `entered_at`: they have pressed the button.
+# Who takes part. Whether they may is judged by what had happened before the giveaway began.
 giveaway_entry = Table(
     "giveaway_entry",
     metadata,
@@ -102,7 +105,7 @@ giveaway_entry = Table(
     sqlite_with_rowid=False,
 )
 
-# Each round of a draw: the list it was made from, its seed, and who won.
+# Each round of a draw: its seed, for how many winners, and how many had entered (also those gone since).
 giveaway_draw = Table(
     "giveaway_draw",
     metadata,
@@ -110,8 +113,21 @@ giveaway_draw = Table(
     Column("giveaway_id", Id, primary_key=True, autoincrement=False),
     Column("round", Integer, primary_key=True, autoincrement=False),
     Column("seed", String(64), nullable=False),
-    Column("entrants", JSON, nullable=False),
+    Column("wanted", Integer, nullable=False),
+    Column("entered", Integer, nullable=False),
     Column("at", UTCDateTime, nullable=False),
+)
+
+# Whom a round was drawn among: the published list, numbered by user id.
+giveaway_lot = Table(
+    "giveaway_lot",
+    metadata,
+    community_key(),
+    Column("giveaway_id", Id, primary_key=True, autoincrement=False),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 giveaway_win = Table(
     "giveaway_win",

@@ -74,7 +74,8 @@ code = Table(
 Index("uq_code_user", code.c.community_id, code.c.pool, code.c.user_id, unique=True)
 
 # What was bought. `unit` is the number of the piece (1 to the stock): it makes overselling impossible, and is
-# given back with a refund.
+# given back with a refund. `key` is the confirmation's: a member pressing it twice buys once.
+# States: open (somebody has to hand it over) -> done or refused; codes and tags are done at once.
 purchase = Table(
     "purchase",
     metadata,
@@ -82,6 +83,7 @@ purchase = Table(
     community_key(primary=False),
     Column("user_id", BigInteger, nullable=False),
     Column("item", String(32), nullable=False),
+    Column("key", String(32), nullable=False),
     Column("unit", Integer),
     Column("price", Integer, nullable=False),
     Column("state", String(8), nullable=False),
@@ -92,6 +94,7 @@ purchase = Table(
     Column("at", UTCDateTime, nullable=False),
     Column("decided_at", UTCDateTime),
     UniqueConstraint("community_id", "item", "unit"),
+    UniqueConstraint("community_id", "user_id", "key"),
 )
 Index("ix_purchase_member", purchase.c.community_id, purchase.c.user_id, purchase.c.item)
 Index("ix_purchase_state", purchase.c.community_id, purchase.c.state)
@@ -118,14 +121,15 @@ badge = Table(
     sqlite_with_rowid=False,
 )
 
-# The tag that Telegram shows beside a member's name, why they have it, and until when.
+# Tags that Telegram could show beside a member's name, why they have them, and until when. One shows: the
+# strongest kind (`bot.domain.tags`).
 tag = Table(
     "tag",
     metadata,
     community_key(),
     Column("user_id", BigInteger, primary_key=True),
+    Column("kind", String(16), primary_key=True),
     Column("text", String(16), nullable=False),
-    Column("kind", String(16), nullable=False),
     Column("until", UTCDateTime),
     sqlite_with_rowid=False,
 )

@@ -32,6 +32,7 @@ ledger-thanks = { $given ->
    *[no] Somebody valued what you said
 }
 ledger-undo = an award taken back: { $reason }
+ledger-answer = first answer to a question
 ledger-other = points{ $told ->
     [yes] : { $reason }
    *[no] {""}

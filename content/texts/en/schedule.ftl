@@ -4,6 +4,8 @@ schedule-job-freeze = streak freezes
 schedule-job-checkin-reminder = check-in reminder
 schedule-job-evening = evening check-in line
 schedule-job-newcomer-reminder = newcomers' reminder
+schedule-job-topics = question of the day
+schedule-job-wrapup = wrap-up of yesterday's question
 
 # communities: their names; more: how many are not named; count: slots missed; day, time: the latest, local
 schedule-missed =

@@ -27,6 +27,7 @@ welcome-hello-again = 👋 Hi { $name }, always good to see you!
 welcome-task-hello = say hello in the group
 welcome-task-checkin = check in for the first time
 welcome-task-react = react to somebody's message
+welcome-task-answer = answer a question of the day
 
 welcome-graduated = 🎓 { $member }, you've settled in: first hello, first check-in, first reaction. { $community } is yours too now, make yourself comfortable!
 

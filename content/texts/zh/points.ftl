@@ -29,6 +29,7 @@ ledger-thanks = { $given ->
    *[no] 有人觉得你说得好
 }
 ledger-undo = 撤回一次加分：{ $reason }
+ledger-answer = 第一次回答话题
 ledger-other = 积分变动{ $told ->
     [yes] ：{ $reason }
    *[no] {""}

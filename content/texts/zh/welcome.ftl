@@ -27,6 +27,7 @@ welcome-hello-again = 👋 嗨，{ $name }，又见面啦！
 welcome-task-hello = 在群里打个招呼
 welcome-task-checkin = 第一次签到
 welcome-task-react = 给别人的消息点个表情
+welcome-task-answer = 回答一次今日话题
 
 welcome-graduated = 🎓 { $member }，招呼打了，签到签了，表情也点了，新手期顺利毕业！从今天起，{ $community }就是自己家，随意～
 

@@ -76,6 +76,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("key", sa.String(length=64), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("stale_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("result", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_challenge_community_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_challenge")),
@@ -141,6 +142,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("drawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stale_since", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_giveaway_community_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_giveaway")),
         sa.UniqueConstraint("key", name=op.f("uq_giveaway_key")),
@@ -159,7 +161,8 @@ def upgrade() -> None:
         ),
         sa.Column("round", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("seed", sa.String(length=64), nullable=False),
-        sa.Column("entrants", sa.JSON(), nullable=False),
+        sa.Column("wanted", sa.Integer(), nullable=False),
+        sa.Column("entered", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["community_id"], ["community.id"], name=op.f("fk_giveaway_draw_community_id")
@@ -181,6 +184,26 @@ def upgrade() -> None:
             ["community_id"], ["community.id"], name=op.f("fk_giveaway_entry_community_id")
         ),
         sa.PrimaryKeyConstraint("community_id", "giveaway_id", "user_id", name=op.f("pk_giveaway_entry")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "giveaway_lot",
+        sa.Column("community_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "giveaway_id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=False,
+            nullable=False,
+        ),
+        sa.Column("round", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id"], ["community.id"], name=op.f("fk_giveaway_lot_community_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "community_id", "giveaway_id", "round", "user_id", name=op.f("pk_giveaway_lot")
+        ),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -261,12 +284,16 @@ def upgrade() -> None:
         ),
         sqlite_with_rowid=False,
     )
+    with op.batch_alter_table("proof", schema=None) as batch_op:
+        batch_op.create_index("ix_proof_message", ["community_id", "message_id"], unique=False)
+
     op.create_table(
         "purchase",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("community_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("item", sa.String(length=32), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
         sa.Column("unit", sa.Integer(), nullable=True),
         sa.Column("price", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
@@ -279,6 +306,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_purchase_community_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase")),
         sa.UniqueConstraint("community_id", "item", "unit", name=op.f("uq_purchase_community_id_item_unit")),
+        sa.UniqueConstraint(
+            "community_id", "user_id", "key", name=op.f("uq_purchase_community_id_user_id_key")
+        ),
     )
     with op.batch_alter_table("purchase", schema=None) as batch_op:
         batch_op.create_index("ix_purchase_member", ["community_id", "user_id", "item"], unique=False)
@@ -356,11 +386,11 @@ def upgrade() -> None:
         "tag",
         sa.Column("community_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("text", sa.String(length=16), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("text", sa.String(length=16), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_tag_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "user_id", name=op.f("pk_tag")),
+        sa.PrimaryKeyConstraint("community_id", "user_id", "kind", name=op.f("pk_tag")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -430,6 +460,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_purchase_member")
 
     op.drop_table("purchase")
+    with op.batch_alter_table("proof", schema=None) as batch_op:
+        batch_op.drop_index("ix_proof_message")
+
     op.drop_table("proof")
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.drop_index("ix_post_sent")
@@ -439,6 +472,7 @@ def downgrade() -> None:
     op.drop_table("post")
     op.drop_table("level")
     op.drop_table("giveaway_win")
+    op.drop_table("giveaway_lot")
     op.drop_table("giveaway_entry")
     op.drop_table("giveaway_draw")
     with op.batch_alter_table("giveaway", schema=None) as batch_op:

@@ -1,0 +1,23 @@
+"""What a community is going to be offered, from everything that posts by the clock."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.actions import weekly
+from bot.content import Content
+from bot.domain.community import Community
+from bot.domain.post import Coming
+from bot.storage.uow import UnitOfWork
+
+Source = Callable[[UnitOfWork, Content, Community, datetime, datetime], Awaitable[list[Coming]]]
+"""Everything due in (after, until]."""
+
+SOURCES: tuple[Source, ...] = (weekly.coming,)
+
+
+async def coming(
+    uow: UnitOfWork, content: Content, community: Community, after: datetime, until: datetime
+) -> list[Coming]:
+    """Everything due in (after, until], ascending."""
+    found = [each for source in SOURCES for each in await source(uow, content, community, after, until)]
+    return sorted(found, key=lambda each: (each.at, each.kind, each.entry))

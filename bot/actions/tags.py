@@ -1,0 +1,59 @@
+"""Tags beside members' names: given, taken back, and ended by the clock."""
+
+from datetime import datetime
+from itertools import groupby
+
+from bot.content import Content
+from bot.domain.community import Community
+from bot.domain.outgoing import Lane, Tag
+from bot.domain.tags import shown
+from bot.storage.uow import UnitOfWork
+
+AT_ONCE = 200
+"""Tags that one sweep takes back; the next goes on."""
+
+
+async def wear(
+    uow: UnitOfWork, now: datetime, community: Community, user_id: int, text: str, kind: str,
+    until: datetime | None = None,
+) -> None:  # fmt: skip
+    """Let a member hold a tag (at most 16 characters, no emoji) until then; it shows unless outranked.
+
+    `kind` is one of `bot.domain.tags.KINDS`; a new tag takes the place of the last of its kind.
+    """
+    before = await uow.tags.held(community.id, user_id)
+    await uow.tags.put(community.id, user_id, kind, text, until)
+    await _show(uow, now, community, user_id, shown(before))
+
+
+async def take_back(uow: UnitOfWork, now: datetime, community: Community, user_id: int, kind: str) -> None:
+    """A member holds no tag of this kind any more; the next strongest shows."""
+    before = await uow.tags.held(community.id, user_id)
+    if kind in before:
+        await uow.tags.drop(community.id, user_id, kind)
+        await _show(uow, now, community, user_id, shown(before))
+
+
+async def end_those_over(uow: UnitOfWork, content: Content, now: datetime) -> None:
+    """Take back the tags whose time is over."""
+    del content
+    over = await uow.tags.over(now, AT_ONCE)
+    for community_id, group in groupby(over, key=lambda each: each[0]):
+        people = [user_id for _, user_id, _ in group]
+        await uow.communities.lock([community_id])
+        community = await uow.communities.get(community_id)
+        for user_id, kind in sorted(await uow.tags.is_over(community_id, now, people)):
+            await take_back(uow, now, community, user_id, kind)
+
+
+async def show_again(uow: UnitOfWork, now: datetime, community: Community, user_id: int) -> None:
+    """Somebody came back, and Telegram has forgotten their tag."""
+    await _show(uow, now, community, user_id, "")
+
+
+async def _show(uow: UnitOfWork, now: datetime, community: Community, user_id: int, before: str) -> None:
+    """Only what changes is asked for; whoever is forgotten wears nothing."""
+    after = shown(await uow.tags.held(community.id, user_id))
+    if after != before and user_id > 0:
+        tag = Tag(community.chat_id, user_id, after)
+        await uow.outbox.put(tag, now, community_id=community.id, lane=Lane.BROADCAST)

@@ -1,0 +1,96 @@
+"""`/topic`: the day's question for whoever asks, and questions that staff ask when they like."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.actions.topics import (
+    PAUSED,
+    THREAD,
+    ask_prompt,
+    ask_words,
+    is_paused,
+    pool_of,
+    question_of,
+    topic_of,
+)
+from bot.content import Content
+from bot.domain.community import Community
+from bot.domain.outgoing import Param, Text
+from bot.domain.refusal import Refusal
+from bot.domain.schedule import Daily, next_slot
+from bot.domain.topics import LONGEST, OWN, TOPIC, Prompt, message_link
+from bot.storage.uow import UnitOfWork
+
+OFFERED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The question that the group saw last today, its link (empty where there is none) and who answered."""
+
+    question: Param
+    link: str
+    people: int
+
+
+async def today(uow: UnitOfWork, content: Content, community: Community, at: datetime) -> Today | None:
+    """The day's question, None before there is one."""
+    post = await topic_of(uow, community, community.day_of(at))
+    question = question_of(content, post) if post is not None else ""
+    if post is None or not question:
+        return None
+    people = await uow.topics.people(community.id, post.id)
+    return Today(question, message_link(community.chat_id, post.message_id), people)
+
+
+async def in_greeting(uow: UnitOfWork, content: Content, community: Community, now: datetime) -> Param:
+    """The line about the day's question for newcomers, empty where there is none."""
+    found = await topic_of(uow, community, community.day_of(now))
+    question = question_of(content, found) if found is not None else ""
+    return Text("topic-in-greeting", {"question": question}) if question else ""
+
+
+async def next_time(uow: UnitOfWork, content: Content, community: Community, now: datetime) -> str:
+    """When the next question is due on the community's wall clock, empty while they are paused."""
+    if await is_paused(uow, community):
+        return ""
+    slot = min(next_slot(Daily(at), community.timezone, now) for at in content.topics.times)
+    return f"{slot.astimezone(ZoneInfo(community.timezone)):%H:%M}"
+
+
+async def offered(uow: UnitOfWork, content: Content, community: Community, now: datetime) -> list[Prompt]:
+    """The questions that would come next, for staff to choose from."""
+    return (await pool_of(uow, content, community, community.day_of(now))).ranked()[:OFFERED]
+
+
+async def ask_offered(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, name: str
+) -> Prompt:
+    """Post the question of that id now. Refuses with "topic-used" what has been asked (or exists no more)."""
+    pool = await pool_of(uow, content, community, community.day_of(now))
+    prompt = next((each for each in pool.ranked() if each.id == name), None)
+    if prompt is None or not await ask_prompt(uow, now, community, prompt, now, TOPIC):
+        raise Refusal("topic-used")
+    return prompt
+
+
+async def ask_own(uow: UnitOfWork, now: datetime, community: Community, words: str, key: str) -> None:
+    """Post a question in staff's own words now; `key` names the request.
+
+    Refuses with "topic-too-long", or "already-done" the second time.
+    """
+    if len(words) > LONGEST:
+        raise Refusal("topic-too-long", most=LONGEST, length=len(words))
+    if not await ask_words(uow, now, community, words, f"{OWN}{key}", now):
+        raise Refusal("already-done")
+
+
+async def set_thread(uow: UnitOfWork, community: Community, thread: int | None) -> None:
+    """The forum topic that questions go to from now on; None: the group itself."""
+    await uow.settings.put(community.id, THREAD, thread)
+
+
+async def pause(uow: UnitOfWork, community: Community, *, paused: bool) -> None:
+    """Keep the daily question and ice-breakers back, or let them come again."""
+    await uow.settings.put(community.id, PAUSED[1], True if paused else None)

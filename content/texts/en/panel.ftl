@@ -1,0 +1,39 @@
+### The panel: everything staff do, by buttons.
+
+panel-menu =
+    🎛 <b>{ $community }</b>
+    What would you like to do? Only you see this, and every change takes effect at once.
+panel-menu-ops =
+    🎛 <b>{ $community }</b>
+    What would you like to do? Any operator here may press, and every change takes effect at once.
+panel-which = 🎛 Which group is it about?
+panel-community = { $community }
+panel-other = 🔀 Another group
+panel-in-private = { $name }, this group can't hide my messages, so your panel opens in our private chat.
+panel-not-yet = The panel opens once this group is set up. Please finish /setup first.
+panel-nothing-here = No group is looked after from here yet. Send /ops to choose one.
+
+panel-post = 📣 Post
+panel-settings = ⚙️ Settings
+
+## An announcement
+
+panel-post-state =
+    📣 <b>Announcement</b>
+    Say something to the whole group in the bot's name. You see it once more before it goes out.
+panel-post-new = ✍️ Write one
+panel-post-write =
+    ✍️ Reply to this message with your announcement, just as the group should read it.
+    You have ten minutes; nothing is sent before you say so.
+panel-post-preview =
+    👀 This is how it will look:
+
+    { $text }
+
+    To change it, reply again with other words.
+panel-post-send = Send
+panel-post-pin = Send and pin
+panel-post-sent = ✅ Sent to the group.
+panel-post-gone = This draft is no longer there: drafts are kept for ten minutes, and only whoever wrote one can send it. Please write it again.
+# text: what staff wrote
+panel-announcement = { $text }

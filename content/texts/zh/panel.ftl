@@ -1,0 +1,39 @@
+### 控制面板：管理员要做的事，点按钮就行。
+
+panel-menu =
+    🎛 <b>{ $community }</b>
+    想做什么？这里只有你看得到，改了马上生效。
+panel-menu-ops =
+    🎛 <b>{ $community }</b>
+    想做什么？这里的运营都能按，改了马上生效。
+panel-which = 🎛 说的是哪个群？
+panel-community = { $community }
+panel-other = 🔀 换一个群
+panel-in-private = { $name }，这个群没法只给你一个人看，面板请到私聊里打开。
+panel-not-yet = 这个群还没设置好，先完成 /setup 就能打开面板。
+panel-nothing-here = 这里还没有在运营的群。发送 /ops 选一个吧。
+
+panel-post = 📣 发公告
+panel-settings = ⚙️ 设置
+
+## 公告
+
+panel-post-state =
+    📣 <b>公告</b>
+    以机器人的名义对全群说一句话。发出去之前会先给你看一遍。
+panel-post-new = ✍️ 写一条
+panel-post-write =
+    ✍️ 请回复这条消息，写下公告内容，写成什么样群里就看到什么样。
+    十分钟内有效，你不点发送就不会发出去。
+panel-post-preview =
+    👀 发出去是这个样子：
+
+    { $text }
+
+    想改就再回复一次。
+panel-post-send = 发送
+panel-post-pin = 发送并置顶
+panel-post-sent = ✅ 已经发到群里了。
+panel-post-gone = 这份草稿已经不在了：草稿保留十分钟，而且只有写的人能发送。请再写一次。
+# text：管理员写的话
+panel-announcement = { $text }

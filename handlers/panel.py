@@ -1,0 +1,104 @@
+"""`/panel` and `/settings`: everything staff do, by buttons, in one message that only they see."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from bot.desk import Call
+from bot.domain.community import Community
+from bot.domain.outgoing import Button, Text
+from bot.domain.press import pack_press
+from bot.domain.refusal import Refusal
+from bot.domain.setup import Screen, name_of
+from handlers import panel_post, settings
+from handlers.panel_entry import enter, on_offer
+from handlers.panel_screen import MENU, PANEL, SETTINGS, home, in_ops, in_rows, show, way
+from handlers.setup import OPEN, ask_who
+
+CHOOSE = "choose"
+"""The screen on which one of several communities is chosen."""
+ON_OFFER = 50
+
+Section = Callable[[Call, Sequence[str]], Awaitable[Screen]]
+"""What a section shows: of itself, or when something is asked of it."""
+
+SECTIONS: Mapping[str, Section] = {
+    "post": panel_post.section,
+    SETTINGS: settings.section,
+}
+"""In the order of the menu."""
+
+
+async def panel(call: Call) -> None:
+    """Open the menu."""
+    await _open(call, MENU)
+
+
+async def settings_(call: Call) -> None:
+    """Open the panel where it is about settings; also the button of who asked anonymously."""
+    await _open(call, SETTINGS)
+
+
+async def started(call: Call) -> None:
+    """The link from a group that cannot hide the panel: its number follows the word."""
+    written = call.args.rpartition("-")[2]
+    if not _is_number(written):
+        raise Refusal("button-too-old")
+    await enter(call, int(written))
+    await show(call, await _screen(call, [MENU]))
+
+
+async def press(call: Call) -> None:
+    """A button of the panel."""
+    first, *path = call.args.split(".")
+    if call.args == OPEN:
+        await _open(call, MENU)
+    elif call.args == CHOOSE:
+        await show(call, _choice(call, await on_offer(call)))
+    elif _is_number(first):
+        await enter(call, int(first))
+        await show(call, await _screen(call, path))
+    else:
+        raise Refusal("button-too-old")
+
+
+async def _open(call: Call, where: str) -> None:
+    """In a message of its own: for the one community that is meant, or ask for which."""
+    call.args = ""
+    if call.person.anonymous:
+        await ask_who(call)
+        return
+    found = await on_offer(call)
+    if len(found) > 1 and (in_ops(call) or found[0] != call.community):
+        await show(call, _choice(call, found))
+        return
+    await enter(call, found[0].id)
+    await show(call, await _screen(call, [where]))
+
+
+async def _screen(call: Call, path: Sequence[str]) -> Screen:
+    section, *rest = path or [MENU]
+    if section == MENU:
+        return await _menu(call)
+    if section not in SECTIONS:
+        raise Refusal("button-too-old")
+    return await SECTIONS[section](call, rest)
+
+
+async def _menu(call: Call) -> Screen:
+    buttons = in_rows([way(call, f"panel-{name}", name) for name in SECTIONS], 2)
+    if (call.private or in_ops(call)) and len(await on_offer(call)) > 1:
+        owner = 0 if in_ops(call) else call.person.user_id
+        buttons = (*buttons, (Button(Text("panel-other"), pack_press(PANEL, CHOOSE, owner)),))
+    key = "panel-menu-ops" if in_ops(call) else "panel-menu"
+    return Screen(Text(key, {"community": name_of(home(call))}), buttons)
+
+
+def _choice(call: Call, found: Sequence[Community]) -> Screen:
+    buttons = []
+    for each in found[:ON_OFFER]:
+        call.community = each
+        buttons.append((way(call, Text("panel-community", {"community": name_of(each)}), MENU),))
+    return Screen(Text("panel-which"), tuple(buttons))
+
+
+def _is_number(written: str) -> bool:
+    return written.isascii() and written.isdecimal() and len(written) <= 9  # noqa: PLR2004 - as rows count

@@ -1,0 +1,68 @@
+"""What all screens of `/panel` share: whose they are, how their buttons are made, where they appear.
+
+A button's ref is a path: the community's id, the section, and what is asked of it.
+"""
+
+from collections.abc import Sequence
+
+from bot.desk import Call
+from bot.domain.community import Community
+from bot.domain.outgoing import Button, Mention, Place, Rows, Say, Text
+from bot.domain.press import pack_press
+from bot.domain.refusal import Refusal
+from bot.domain.setup import Screen
+
+PANEL, MENU, SETTINGS = "panel", "menu", "settings"
+
+
+def in_ops(call: Call) -> bool:
+    """Whether this is an operators' chat: there a panel is everybody's."""
+    return call.chat_id in call.desk.ops and call.chat_id not in call.desk.communities
+
+
+def home(call: Call) -> Community:
+    """The community whose panel this is."""
+    if call.community is None:
+        raise Refusal("not-registered" if not call.private else "no-community-yet")
+    return call.community
+
+
+def way(call: Call, label: str | Text, *path: str | int) -> Button:
+    """A button of this community's panel that leads to a section, or asks something of it."""
+    ref = ".".join(map(str, (home(call).id, *path)))
+    text = Text(label) if isinstance(label, str) else label
+    return Button(text, pack_press(PANEL, ref, 0 if in_ops(call) else call.person.user_id))
+
+
+def back(call: Call, *path: str | int) -> tuple[Button, ...]:
+    """The row that leads back: to the menu, unless told where."""
+    return (way(call, "button-back", *(path or (MENU,))),)
+
+
+def in_rows(buttons: Sequence[Button], wide: int) -> Rows:
+    """So many buttons a row."""
+    return tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
+
+
+async def show(call: Call, screen: Screen) -> None:
+    """In the pressed message; as an answer to words, in a new one.
+
+    In a group only the caller sees it: where that cannot be, it comes in private, and whom the bot may not
+    write to finds a link to where it may.
+    """
+    if call.press_id and call.args:
+        await call.edit(screen.text, screen.buttons)
+        return
+    to, hidden = Place(call.chat_id, call.topic), not call.private and not in_ops(call)
+    say = Say(
+        call.audience if hidden else to, call.language, screen.text, screen.buttons, secret=hidden,
+        instead=_invitation(call, to) if hidden else None,
+    )  # fmt: skip
+    await call.uow.outbox.put(say, call.desk.now, community_id=home(call).id)
+
+
+def _invitation(call: Call, to: Place) -> Say:
+    url = f"https://t.me/{call.desk.bot_username}?start={PANEL}-{home(call).id}"
+    text = Text("panel-in-private", {"name": Mention(call.person.user_id, call.person.name)})
+    button = Button(Text("button-open-private"), url=url)
+    return Say(to, call.language, text, ((button,),), lifetime=60, silent=True)
