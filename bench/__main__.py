@@ -8,9 +8,15 @@ import sys
 import aiogram
 import sqlalchemy
 
-from bench import boards, memory, mixed, report, startup
+from bench import boards, memory, mixed, pictures, report, startup
 
-ALL = {"mixed": mixed.report, "memory": memory.report, "startup": startup.report, "boards": boards.report}
+ALL = {
+    "mixed": mixed.report,
+    "memory": memory.report,
+    "startup": startup.report,
+    "boards": boards.report,
+    "pictures": pictures.report,
+}
 
 
 def main(names: list[str]) -> None:

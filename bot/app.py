@@ -33,6 +33,7 @@ from bot.intake.polling import Polling
 from bot.intake.slim import Update
 from bot.intake.webhook import Webhook
 from bot.menu import menu
+from bot.pictures.studio import Studio
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.tasks import Errands, Part, outlasting, together
@@ -62,6 +63,7 @@ class App:
         self.bot = Bot(settings.require_token(), session=AiohttpSession(api=server))
         self.telegram = Telegram(self.bot, content.texts, menu(content))
         self.errands = Errands()
+        self.studio = Studio()
         self.delivery = Delivery(
             self.database,
             self.telegram,
@@ -71,6 +73,7 @@ class App:
             _owner(settings),
             ON_SENT,
             MAKERS,
+            draw=self.studio.draw,
         )
         self.heartbeat = Heartbeat(self.database, content, self.clock, self.delivery.wake)
 
@@ -83,6 +86,7 @@ class App:
             yield self
         finally:
             await self.errands.finish(LAST_SECONDS)
+            await self.studio.close()
             await self.bot.session.close()
             await self.database.close()
 
@@ -92,6 +96,7 @@ class App:
             for declared in self.settings.communities:
                 await registration.declare(uow, now, _declared(declared))
             await registration.menus(uow, self.content, now)
+            await uow.votes.settle_anew(now)
 
     def intake(self, me: Me) -> Intake:
         """The intake of the bot that `me` is."""

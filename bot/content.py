@@ -13,26 +13,32 @@ from typing import TypeVar
 from fluent.syntax import ast as ftl
 
 from bot.content_calendar import Calendars, read_calendars
+from bot.content_challenges import GIVEAWAYS, read_challenges
+from bot.content_codes import read_codes
 from bot.content_levels import read_levels
 from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
 from bot.content_rules import CHECKIN, POINTS, VOTES, WELCOME, read_rules
+from bot.content_shop import read_shop
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
 from bot.content_topics import pack_problems, read_topic_rules, read_topics, theme_problems
+from bot.content_words import Messages
 from bot.domain.calendar_entry import Calendar
+from bot.domain.challenge import ChallengeRules
 from bot.domain.checkin import CheckinRules
 from bot.domain.commands import COMMANDS
+from bot.domain.giveaway import GiveawayRules
 from bot.domain.levels import LevelRules
 from bot.domain.points import PointsRules
+from bot.domain.shop import ShopRules
 from bot.domain.topics import Prompt, TopicRules
 from bot.domain.votes import VoteRules
 from bot.domain.welcome import WelcomeRules
 from bot.problems import Problem, ProblemsError, shown_path
 from bot.texts import Texts
-from bot.toml_file import TomlFile, unreadable
+from bot.toml_file import TomlFile
 
 DEFAULT_PACK = "general"
-CODE_LENGTH = 128
 _NEEDED = ("list-separator", "date-short", *(f"command-{name}" for name in COMMANDS))
 """Texts without which Steward cannot speak at all."""
 
@@ -58,8 +64,11 @@ class Content:
     points: PointsRules
     welcome: WelcomeRules
     levels: LevelRules
+    shop: ShopRules
     topics: TopicRules
     votes: VoteRules
+    challenges: ChallengeRules
+    giveaways: GiveawayRules
     phrases: Mapping[str, str]
     rules: Mapping[str, str]
     packs: Mapping[str, Pack]
@@ -95,9 +104,13 @@ def load_content(path: Path) -> Content:
     found.problems += pack_problems(path, packs, topics, topic_rules)
     calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
     found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
-    unnamed: tuple[LevelRules, Mapping[str, list[ftl.Message]]] = (LevelRules(), {})
-    levels, names = found.of(lambda: read_levels(path / "levels.toml"), unnamed)
-    for texts in (topics.messages, calendars.messages, names):
+    unnamed: tuple[LevelRules, Messages] = (LevelRules(), {})
+    levels, names = found.of(partial(read_levels, path / "levels.toml"), unnamed)
+    unsold: tuple[ShopRules, Messages] = (ShopRules(), {})
+    shop, goods = found.of(partial(read_shop, path / "shop.toml", levels, welcome.code_file), unsold)
+    untried: tuple[ChallengeRules, Messages] = (ChallengeRules(), {})
+    challenges, badges = found.of(partial(read_challenges, path / "challenges.toml", packs), untried)
+    for texts in (topics.messages, calendars.messages, names, goods, badges):
         for language, more in texts.items():
             messages[language] += more
     content = Content(
@@ -106,8 +119,13 @@ def load_content(path: Path) -> Content:
         points=found.of(lambda: read_rules(path / "points.toml", PointsRules, POINTS), PointsRules()),
         welcome=welcome,
         levels=levels,
+        shop=shop,
         topics=topic_rules,
         votes=found.of(lambda: read_rules(path / "votes.toml", VoteRules, VOTES), VoteRules()),
+        challenges=challenges,
+        giveaways=found.of(
+            lambda: read_rules(path / "giveaways.toml", GiveawayRules, GIVEAWAYS), GiveawayRules()
+        ),
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
         packs=packs,
@@ -122,9 +140,7 @@ def load_content(path: Path) -> Content:
 
 def _themes(packs: Mapping[str, Pack], calendars: Calendars) -> dict[str, list[str]]:
     """The names of each pack's weeks."""
-    return {
-        name: [week.name for week in calendars.of(pack.calendar).weeks] for name, pack in packs.items()
-    }
+    return {name: [week.name for week in calendars.of(pack.calendar).weeks] for name, pack in packs.items()}
 
 
 class _Findings:

@@ -58,6 +58,7 @@ POINTS: Ranges = {
     "message_length": (1, 1000),
     "thanks_points": (0, 1000),
     "thanks_per_day": (0, 100_000),
+    "expire_after_months": (0, 120),
 }
 VOTES: Ranges = {
     "points": (0, 1000),

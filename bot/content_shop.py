@@ -117,7 +117,8 @@ def _code_faults(where: Location, item: _ItemTable, folder: Path) -> Iterator[Fi
         if twice := [code for code, times in Counter(codes).items() if times > 1]:
             yield place, f"has {len(twice)} codes more than once", "leave each code once"
         if item.stock is not None and len(codes) < item.stock:
-            yield place, f"has {len(codes)} codes for a stock of {item.stock}", "add codes, or lower the stock"
+            what = f"has {len(codes)} codes for a stock of {item.stock}"
+            yield place, what, "add codes, or lower the stock"
 
 
 def _tag_faults(where: Location, item: _ItemTable) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from bot.content_markdown import telegram_html
 from bot.content_markup import Fault, faults, visible_length
 from bot.content_packs import Pack
 from bot.content_rules import LocalText, Ranges, read_rules
-from bot.domain.topics import LONGEST, OWN, TOPIC, VOTED, Prompt, TopicRules
+from bot.domain.topics import LONGEST, OWN, VOTED, Prompt, TopicRules
 from bot.problems import Problem, ProblemsError, suggestion
 from bot.toml_file import Finding, TomlFile, findings
 
@@ -59,12 +59,13 @@ class TopicFile:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """All files by name, and the words of all prompts by language."""
+    """All files by name, and the words of all prompts by language; `broken` could not be used."""
 
     files: dict[str, TopicFile] = field(default_factory=dict)
     messages: dict[str, list[ftl.Message]] = field(
         default_factory=lambda: {language: [] for language in _LANGUAGES}
     )
+    broken: set[str] = field(default_factory=set)
 
     def of(self, pack: Pack) -> tuple[Prompt, ...]:
         """The prompts of a pack, in the order of its files."""
@@ -90,6 +91,7 @@ def read_topics(folder: Path) -> tuple[Topics, list[Problem]]:
             found, given = _read(path)
         except ProblemsError as error:
             problems += error.problems
+            topics.broken.add(path.stem)
             continue
         problems += _twice(found, topics)
         topics.files[path.stem] = found
@@ -124,6 +126,8 @@ def theme_problems(
 
 
 def _pack_faults(pack: Pack, topics: Topics, rules: TopicRules) -> Iterator[Fault]:
+    if not topics.broken.isdisjoint(pack.topics):
+        return
     strange = [name for name in pack.topics if name not in topics.files]
     for name in strange:
         yield f"names {name}, which cannot be found in topics/", suggestion(name, topics.files)
@@ -174,7 +178,7 @@ def _file_faults(given: _Given) -> Iterator[Finding]:
         if not _ID.fullmatch(prompt.id):
             fix = "use small letters a-z, digits and dashes, at most 40"
             yield (*where, "id"), f'is "{prompt.id[:60]}"', fix
-        elif prompt.id == TOPIC or prompt.id.startswith((OWN, VOTED)):
+        elif prompt.id.startswith((OWN, VOTED)):
             yield (*where, "id"), f"is {prompt.id}, a name that Steward uses itself", "give it another"
         for language in _LANGUAGES:
             for fault in _text_faults(prompt.text.get(language, "")):

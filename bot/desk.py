@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.content import Content
 from bot.domain.community import Community, Defaults, Member, Person
 from bot.domain.hearing import Watching
-from bot.domain.outgoing import Audience, Edit, Lane, Place, Rows, Say, Text, Whisper
+from bot.domain.outgoing import Audience, Drawing, Edit, Lane, Place, Rows, Say, Text, Whisper
 from bot.domain.refusal import Refusal
 from bot.storage.uow import UnitOfWork
 
@@ -50,7 +50,8 @@ class Call:
     """One request. `sent_at` is when the person made it, `args` what follows the command.
 
     `reply_to` is the message they replied to and `target` its author. `message_id` is 0 for an ephemeral
-    command. In a private chat `community` is the one they were last active in, None if there is none.
+    command. In a private chat `community` is the one they were last active in, None if there is none;
+    `chosen`: out of those it could be, they have said which.
     """
 
     desk: Desk
@@ -71,6 +72,7 @@ class Call:
     press_id: str = ""
     pressed_message: int = 0
     pressed_ephemeral: int = 0
+    chosen: bool = False
 
     @property
     def uow(self) -> UnitOfWork:
@@ -106,10 +108,13 @@ class Call:
             self.chat_id, self.person.user_id, self.message_id, self.press_id, self.ephemeral_id, self.topic
         )
 
-    async def answer(self, text: Text, buttons: Rows = (), lifetime: int = BRIEF) -> None:
+    async def answer(
+        self, text: Text, buttons: Rows = (), lifetime: int = BRIEF, drawing: Drawing | None = None
+    ) -> None:
         """Say something to the caller: privately, ephemerally, or in a reply that soon vanishes."""
         keep = self.private or (self.community is None and not self.person.anonymous)
-        say = Say(self.audience, self.language, text, buttons, lifetime=0 if keep else lifetime)
+        stay = 0 if keep else lifetime
+        say = Say(self.audience, self.language, text, buttons, lifetime=stay, drawing=drawing)
         await self.uow.outbox.put(say, self.desk.now, community_id=self.community_id)
 
     async def announce(self, text: Text, buttons: Rows = (), *, lifetime: int = 0, slot: str = "") -> None:

@@ -6,7 +6,7 @@ from bot.content import Content
 from bot.domain.commands import COMMANDS
 from bot.domain.outgoing import Text
 
-STAFF_ONLY = frozenset({"award", "panel", "settings", "setup", "ops"})
+STAFF_ONLY = frozenset({"award", "panel", "settings", "schedule", "setup", "ops"})
 """They work for staff and are left out of everybody's menu."""
 
 MenuOf = Callable[[str], list[tuple[str, str, bool]]]

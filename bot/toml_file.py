@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ UNKNOWN_KEY = "is not a known key"
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_DATE = re.compile(r"""(?<!["'\d-])\d{4}-\d{1,2}-\d{1,2}\b""")
 _SYNTAX_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 _MENDS: Mapping[str, tuple[str, str]] = {
@@ -147,9 +149,18 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
     found = _SYNTAX_PLACE.search(message)
     line = int(found[1]) if found and found[1] else len(text.splitlines())
     what = f"this is not valid TOML: {_SYNTAX_PLACE.sub('', message)}"
-    if message.startswith("Invalid date"):
-        return Problem(name, line, "", "this date is in no calendar", "correct the month or the day")
+    if any(map(_is_no_date, _DATE.findall(text.splitlines()[line - 1] if line else ""))):
+        what, fix = "has a date that is in no calendar", "write one that exists, like 2026-12-24"
+        return Problem(name, line, "", what, fix)
     return Problem(name, line, "", what, "check quotes, brackets and commas on this line")
+
+
+def _is_no_date(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return True
+    return False
 
 
 def _lines(text: str) -> dict[Location, int]:

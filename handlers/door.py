@@ -59,6 +59,7 @@ async def call_of_answer(message: Message, desk: Desk) -> tuple[Call, Asked] | N
         call.community = await desk.uow.communities.get(asked.community_id)
         await desk.uow.communities.lock([asked.community_id])
         call.member = await desk.uow.members.get(asked.community_id, user.id)
+    call.chosen = True
     call.name, call.args, call.sent_at = asked.kind, text.strip(), message.date
     call.message_id, call.ephemeral_id = message.message_id, message.ephemeral_message_id or 0
     call.topic = message.message_thread_id if message.is_topic_message else None

@@ -9,6 +9,8 @@ from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.menu import STAFF_ONLY
 from handlers.checkin import LIFETIME
+from handlers.panel import started as panel_started
+from handlers.panel_screen import PANEL
 from handlers.privacy import my_data
 
 _LANGUAGES = {
@@ -33,7 +35,8 @@ async def help_(call: Call) -> None:
 
 async def start(call: Call) -> None:
     """The first word in private; a link may ask for something by it."""
-    await (my_data(call) if call.args == "mydata" else help_(call))
+    asked = {"mydata": my_data, PANEL: panel_started}.get(call.args.partition("-")[0], help_)
+    await asked(call)
 
 
 async def rules(call: Call) -> None:

@@ -8,9 +8,9 @@ from bot.domain.outgoing import Button, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen, name_of
-from handlers import panel_post, settings
+from handlers import panel_post, panel_shop, panel_vote, schedule, settings, topics
 from handlers.panel_entry import enter, on_offer
-from handlers.panel_screen import MENU, PANEL, SETTINGS, home, in_ops, in_rows, show, way
+from handlers.panel_screen import MENU, PANEL, SETTINGS, home, in_ops, in_rows, number_in, show, way
 from handlers.setup import OPEN, ask_who
 
 CHOOSE = "choose"
@@ -22,6 +22,10 @@ Section = Callable[[Call, Sequence[str]], Awaitable[Screen]]
 
 SECTIONS: Mapping[str, Section] = {
     "post": panel_post.section,
+    "vote": panel_vote.section,
+    "topic": topics.section,
+    "schedule": schedule.section,
+    "shop": panel_shop.section,
     SETTINGS: settings.section,
 }
 """In the order of the menu."""
@@ -39,10 +43,8 @@ async def settings_(call: Call) -> None:
 
 async def started(call: Call) -> None:
     """The link from a group that cannot hide the panel: its number follows the word."""
-    written = call.args.rpartition("-")[2]
-    if not _is_number(written):
-        raise Refusal("button-too-old")
-    await enter(call, int(written))
+    await enter(call, number_in(call.args.rpartition("-")[2]))
+    call.args = ""
     await show(call, await _screen(call, [MENU]))
 
 
@@ -53,11 +55,9 @@ async def press(call: Call) -> None:
         await _open(call, MENU)
     elif call.args == CHOOSE:
         await show(call, _choice(call, await on_offer(call)))
-    elif _is_number(first):
-        await enter(call, int(first))
-        await show(call, await _screen(call, path))
     else:
-        raise Refusal("button-too-old")
+        await enter(call, number_in(first))
+        await show(call, await _screen(call, path))
 
 
 async def _open(call: Call, where: str) -> None:
@@ -98,7 +98,3 @@ def _choice(call: Call, found: Sequence[Community]) -> Screen:
         call.community = each
         buttons.append((way(call, Text("panel-community", {"community": name_of(each)}), MENU),))
     return Screen(Text("panel-which"), tuple(buttons))
-
-
-def _is_number(written: str) -> bool:
-    return written.isascii() and written.isdecimal() and len(written) <= 9  # noqa: PLR2004 - as rows count

@@ -35,7 +35,7 @@ async def enter(call: Call, community_id: int) -> Community:
     if community is None:
         raise Refusal("button-too-old")
     await call.uow.communities.lock([community.id])  # the batch has locked those of its groups only
-    call.community = community
+    call.community, call.chosen = community, True
     call.member = await call.uow.members.get(community.id, call.person.user_id)
     await call.require_staff()
     return community

@@ -12,6 +12,7 @@ from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen
 
+DIGITS = 9
 PANEL, MENU, SETTINGS = "panel", "menu", "settings"
 
 
@@ -42,6 +43,13 @@ def back(call: Call, *path: str | int) -> tuple[Button, ...]:
 def in_rows(buttons: Sequence[Button], wide: int) -> Rows:
     """So many buttons a row."""
     return tuple(tuple(buttons[start : start + wide]) for start in range(0, len(buttons), wide))
+
+
+def number_in(written: str) -> int:
+    """A row's number out of a button; refuses what no button of ours carries."""
+    if not (written.isascii() and written.isdecimal() and len(written) <= DIGITS):
+        raise Refusal("button-too-old")
+    return int(written)
 
 
 async def show(call: Call, screen: Screen) -> None:

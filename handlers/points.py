@@ -12,6 +12,8 @@ from bot.domain.points import parts_of, period_meant
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.storage.ledger import Line
+from bot.texts_safety import written_name
+from handlers.card import card
 from handlers.checkin import LIFETIME, told_parts
 
 PERIODS = ("week", "month", "all")
@@ -42,7 +44,7 @@ async def rank_period(call: Call) -> None:
 
 
 async def me(call: Call) -> None:
-    """The caller in numbers; their gift code only where nobody else reads it."""
+    """The caller as a card, its caption saying the same; their gift code only where nobody else reads it."""
     community, member = call.at_home
     today = community.day_of(call.sent_at)
     found = await looking.figures(call.uow, call.content, community, member, today)
@@ -50,12 +52,14 @@ async def me(call: Call) -> None:
     params: dict[str, Param] = {
         "name": Mention(0, call.person.name), "community": community.title, "balance": found.balance,
         "streak": found.streak.current, "longest": found.streak.longest, "freezes": found.streak.freezes,
-        "checkins": found.checkins, "place": place,
+        "checkins": found.checkins, "place": place, "level": found.standing.number,
+        "level-name": found.standing.name,
         "more": Listing(tuple(_more(found, private=call.private)), "lines"),
     }  # fmt: skip
     hidden = found.code and not call.private
     buttons = ((gift_button(member.user_id),),) if hidden else ()
-    await call.answer(Text("me-card", params), buttons, LIFETIME)
+    drawing = card(written_name(call.person.name) or str(member.user_id), community.title, found, today)
+    await call.answer(Text("me-card", params), buttons, LIFETIME, drawing)
 
 
 def _more(found: Figures, *, private: bool) -> Iterator[Text]:
@@ -74,6 +78,7 @@ def _entry(call: Call, line: Line, found: Statement) -> Text:
         "day": _day(line.ref) or line.local_date,
         "by": Mention(0, giver) if giver else "",
         "task": Text(task) if call.content.texts.has(task := f"welcome-task-{line.ref}") else line.ref,
+        "item": Text(title) if call.content.texts.has(title := f"shop-item-{line.ref}-title") else line.ref,
         "given": "yes" if giver else "no",
         "told": "yes" if line.reason else "no",
     }

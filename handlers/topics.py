@@ -1,94 +1,135 @@
-"""`/topic`: the day's question for everybody; for staff also a question right now, pause and place."""
+"""`/topic` and its section of the panel: the day's question for everybody; for staff also one right now."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from bot.actions import dialogue
 from bot.actions import topics_today as topics
 from bot.desk import Call
 from bot.domain.community import Community
-from bot.domain.outgoing import Button, Listing, Param, Rows, Text
-from bot.domain.press import pack_press
+from bot.domain.outgoing import Listing, Param, Text
+from bot.domain.post import mark_of
 from bot.domain.refusal import Refusal
-from bot.domain.setup import name_of
+from bot.domain.setup import Screen, name_of
 from handlers.checkin import LIFETIME
+from handlers.panel_entry import enter, on_offer
+from handlers.panel_screen import back, home, in_ops, show, way
+from handlers.setup import OPEN, ask_who
 
-_HERE = frozenset({"here", "这里", "這裡"})
-_OFF = frozenset({"off", "pause", "暂停", "停"})
-_ON = frozenset({"on", "resume", "恢复", "开"})
-_ID_LENGTH = 9
-"""Digits of a community's id in a button, at most."""
+SECTION, WORDS = "topic", "topic_words"
+"""The panel's section, and the question whose answer is asked of the group."""
+PAUSE, RESUME, HERE = "pause", "resume", "here"
+_WORDS = {
+    "here": HERE, "这里": HERE, "這裡": HERE,
+    "pause": PAUSE, "off": PAUSE, "暂停": PAUSE, "停": PAUSE,
+    "resume": RESUME, "on": RESUME, "恢复": RESUME, "继续": RESUME,
+}  # fmt: skip
 
 
 async def topic(call: Call) -> None:
-    """Today's question; to staff three more to ask at once, and with words of their own these are asked."""
+    """Today's question; to staff what they can do about it, and with words of their own these are asked."""
     if not call.args and not await call.is_staff():
-        await today(call)
+        await _tell(call)
         return
     await call.require_staff()
-    community, words = _meant(call), call.args.casefold()
-    if words in _HERE:
-        await _place(call, community)
-    elif words in _OFF | _ON:
-        await topics.pause(call.uow, community, paused=words in _OFF)
-        await call.answer(Text("topic-paused" if words in _OFF else "topic-resumed"))
-    elif call.args:
-        key = f"{call.message_id or call.ephemeral_id}-{int(call.sent_at.timestamp())}"
-        await topics.ask_own(call.uow, call.desk.now, community, call.args, key)
-        await call.answer(Text("topic-asked", {"question": call.args}))
+    if call.person.anonymous and not call.args:
+        await ask_who(call)
+        return
+    found = await on_offer(call)
+    if len(found) > 1 and (in_ops(call) or found[0] != call.community):
+        raise Refusal("topic-which", communities=Listing(tuple(name_of(each) for each in found)))
+    await enter(call, found[0].id)
+    if call.args:
+        await _obey(call)
     else:
-        await _offer(call, community)
+        await show(call, await _screen(call))
 
 
-async def today(call: Call) -> None:
-    """Today's question for the caller alone; also the button under posts of the calendar."""
-    if call.community is None:
-        raise Refusal("not-registered" if not call.private else "no-community-yet")
-    await call.answer(await _today(call, call.community), lifetime=LIFETIME)
+async def press(call: Call) -> None:
+    """The button under posts of the calendar; and that of an administrator who asked anonymously."""
+    if call.args != OPEN:
+        await _tell(call)
+        return
+    call.args = ""
+    await topic(call)
 
 
-async def ask_offered(call: Call) -> None:
-    """One of the questions on offer was pressed."""
-    await call.require_staff()
-    number, _, name = call.args.partition("-")
-    operated = call.desk.ops.get(call.chat_id, [])
-    homes = [each for each in (call.community, *operated) if each is not None and str(each.id) == number]
-    if not homes or len(number) > _ID_LENGTH:
-        raise Refusal("button-too-old")
-    prompt = await topics.ask_offered(call.uow, call.content, call.desk.now, homes[0], name)
-    await call.edit(Text("topic-asked", {"question": Text(prompt.text)}))
+async def section(call: Call, path: Sequence[str]) -> Screen:
+    """What can be done here, or the next step of it."""
+    match list(path):
+        case ["ask", mark]:
+            prompt = await topics.ask_offered(call.uow, call.content, call.desk.now, home(call), mark)
+            return _asked(call, Text(prompt.text))
+        case ["write"]:
+            await dialogue.ask(call, WORDS)
+            return Screen(Text("topic-write"), ((way(call, "button-cancel", SECTION, "cancel"),),))
+        case ["cancel"]:
+            await dialogue.end(call)
+        case ["pause" | "resume" as act]:
+            await topics.pause(call.uow, home(call), paused=act == PAUSE)
+        case [_, *_]:
+            raise Refusal("button-too-old")
+    return await _screen(call)
 
 
-def _meant(call: Call) -> Community:
-    """The community that staff act for from here; in private the one they were last active in."""
-    if call.community is None:
-        raise Refusal("not-registered" if not call.private else "no-community-yet")
-    operated = call.desk.ops.get(call.chat_id, [])
-    if call.chat_id != call.community.chat_id and len(operated) > 1:
-        raise Refusal("topic-which", communities=Listing(tuple(name_of(each) for each in operated)))
-    return call.community
+async def written(call: Call, data: dict[str, Any]) -> None:
+    """The question in words of their own."""
+    del data
+    await enter(call, home(call).id)
+    await _ask_own(call)
+    await show(call, _asked(call, call.args))
 
 
-async def _place(call: Call, community: Community) -> None:
-    if call.chat_id != community.chat_id:
+async def _tell(call: Call) -> None:
+    await call.answer(await _today(call, home(call)), lifetime=LIFETIME)
+
+
+async def _obey(call: Call) -> None:
+    match _WORDS.get(call.args.casefold()):
+        case "here":
+            await _place(call)
+        case "pause" | "resume" as act:
+            await topics.pause(call.uow, home(call), paused=act == PAUSE)
+            await call.answer(Text(f"topic-{act}d"))
+        case _:
+            await _ask_own(call)
+            await call.answer(Text("topic-asked", {"question": call.args}))
+
+
+async def _place(call: Call) -> None:
+    if call.chat_id != home(call).chat_id:
         raise Refusal("only-in-group")
-    await topics.set_thread(call.uow, community, call.topic)
+    await topics.set_thread(call.uow, home(call), call.topic)
     await call.answer(Text("topic-thread-set" if call.topic else "topic-thread-unset"))
 
 
-async def _offer(call: Call, community: Community) -> None:
+async def _ask_own(call: Call) -> None:
+    key = f"{call.message_id or call.ephemeral_id}-{int(call.sent_at.timestamp())}"
+    await topics.ask_own(call.uow, call.desk.now, home(call), call.args, key)
+
+
+def _asked(call: Call, question: Param) -> Screen:
+    return Screen(Text("topic-asked", {"question": question}), (back(call, SECTION),))
+
+
+async def _screen(call: Call) -> Screen:
+    """Today's question, the next ones to choose from, and what else can be done."""
+    community = home(call)
     found = await topics.offered(call.uow, call.content, community, call.desk.now)
-    params: dict[str, Param] = {"today": await _today(call, community)}
-    if not found:
-        await call.answer(Text("topic-offer-none", params), lifetime=LIFETIME)
-        return
     lines = tuple(
         Text("topic-offer-line", {"number": number, "question": Text(prompt.text)})
         for number, prompt in enumerate(found, start=1)
     )
-    buttons: Rows = (
-        tuple(
-            Button(Text("topic-button", {"number": number}), pack_press("ask", f"{community.id}-{prompt.id}"))
-            for number, prompt in enumerate(found, start=1)
-        ),
+    choices = tuple(
+        way(call, Text("topic-button", {"number": number}), SECTION, "ask", mark_of(prompt.id))
+        for number, prompt in enumerate(found, start=1)
     )
-    await call.answer(Text("topic-offer", params | {"lines": Listing(lines, "lines")}), buttons, LIFETIME)
+    act = RESUME if await topics.is_paused_alone(call.uow, community) else PAUSE
+    more = way(call, "topic-button-write", SECTION, "write"), way(call, f"topic-button-{act}", SECTION, act)
+    params: dict[str, Param] = {
+        "today": await _today(call, community), "lines": Listing(lines, "lines"), "count": len(found)
+    }  # fmt: skip
+    return Screen(Text("topic-offer", params), (*([choices] if choices else ()), more, back(call)))
 
 
 async def _today(call: Call, community: Community) -> Text:

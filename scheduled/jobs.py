@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
-from bot.actions import welcome_reminder
+from bot.actions import votes_result, votes_theme, welcome_reminder
 from bot.actions.checkin import cover_missed_days, evening_line, remind
+from bot.actions.expiry import run_out
+from bot.actions.tags import end_those_over
 from bot.actions.topics import ask, break_ice
 from bot.actions.topics_wrapup import wrap_up
+from bot.actions.weekly import post_due, preview_due
 from bot.actions.welcome_greeting import greet_waiting
-from scheduled import checkin, topics, welcome
+from scheduled import checkin, points, posts, topics, votes, welcome
 from scheduled.job import Job, Sweep
 from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
 
@@ -19,12 +22,20 @@ JOBS: tuple[Job, ...] = (
     Job("evening", checkin.evening, evening_line, timedelta(hours=2)),
     Job("newcomer_reminder", welcome.reminder_time, welcome_reminder.remind, timedelta(hours=2)),
     Job("wrapup", topics.wrapup_time, wrap_up, timedelta(hours=6)),
+    # The posts themselves say how late is too late, and what is too late is told post by post.
+    Job("previews", posts.preview_times, preview_due, timedelta(days=31), act_on_latest=False),
+    Job("posts", posts.post_times, post_due, timedelta(days=31), act_on_latest=False),
+    # Points run out on the first of a month, so after downtime that day must have its turn.
+    Job("expiry", points.expiry_time, run_out, timedelta(days=7), act_on_latest=False),
     Job("topics", topics.times, ask, timedelta(hours=3)),
+    Job("theme_vote", votes.theme_time, votes_theme.ask, votes.LATE),
 )
 
 SWEEPS: tuple[Sweep, ...] = (
     Sweep("greetings", timedelta(seconds=2), greet_waiting),
+    Sweep("votes", votes.SWEEP_EVERY, votes_result.sweep),
     Sweep("icebreakers", timedelta(minutes=1), break_ice),
+    Sweep("tags", timedelta(minutes=1), end_those_over),
     Sweep("prune", timedelta(hours=1), prune),
     Sweep("rights", PROBE_EVERY, probe_rights),
 )

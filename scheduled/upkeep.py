@@ -8,6 +8,8 @@ from bot.domain.outgoing import Lane, Probe
 from bot.storage.uow import UnitOfWork
 
 SEEN_UPDATES_KEPT = timedelta(hours=48)
+STRAYS_KEPT = timedelta(days=1)
+"""Poll answers whose poll has not turned up by then belong to none of ours."""
 TALK_KEPT = timedelta(days=30)
 """Whose messages were and who liked them: long enough for a month's honours."""
 SLOTS_KEPT = timedelta(days=400)
@@ -21,6 +23,7 @@ async def prune(uow: UnitOfWork, content: Content, now: datetime) -> None:
     del content
     await uow.updates.prune(now - SEEN_UPDATES_KEPT)
     await uow.jobs.prune(now - SLOTS_KEPT)
+    await uow.ballots.prune(now - STRAYS_KEPT)
     await uow.talk.prune(now - TALK_KEPT)
     await uow.dialogues.prune(now)
 

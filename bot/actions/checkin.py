@@ -13,6 +13,7 @@ from bot.domain.outgoing import Button, Lane, Listing, Mention, Place, Say, Text
 from bot.domain.points import Entry
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
+from bot.domain.settings import EVENING, REMINDER
 from bot.storage.checkin import Day
 from bot.storage.uow import UnitOfWork
 
@@ -147,6 +148,8 @@ async def remind(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
 ) -> None:
     """In the evening: remind those who asked for it and whose streak would end with the day."""
+    if not await uow.settings.get(community.id, REMINDER, default=True):
+        return
     today = community.day_of(slot)
     people = set(await uow.checkins.on_day_not_next(community.id, today - DAY, today))
     wanting = sorted(people & await uow.members.wanting_reminder(community.id))
@@ -169,7 +172,7 @@ async def evening_line(
     """Tell the group how many checked in today and who has the longest streaks; silent on an empty day."""
     today = community.day_of(slot)
     people = await uow.checkins.people_of(community.id, today)
-    if not people:
+    if not people or not await uow.settings.get(community.id, EVENING, default=True):
         return
     histories = await uow.checkins.histories(community.id, people)
     streaks = {user: rules.streak(days, today, content.checkin).current for user, days in histories.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.actions import weekly
+from bot.actions import topics, weekly
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.post import Coming
@@ -12,7 +12,7 @@ from bot.storage.uow import UnitOfWork
 Source = Callable[[UnitOfWork, Content, Community, datetime, datetime], Awaitable[list[Coming]]]
 """Everything due in (after, until]."""
 
-SOURCES: tuple[Source, ...] = (weekly.coming,)
+SOURCES: tuple[Source, ...] = (weekly.coming, topics.coming)
 
 
 async def coming(

@@ -28,3 +28,16 @@ async def ask(call: Call, kind: str, data: dict[str, Any] | None = None) -> None
 async def end(call: Call) -> None:
     """The question is answered, or no longer asked."""
     await call.uow.dialogues.end(call.chat_id, call.person.user_id)
+
+
+async def take_up(call: Call, kind: str) -> Asked | None:
+    """The caller's open question of this kind, None if there is none; the call goes on for its community."""
+    asked = await call.uow.dialogues.open(call.chat_id, call.person.user_id, call.desk.now)
+    if asked is None or asked.kind != kind:
+        return None
+    if call.community is None or call.community.id != asked.community_id:
+        await call.uow.communities.lock([asked.community_id])
+        call.community = await call.uow.communities.get(asked.community_id)
+        call.member = await call.uow.members.get(asked.community_id, call.person.user_id)
+    call.chosen = True
+    return asked

@@ -1,4 +1,4 @@
-"""Reaching a level: noticed wherever points are earned, told once and quietly, shown as a tag if it has one."""
+"""Reaching a level: noticed wherever points are earned, told once and quietly, with its tag if it has one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.actions import tags
 from bot.desk import Desk
 from bot.domain.community import Community, Person, State
 from bot.storage.uow import UnitOfWork
@@ -24,6 +25,7 @@ async def joined(uow: UnitOfWork, community: Community, person: Person, at: date
     )  # fmt: skip
     if member.left_at is not None:
         await uow.ledger.list_member(community.id, person.user_id, listed=True)
+        await tags.show_again(uow, at, community, person.user_id)
     return True
 
 

@@ -8,7 +8,9 @@ from bot.actions.talk import MESSAGE
 from bot.actions.welcome_gift import find_code
 from bot.content import Content
 from bot.domain.checkin import NORMAL, Streak, streak
+from bot.domain.checkin_calendar import month_marks
 from bot.domain.community import Community, Member
+from bot.domain.levels import Standing, level_at
 from bot.domain.points import current_period
 from bot.storage.ledger import Line
 from bot.storage.uow import UnitOfWork
@@ -39,7 +41,8 @@ class Board:
 class Figures:
     """A member in numbers. `since` is the first local day known of, `week` the place this week.
 
-    `code` is the gift code they were given, empty if none.
+    `code` is the gift code they were given, empty if none; `marks` are the days of this month as
+    `bot.domain.checkin_calendar` marks them, the first day first; `badges` their ids, the latest first.
     """
 
     balance: int
@@ -48,6 +51,9 @@ class Figures:
     since: date | None
     week: Place | None
     code: str
+    standing: Standing
+    marks: tuple[str, ...]
+    badges: tuple[str, ...]
 
 
 async def statement(uow: UnitOfWork, content: Content, community: Community, user_id: int) -> Statement:
@@ -95,4 +101,7 @@ async def figures(
         joined or min(history, default=None),
         await uow.ledger.place(community.id, current_period("week", today), member.user_id),
         await find_code(uow, community, member.user_id),
+        level_at(await uow.ledger.earned(community.id, member.user_id), content.levels),
+        month_marks(history, today),
+        tuple(each.badge for each in reversed(await uow.badges.of(community.id, member.user_id))),
     )

@@ -21,7 +21,8 @@ async def send(
     `topic` is a forum topic's thread id. Better twice after a crash than never: what nobody saw, nobody
     can answer.
     """
-    say = Say(Place(community.chat_id, topic), community.language, text, buttons, silent=silent, picture=picture)
+    to = Place(community.chat_id, topic)
+    say = Say(to, community.language, text, buttons, silent=silent, picture=picture)
     wanted = await uow.outbox.put(
         say, now, community_id=community.id, lane=Lane.POST, key=f"{KEY}{post_id}", repeat=True,
         on_sent="post_sent_to_pin" if pin else "post_sent",

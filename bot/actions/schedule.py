@@ -149,7 +149,7 @@ async def _decide(
 async def _take(
     uow: UnitOfWork, now: datetime, slot: Slot, by: Person, states: tuple[str, ...], state: str
 ) -> int:
-    """Move the post out of one of these states, or make its row; the row's id. Of two at once one succeeds."""
+    """Move the post out of one of these states, or make its row; returns its id. Of two at once one does."""
     if slot.post is None:
         made = await uow.posts.reserve(
             slot.community.id, KIND, slot.entry.id, slot.at, slot.planned.day, state, now

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.actions import setup
+from bot.actions.votes_theme import NAMED_WEEKS
 from bot.content import Content
 from bot.domain import setup as dialogue
 from bot.domain.community import Community
@@ -15,27 +16,13 @@ CHOICES = (LANGUAGE, ZONE, HOUR, PACK)
 """What has more answers than on and off."""
 
 
-async def is_on(uow: UnitOfWork, community_id: int, name: str) -> bool:
-    """Whether a community wants this; `name` is one of `SWITCHES`."""
-    switch = SWITCHES[name]
-    return switch.is_on(await uow.settings.get(community_id, switch.row))
-
-
 async def switches(uow: UnitOfWork, content: Content, community: Community) -> dict[str, bool]:
-    """What this community can switch, and how each switch stands."""
+    """What this community can switch, and whether it is on."""
     return {
-        name: await is_on(uow, community.id, name) for name in SWITCHES if has_effect(content, community, name)
+        name: switch.is_on(await uow.settings.get(community.id, switch.row), unsaid=_unsaid(content, name))
+        for name, switch in SWITCHES.items()
+        if has_effect(content, community, name)
     }
-
-
-def has_effect(content: Content, community: Community, name: str) -> bool:
-    """Whether switching it makes a difference: what the content leaves out cannot be switched on."""
-    idle = {
-        MESSAGE_POINTS: not content.points.message_points,
-        ICEBREAKER: not content.topics.breaks_ice,
-        THEME_VOTE: not content.votes.theme_vote or not content.calendar(community.pack).weeks,
-    }
-    return not idle.get(name)
 
 
 async def turn(uow: UnitOfWork, content: Content, community: Community, name: str, *, on: bool) -> None:
@@ -43,7 +30,21 @@ async def turn(uow: UnitOfWork, content: Content, community: Community, name: st
     if name not in SWITCHES or not has_effect(content, community, name):
         raise Refusal("button-too-old")
     switch = SWITCHES[name]
-    await uow.settings.put(community.id, switch.row, switch.value_for(on=on))
+    await uow.settings.put(community.id, switch.row, switch.value_for(on=on, unsaid=_unsaid(content, name)))
+
+
+def has_effect(content: Content, community: Community, name: str) -> bool:
+    """Whether switching it makes a difference: what the content lacks cannot be switched on."""
+    possible = {
+        MESSAGE_POINTS: content.points.message_points > 0,
+        ICEBREAKER: content.topics.breaks_ice,
+        THEME_VOTE: len(content.calendar(community.pack).weeks) >= NAMED_WEEKS,
+    }
+    return possible.get(name, True)
+
+
+def _unsaid(content: Content, name: str) -> bool:
+    return content.votes.theme_vote if name == THEME_VOTE else True
 
 
 async def choose(

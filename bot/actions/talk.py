@@ -8,6 +8,7 @@ from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.hearing import Heard, Spoken
 from bot.domain.points import Due, Entry, worth_paying
+from bot.domain.settings import MESSAGE_POINTS
 from bot.storage.talk import MemberDay
 from bot.storage.uow import UnitOfWork
 
@@ -35,8 +36,15 @@ async def heard(
             key = f"{MESSAGE}:{day}:{number}:{user}"
             entry = Entry(user, rules.message_points, MESSAGE, key, ref=str(day))
             dues.append(Due(community_id, day, entry))
-    await uow.ledger.record_all(dues, now)
-    await uow.talk.talked(paid)
+    off = await _without_points(uow) if paid else frozenset()
+    await uow.ledger.record_all([due for due in dues if due.community_id not in off], now)
+    await uow.talk.talked({key: worth for key, worth in paid.items() if key[0] not in off})
+
+
+async def _without_points(uow: UnitOfWork) -> frozenset[int]:
+    """The communities in which talk earns nothing."""
+    wanted = await uow.settings.all(MESSAGE_POINTS)
+    return frozenset(community_id for community_id, on in wanted.items() if not on)
 
 
 def _long_enough(

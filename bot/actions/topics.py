@@ -3,23 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.actions import posting
+from bot.actions import posting, weekly
 from bot.actions.registration import tell_operators
 from bot.content import Content
+from bot.domain import settings
 from bot.domain import topics as rules
 from bot.domain.calendar_plan import monday_of, period_of, theme_of
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Param, Text
-from bot.domain.post import SENDING, SENT, SKIPPED, Post
+from bot.domain.post import PAUSED, SENDING, SENT, Coming, Post
+from bot.domain.schedule import Daily, slots
 from bot.domain.setup import name_of
 from bot.domain.topics import ICEBREAKER, QUESTIONS, TOPIC, VOTED, Prompt
 from bot.storage.uow import UnitOfWork
 
 DAY = timedelta(days=1)
 
-PAUSED = ("posts_paused", "topics_paused")
-"""The settings either of which keeps questions back."""
+PAUSE = "topics_paused"
+"""The setting that keeps questions back; so does the one for all posts."""
 THREAD = "topics_thread"
 """The setting with the forum topic that questions go to."""
 STOCK = "topics_stock"
@@ -64,8 +67,7 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
 
     Operators hear when there is none left, and before that when they get few.
     """
-    planned = await uow.posts.find(community.id, TOPIC, slot)
-    if (planned is not None and planned.state == SKIPPED) or await is_paused(uow, community):
+    if await is_paused(uow, community):
         return
     day = community.day_of(slot)
     pool = await pool_of(uow, content, community, day)
@@ -81,7 +83,8 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
 
 async def is_paused(uow: UnitOfWork, community: Community) -> bool:
     """Whether operators keep questions back."""
-    return any([await uow.settings.get(community.id, name, default=False) for name in PAUSED])
+    everything = await uow.settings.get(community.id, weekly.PAUSE, default=False)
+    return bool(everything or await uow.settings.get(community.id, PAUSE, default=False))
 
 
 async def ask_prompt(
@@ -155,7 +158,8 @@ def _has_one_left(content: Content, community: Community, sent: Sequence[date], 
 
 
 async def _break_ice(uow: UnitOfWork, content: Content, now: datetime, community: Community) -> None:
-    if await is_paused(uow, community):
+    wanted = await uow.settings.get(community.id, settings.ICEBREAKER, default=True)
+    if not wanted or await is_paused(uow, community):
         return
     day = community.day_of(now)
     pool = await pool_of(uow, content, community, day)
@@ -165,6 +169,19 @@ async def _break_ice(uow: UnitOfWork, content: Content, now: datetime, community
     if best is not None:
         await ask_prompt(uow, now, community, best, now, ICEBREAKER)
         await _mind_stock(uow, content, now, community, len(ranked))
+
+
+async def coming(
+    uow: UnitOfWork, content: Content, community: Community, after: datetime, until: datetime
+) -> list[Coming]:
+    """When questions are due in (after, until]; which ones they are is chosen then."""
+    state = PAUSED if await is_paused(uow, community) else ""
+    zone, title = ZoneInfo(community.timezone), Text("topic-coming")
+    return [
+        Coming(at, TOPIC, TOPIC, title, at.astimezone(zone).date(), state)
+        for rule in content.topics.times
+        for at in slots(Daily(rule), community.timezone, after, until)
+    ]
 
 
 async def topic_of(uow: UnitOfWork, community: Community, day: date) -> Post | None:

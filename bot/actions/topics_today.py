@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.actions.topics import (
-    PAUSED,
+    PAUSE,
     THREAD,
     ask_prompt,
     ask_words,
@@ -17,6 +17,7 @@ from bot.actions.topics import (
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.outgoing import Param, Text
+from bot.domain.post import mark_of
 from bot.domain.refusal import Refusal
 from bot.domain.schedule import Daily, next_slot
 from bot.domain.topics import LONGEST, OWN, TOPIC, Prompt, message_link
@@ -65,11 +66,11 @@ async def offered(uow: UnitOfWork, content: Content, community: Community, now: 
 
 
 async def ask_offered(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, name: str
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, mark: str
 ) -> Prompt:
-    """Post the question of that id now. Refuses with "topic-used" what has been asked (or exists no more)."""
+    """Post the question with that mark now; refuses with "topic-used" what was asked or exists no more."""
     pool = await pool_of(uow, content, community, community.day_of(now))
-    prompt = next((each for each in pool.ranked() if each.id == name), None)
+    prompt = next((each for each in pool.ranked() if mark in {each.id, mark_of(each.id)}), None)
     if prompt is None or not await ask_prompt(uow, now, community, prompt, now, TOPIC):
         raise Refusal("topic-used")
     return prompt
@@ -93,4 +94,9 @@ async def set_thread(uow: UnitOfWork, community: Community, thread: int | None) 
 
 async def pause(uow: UnitOfWork, community: Community, *, paused: bool) -> None:
     """Keep the daily question and ice-breakers back, or let them come again."""
-    await uow.settings.put(community.id, PAUSED[1], True if paused else None)
+    await uow.settings.put(community.id, PAUSE, True if paused else None)
+
+
+async def is_paused_alone(uow: UnitOfWork, community: Community) -> bool:
+    """Whether questions are kept back by themselves, and not with all posts."""
+    return bool(await uow.settings.get(community.id, PAUSE, default=False))

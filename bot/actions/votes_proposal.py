@@ -70,9 +70,10 @@ def _answers(vote_id: int) -> Rows:
 
 def summary(community: Community, wanted: Draft) -> Text:
     """A vote as it would be opened."""
+    options = tuple(Text("vote-summary-option", {"text": each}) for each in wanted.options)
     params: dict[str, Param] = {
         "question": wanted.question, "until": when(community, wanted.closes_at),
-        "options": Listing(tuple(Text("vote-summary-option", {"text": each}) for each in wanted.options), "lines"),
+        "options": Listing(options, "lines"),
         "multi": "yes" if wanted.multi else "no", "hidden": "yes" if wanted.hidden else "no",
         "decides": wanted.decides or "nothing",
     }  # fmt: skip

@@ -16,8 +16,10 @@ from bot.storage.uow import UnitOfWork
 KIND = "calendar"
 FORUM_TOPICS = "forum_topics"
 """The setting with the thread ids of forum topics by the names that operators gave them."""
-PRESS = "schedule"
-"""The action of all buttons about what is coming."""
+PANEL, SECTION = "panel", "schedule"
+"""The action of the panel's buttons, and its section for what is coming."""
+DECISIONS = ("approve", "edit", "skip")
+"""What operators are offered about a post that they are shown first."""
 
 
 def words_of(entry: Entry, community: Community, words: dict[str, str]) -> Text:
@@ -39,16 +41,15 @@ async def send(
 
 
 def preview_buttons(community: Community, entry: Entry, slot: datetime) -> Rows:
-    """What the operators may decide about a post they are shown."""
-    acts = ("approve", "edit", "skip")
-    return (
-        tuple(Button(Text(f"button-post-{act}"), press_of(act, community, entry.id, slot)) for act in acts),
-    )
+    """What any operator may decide about a post they are shown."""
+    where = path_of(entry.id, slot)
+    press = {act: pack_press(PANEL, f"{community.id}.{SECTION}.{act}.{where}") for act in DECISIONS}
+    return (tuple(Button(Text(f"button-post-{act}"), data) for act, data in press.items()),)
 
 
-def press_of(act: str, community: Community, entry: str, slot: datetime) -> str:
-    """The data of a button about one post."""
-    return pack_press(PRESS, f"{act}-{community.id}-{int(slot.timestamp())}-{mark_of(entry)}")
+def path_of(entry: str, slot: datetime) -> str:
+    """What stands for a post's slot in a button of the panel."""
+    return f"{int(slot.timestamp())}.{mark_of(entry)}"
 
 
 def about(community: Community, entry: Entry, slot: datetime) -> dict[str, Param]:

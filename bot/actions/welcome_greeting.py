@@ -11,6 +11,7 @@ from bot.domain import welcome as rules
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Button, Lane, Listing, Mention, Param, Place, Say, Text
 from bot.domain.press import pack_press
+from bot.domain.settings import GREETING
 from bot.domain.welcome import Raid
 from bot.storage.uow import UnitOfWork
 from bot.storage.welcome import Join
@@ -60,7 +61,7 @@ async def _welcome(
     languages = {user: here[user][1] or community.language for user in latest}
     await give_codes(uow, content, now, community, languages)
     fresh = [user for user, at in latest.items() if not rules.is_late(at, now, content.welcome)]
-    if fresh:
+    if fresh and await uow.settings.get(community.id, GREETING, default=True):
         await _greet(uow, content, now, community, [Mention(user, here[user][0]) for user in fresh])
 
 

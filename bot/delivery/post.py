@@ -35,6 +35,8 @@ UNPACED = ("erase", "menu", "probe", "closepoll", "pin", "tag")
 TICK = 1.0
 BLINK = 0.02
 """The shortest nap."""
+GATHER = 0.02
+"""Seconds between two rounds while something is under way: what comes in meanwhile shares a transaction."""
 STALE = timedelta(minutes=2)
 """A row that long in `sending` has lost its sender."""
 FLUSH = 10.0
@@ -78,6 +80,7 @@ class Delivery:
         self._under_way: dict[int, tuple[int, Task[None]]] = {}
         self._finished: list[Result] = []
         self._held: set[int] = set()
+        self._round_at = 0.0
 
     def wake(self) -> None:
         """Something was committed to the outbox (or the clock was set)."""
@@ -95,6 +98,7 @@ class Delivery:
             group.create_task(self._wake_at(stop))
             house = group.create_task(self._keep_house(stop))
             while not stop.is_set():
+                await self._gather(stop)
                 await self._patiently(lambda: self._round(group))
                 await self._nap()
             await self._flush(group)
@@ -168,6 +172,13 @@ class Delivery:
             await asyncio.wait_for(self._woken.wait(), TICK if full else min([TICK, *waits]))
         except TimeoutError:
             return
+
+    async def _gather(self, stop: asyncio.Event) -> None:
+        """A moment for others, unless there has been none for a while: an idle bot answers at once."""
+        pause = self._round_at + GATHER - self._ticks()
+        if 0 < pause <= GATHER and self._under_way:
+            await rest(stop, pause)
+        self._round_at = self._ticks()
 
     async def _round(self, group: TaskGroup) -> int:
         """Record what has come in, send what may go; returns how many were taken."""

@@ -12,7 +12,8 @@ from bot.domain.proof import HASHTAG, PHRASE, PICTURE
 from bot.domain.refusal import Refusal
 from bot.domain.votes_until import closing_time
 
-TITLE_LENGTH, WORD_LENGTH, TEAM_LENGTH, MOST_TEAMS = 100, 64, 24, 6
+TITLE_LENGTH, WORD_LENGTH, TEAM_LENGTH = 100, 64, 24
+FEWEST_TEAMS, MOST_TEAMS = 2, 6
 
 _FLAGS: Mapping[str, tuple[str, ...]] = {
     "start": ("start", "starts", "from", "开始", "開始"),
@@ -102,7 +103,7 @@ def _teams(written: str) -> tuple[str, ...]:
     if not written:
         return ()
     different = len({name.casefold() for name in names}) == len(names)
-    fitting = 2 <= len(names) <= MOST_TEAMS and all(len(name) <= TEAM_LENGTH for name in names)
+    fitting = FEWEST_TEAMS <= len(names) <= MOST_TEAMS and all(len(name) <= TEAM_LENGTH for name in names)
     if not (different and fitting):
         raise Refusal("challenge-teams", most=MOST_TEAMS, length=TEAM_LENGTH)
     return names

@@ -1,7 +1,7 @@
 """A member's month of check-ins as a small calendar, and the days that people name in writing."""
 
 import re
-from calendar import Calendar
+from calendar import Calendar, monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -19,6 +19,12 @@ def mark(history: History, day: date, today: date) -> str:
     if day in history:
         return FROZEN if history[day] == FREEZE else DONE
     return MISSED if min(history, default=today) < day < today else OPEN
+
+
+def month_marks(history: History, today: date) -> tuple[str, ...]:
+    """The marks of all days of the month of `today`."""
+    _, count = monthrange(today.year, today.month)
+    return tuple(mark(history, today.replace(day=day), today) for day in range(1, count + 1))
 
 
 def month_grid(history: History, today: date, marks: Mapping[str, str]) -> str:

@@ -4,12 +4,15 @@ import unicodedata
 from collections.abc import Mapping
 
 COMMANDS = (
-    "checkin", "makeup", "points", "rank", "levels", "me", "thanks", "topic", "award", "panel", "settings", "help", "rules",
-    "language", "quiet", "mydata", "forgetme", "setup", "ops",
+    "checkin", "makeup", "points", "rank", "levels", "shop", "orders", "me", "thanks", "topic", "vote",
+    "votes", "award", "panel", "settings", "schedule", "help", "rules", "language", "quiet", "mydata", "forgetme", "setup", "ops",
 )  # fmt: skip
 """Every command, in the order in which people see them; each has a text `command-<name>`."""
 
-FOR_OPERATORS = frozenset({"award", "panel", "settings", "help", "language", "setup", "ops", "topic"})
+FOR_OPERATORS = frozenset({
+    "orders", "award", "vote", "votes", "panel", "settings",
+    "schedule", "help", "language", "setup", "ops", "topic",
+})  # fmt: skip
 """What works in an operators' chat, which is no community itself."""
 
 PHRASE_LENGTH = 24

@@ -1,4 +1,4 @@
-"""Levels: what somebody has ever earned places them on a ladder of names and perks. Spending lowers nobody."""
+"""Levels: points ever earned place somebody on a ladder of names and perks; spending lowers nobody."""
 
 from bisect import bisect_right
 from collections.abc import Mapping

@@ -23,7 +23,10 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class PointsRules:
-    """Numbers of `content/points.toml`. `thanks_per_day` are points, `messages_per_day` messages."""
+    """Numbers of `content/points.toml`. `thanks_per_day` are points, `messages_per_day` messages.
+
+    `expire_after_months`: 0 lets no points run out.
+    """
 
     award_at_most: int = 100
     awards_per_day: int = 500
@@ -35,6 +38,7 @@ class PointsRules:
     message_length: int = 4
     thanks_points: int = 2
     thanks_per_day: int = 10
+    expire_after_months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,4 +22,4 @@ class Wanted:
         folded, word = text.casefold(), self.word.casefold()
         if self.kind == PHRASE:
             return bool(word) and word in folded
-        return word in _TAG.findall(folded)
+        return word in (tag.casefold() for tag in _TAG.findall(text))

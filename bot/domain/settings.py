@@ -18,13 +18,13 @@ class Switch:
     row: str
     pauses: bool = False
 
-    def is_on(self, value: object) -> bool:
-        """What a row says; everything is on until somebody switches it off."""
-        return value is None or bool(value) != self.pauses
+    def is_on(self, value: object, *, unsaid: bool = True) -> bool:
+        """What a row says; `unsaid` is what holds until somebody has switched it."""
+        return unsaid if value is None else bool(value) != self.pauses
 
-    def value_for(self, *, on: bool) -> bool | None:
+    def value_for(self, *, on: bool, unsaid: bool = True) -> bool | None:
         """What the row is to say; None where that goes without saying."""
-        return None if on else self.pauses
+        return None if on == unsaid else on != self.pauses
 
 
 SWITCHES: Mapping[str, Switch] = {

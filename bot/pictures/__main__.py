@@ -1,5 +1,6 @@
-"""`python -m bot.pictures`: draws what is asked for on standard input until that ends; `studio.Studio` starts it.
+"""`python -m bot.pictures`: draws what is asked for on standard input until that ends.
 
+`studio.Studio` starts it.
 A question is a line of JSON, [name, arguments]. The answer is a line of JSON, [length, error], and so many
 bytes of PNG; where something cannot be drawn the length is 0 and the error says why.
 """

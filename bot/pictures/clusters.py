@@ -1,4 +1,4 @@
-"""Characters as people count them: a letter with its accents, a flag, a family of emoji. Standard library only."""
+"""Characters as people count them: a letter with its accents, a flag, a family of emoji."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -17,5 +17,5 @@ DRAWINGS: dict[str, Picture] = {"member_card": _member_card}
 
 
 def draw(name: str, args: Mapping[str, object]) -> bytes:
-    """PNG of a drawing. Raises KeyError for an unknown name, ValidationError for arguments that do not fit."""
+    """PNG of a drawing. Raises KeyError for an unknown name, ValidationError for wrong arguments."""
     return DRAWINGS[name](args)

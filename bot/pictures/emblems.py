@@ -3,24 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.pictures import palette
+from bot.pictures.clusters import clusters, is_emoji
 from bot.pictures.lettering import REGULAR, fold
-from bot.pictures.palette import (
-    GOLD_SOFT, HEAD, INK, INK_SOFT, LINE, SMALL, TEXT, TITLE, WELL, Pen,
-)  # fmt: skip
+from bot.pictures.palette import Pen
 from bot.pictures.paper import Paper
 
 _HEADING, _BADGE, _HONOUR = 80.0, 138.0, 68.0
-_TITLE = Pen(SMALL, INK)
+_MEDAL = "🏅"
+_TITLE = Pen(palette.SMALL)
+_HEAD = Pen(palette.TEXT, bold=True)
+_WHEN = Pen(palette.SMALL, palette.INK_SOFT)
 _ACROSS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """A badge or an honour: an emoji, its title, and when it was earned, in words."""
+    """A badge or an honour: its title, which may begin with an emoji, and when it was earned, in words."""
 
-    emoji: str
     title: str
     when: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The emoji to draw large, a medal if it has none of its own, and the rest of the title."""
+        signs = list(clusters(self.title))
+        if signs and is_emoji(signs[0]):
+            return signs[0], "".join(signs[1:]).lstrip()
+        return _MEDAL, "".join(signs)
 
 
 def badges_height(count: int) -> float:
@@ -44,10 +54,11 @@ def draw_badges(
     for each, badge in enumerate(badges):
         row, place = divmod(each, _ACROSS)
         x, y = left + (place + 0.5) * wide, top + _HEADING + row * _BADGE
-        paper.dot(x, y + 38, 36, GOLD_SOFT)
-        paper.write(x, y + 52, badge.emoji, Pen(TITLE + 4), side="middle", room=72)
+        paper.dot(x, y + 38, 36, palette.GOLD_SOFT)
+        emoji, title = badge.parts
+        paper.write(x, y + 52, emoji, Pen(palette.TITLE + 4), side="middle", room=72)
         room = wide - 12
-        for line, part in enumerate(fold(badge.title, REGULAR, room / SMALL)):
+        for line, part in enumerate(fold(title, REGULAR, room / palette.SMALL)):
             paper.write(x, y + 99 + line * 23, part, _TITLE, side="middle", room=room)
 
 
@@ -60,12 +71,19 @@ def draw_honours(
     _heading(paper, left, top, width, heading)
     for each, honour in enumerate(honours):
         y = top + _HEADING + each * _HONOUR
-        paper.box(left, y, width, _HONOUR - 10, WELL, round_=16)
-        paper.write(left + 34, y + 38, honour.emoji, Pen(HEAD + 4), side="middle", room=44)
-        used = paper.write(left + width - 20, y + 37, honour.when, Pen(SMALL, INK_SOFT), side="end", room=180)
-        paper.write(left + 66, y + 37, honour.title, Pen(TEXT, INK, bold=True), room=width - 106 - used)
+        paper.box(left, y, width, _HONOUR - 10, palette.WELL, round_=16)
+        emoji, title = honour.parts
+        paper.write(left + 34, y + 38, emoji, Pen(palette.HEAD + 4), side="middle", room=44)
+        used = paper.write(left + width - 20, y + 37, honour.when, _WHEN, side="end", room=180)
+        paper.write(
+            left + 66,
+            y + 37,
+            title,
+            _HEAD,
+            room=width - 106 - used,
+        )
 
 
 def _heading(paper: Paper, left: float, top: float, width: float, text: str) -> None:
-    paper.rule(left, top + 20, width, LINE)
-    paper.write(left, top + 58, text, Pen(TEXT, INK, bold=True), room=width)
+    paper.rule(left, top + 20, width, palette.LINE)
+    paper.write(left, top + 58, text, _HEAD, room=width)

@@ -24,7 +24,7 @@ _SCRIPTS = ("KR", "Arabic", "Hebrew", "Thai", "Devanagari")
 _UNKNOWN, _CUT = "·", "…"
 _NARROW = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _WIDE_QUOTE = re.compile(r"[“‘](?=[\w.])(?![一-鿿])|(?<=[\w.,!?])(?<![一-鿿])[”’]")
-"""Curly quotes are as wide as a Chinese character in our font: beside other letters straight ones look better."""
+"""Curly quotes are as wide as a Chinese character in our font; beside other letters straight ones do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _drawn(sign: str, weight: int) -> tuple[str, Typeface]:
 
 
 def _as_emoji(sign: str) -> str:
-    """Empty if the font has no picture of it. Families are drawn without colours of skin: it knows no others."""
+    """Empty if the font has no picture of it. It knows families without colours of skin only."""
     plain = sign.replace(AS_EMOJI, "")
     kept = "".join(each for each in plain if each not in SKIN) if JOINER in plain else plain
     return kept if kept and all(emoji().has(each) for each in kept) else ""

@@ -1,5 +1,7 @@
-"""Colours and sizes of all pictures, so that they look like one hand drew them. Sizes are in points of a
-picture 720 wide; it is rendered at twice that."""
+"""Colours and sizes of all pictures, so that they look like one hand drew them.
+
+Sizes are in points of a picture 720 wide; it is rendered at twice that.
+"""
 
 from dataclasses import dataclass
 

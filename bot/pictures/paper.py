@@ -33,7 +33,7 @@ class Paper:
         self, x: float, y: float, width: float, height: float, fill: str, *, round_: float = 0, edge: str = ""
     ) -> None:
         """A rectangle with rounded corners, and a line around it if `edge` names a colour."""
-        border = {"stroke": edge, "stroke-width": 2} if edge else {}
+        border: dict[str, float | str] = {"stroke": edge, "stroke-width": 2} if edge else {}
         self._add("rect", x=x, y=y, width=width, height=height, rx=round_, fill=fill, **border)
 
     def dot(self, x: float, y: float, radius: float, fill: str) -> None:
@@ -57,7 +57,8 @@ class Paper:
         for run in line.runs:
             self._parts.append(
                 f'<text x="{at:.2f}" y="{y:g}" font-size="{size * run.scale:.2f}"'
-                f' font-family="{run.face.family}" font-weight="{run.face.weight}" fill={quoteattr(pen.colour)}'
+                f' font-family="{run.face.family}" font-weight="{run.face.weight}"'
+                f" fill={quoteattr(pen.colour)}"
                 f' xml:space="preserve">{escape(turned(run.text))}</text>'
             )
             at += run.width * size

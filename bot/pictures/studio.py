@@ -29,7 +29,7 @@ class Studio:
         self._process: Process | None = None
 
     async def draw(self, name: str, args: Mapping[str, object]) -> tuple[str, bytes]:
-        """A file's name and its content as PNG. Raises CannotDraw; the next drawing gets a new process if need be."""
+        """A file's name and its content as PNG. Raises CannotDraw, whatever the reason."""
         question = json.dumps([name, args], ensure_ascii=False).encode() + b"\n"
         async with self._lock:
             try:

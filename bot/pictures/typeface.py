@@ -21,7 +21,7 @@ class Typeface:
         (counted,) = unpack_from(">H", data, tables["hhea"][0] + 34)
         start, _ = tables["hmtx"]
         widths = [width / units for width, _ in iter_unpack(">Hh", data[start : start + 4 * counted])]
-        self._widths = {
+        self._widths: dict[int, float] = {
             sign: widths[min(glyph, counted - 1)] for sign, glyph in _glyphs(data, tables["cmap"][0]).items()
         }
 

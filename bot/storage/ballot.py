@@ -118,8 +118,9 @@ class BallotRows:
     async def electorate(self, community_id: int, opened_at: datetime | None, voters: Collection[int]) -> int:
         """Members from before the start who are here, as far as they are known, and voters who left since."""
         mine = member.c.community_id == community_id
-        later = member.c.joined_at > opened_at if opened_at is not None else False
-        gone = or_(member.c.left_at.is_not(None), later)
+        gone = member.c.left_at.is_not(None)
+        if opened_at is not None:
+            gone = or_(gone, member.c.joined_at.is_not(None) & (member.c.joined_at > opened_at))
         here = await self._connection.execute(select(func.count()).where(mine, ~gone))
         dialect = self._connection.dialect
         away = await self._connection.execute(

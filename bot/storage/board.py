@@ -20,7 +20,7 @@ from bot.storage.upsert import add, add_to
 
 Standing = tuple[int, str, int]
 """Community, period, member."""
-_STANDING = ("community_id", "period", "user_id", "earned")
+_STANDING = ("community_id", "period", "user_id", "earned", "listed")
 Step = tuple[str, int, int]
 """Period, score, and by how many its rung grows."""
 
@@ -83,7 +83,14 @@ def _earn(dialect: Dialect, periods: int) -> Executable:
     shared: dict[str, BindParameter[object]] = {
         name: bindparam(name) for name in ("community_id", "user_id", "earned")
     }
-    rows = [{**shared, "period": bindparam(f"period_{number}")} for number in range(periods)]
+    gone = select(member.c.user_id).where(
+        member.c.community_id == bindparam("home"), member.c.user_id == bindparam("whose"),
+        member.c.left_at.is_not(None),
+    )  # fmt: skip
+    rows = [
+        {**shared, "period": bindparam(f"period_{number}"), "listed": ~gone.exists()}
+        for number in range(periods)
+    ]
     statement = add(dialect, standing).values(rows)
     return statement.on_conflict_do_update(
         index_elements=list(standing.primary_key.columns),
@@ -111,8 +118,11 @@ def _stood(dialect: Dialect) -> Executable:
         & (standing.c.period == of["period"])
         & (standing.c.user_id == of["user"])
     )
-    columns = [standing.c[name] for name in ("community_id", "period", "user_id", "earned", "listed")]
-    return select(*columns).select_from(each.join(standing, same))
+    whose = (member.c.community_id == of["community"]) & (member.c.user_id == of["user"])
+    names = [of[name].label(name) for name in ("community", "period", "user")]
+    return select(*names, standing.c.earned, standing.c.listed, member.c.left_at).select_from(
+        each.outerjoin(standing, same).outerjoin(member, whose)
+    )
 
 
 class BoardRows:
@@ -128,6 +138,7 @@ class BoardRows:
     async def earn(self, community_id: int, user_id: int, amount: int, periods: Sequence[str]) -> None:
         """Add to a member's standing in these periods."""
         values = {"community_id": community_id, "user_id": user_id, "earned": amount}
+        values |= {"home": community_id, "whose": user_id}
         names = {f"period_{number}": period for number, period in enumerate(periods)}
         statement = _earn(self._connection.dialect, len(periods))
         rows = (await self._connection.execute(statement, values | names)).all()
@@ -146,14 +157,20 @@ class BoardRows:
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(gains), "community", "period", "user")
         rows = await self._connection.execute(_stood(dialect), asked)
-        stood = {(row.community_id, row.period, row.user_id): (row.earned, row.listed) for row in rows}
+        stood = {
+            (row.community, row.period, row.user): (
+                row.earned or 0, row.left_at is None if row.listed is None else row.listed
+            )
+            for row in rows
+        }  # fmt: skip
         await run_many(self._connection, _earn_all(dialect), (
-            {"community_id": community, "period": period, "user_id": user, "earned": gain}
-            for (community, period, user), gain in sorted(gains.items())
+            {"community_id": home, "period": period, "user_id": user, "earned": gain,
+             "listed": stood[home, period, user][1]}
+            for (home, period, user), gain in sorted(gains.items())
         ))  # fmt: skip
         change: Counter[tuple[int, str, int]] = Counter()
         for (community, period, user), gain in gains.items():
-            before, shown = stood.get((community, period, user), (0, True))
+            before, shown = stood[community, period, user]
             if period == ALL:
                 self.climbed.append(Climb(community, user, before, before + gain))
             if shown:

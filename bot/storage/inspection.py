@@ -1,15 +1,16 @@
 """Reading the rows as they are, for `steward inspect`: across communities, and never writing."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, func, select
+from sqlalchemy import Select, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.calendar import local_day
 from bot.domain.checkin import CheckinRules, streak
+from bot.storage.inspection_rhythm import RHYTHM
+from bot.storage.inspection_subject import Found, Question, Subject, of_community
 from bot.storage.tables import (
     activity,
     activity_hour,
@@ -23,41 +24,8 @@ from bot.storage.tables import (
     outbox,
 )
 
-Found = list[dict[str, Any]]
-"""Rows by field; every one has a `chat_id`."""
-
 OPEN = ("dead", "retry")
 """The states of a dead update that somebody still has to see to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Which rows are wanted: of these chats and this person (None: of all), the last `limit` (None: all)."""
-
-    now: datetime
-    chat_ids: frozenset[int] | None = None
-    user_id: int | None = None
-    limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A kind of rows: how to select them, and which columns order them, say their chat and their person.
-
-    `added` are fields that `add_to` works out from other rows.
-    """
-
-    statement: Select[Any]
-    order: Sequence[ColumnElement[Any]]
-    chat: ColumnElement[int]
-    user: ColumnElement[int] | None = None
-    added: tuple[str, ...] = ()
-    add_to: Callable[[AsyncConnection, Question, Found], Awaitable[None]] | None = None
-
-    @property
-    def fields(self) -> list[str]:
-        """The names of its fields."""
-        return [*self.statement.selected_columns.keys(), *self.added]
 
 
 async def chats_of(connection: AsyncConnection, chat_id: int) -> frozenset[int]:
@@ -92,13 +60,6 @@ async def look(connection: AsyncConnection, subject: Subject, question: Question
     return found
 
 
-def _of_community(table: Table, *names: str) -> Select[Any]:
-    columns = [table.c[name] for name in names]
-    return select(community.c.chat_id, *columns).join_from(
-        table, community, community.c.id == table.c.community_id
-    )
-
-
 async def _add_points_and_streaks(connection: AsyncConnection, question: Question, found: Found) -> None:
     balances = await _balances(connection, question)
     days = await _days(connection, question)
@@ -123,7 +84,7 @@ async def _balances(connection: AsyncConnection, question: Question) -> Mapping[
 
 async def _days(connection: AsyncConnection, question: Question) -> Mapping[tuple[int, int], dict[date, str]]:
     found: dict[tuple[int, int], dict[date, str]] = {}
-    statement = _of_community(checkin, "user_id", "local_date", "kind")
+    statement = of_community(checkin, "user_id", "local_date", "kind")
     for row in await connection.execute(_narrowed(statement, checkin, question)):
         found.setdefault((row.chat_id, row.user_id), {})[row.local_date] = row.kind
     return found
@@ -157,7 +118,7 @@ SUBJECTS: Mapping[str, Subject] = {
         [community.c.id], community.c.chat_id,
     ),
     "members": Subject(
-        _of_community(
+        of_community(
             member, "user_id", "name", "username", "language", "joined_at", "left_at", "status",
             "messages", "first_day", "last_day",
         ),
@@ -165,23 +126,23 @@ SUBJECTS: Mapping[str, Subject] = {
         ("balance", "streak", "longest_streak"), _add_points_and_streaks,
     ),
     "ledger": Subject(
-        _of_community(
+        of_community(
             ledger, "id", "user_id", "amount", "kind", "reason", "actor", "ref", "at", "local_date"
         ),
         [ledger.c.id], community.c.chat_id, ledger.c.user_id,
     ),
     "checkins": Subject(
-        _of_community(checkin, "user_id", "local_date", "kind", "points", "at"),
+        of_community(checkin, "user_id", "local_date", "kind", "points", "at"),
         [checkin.c.local_date, checkin.c.at, checkin.c.community_id, checkin.c.user_id],
         community.c.chat_id, checkin.c.user_id,
     ),
     "activity": Subject(
-        _of_community(activity, "local_date", "user_id", "messages", "media", "replies", "reactions"),
+        of_community(activity, "local_date", "user_id", "messages", "media", "replies", "reactions"),
         [activity.c.local_date, activity.c.community_id, activity.c.user_id],
         community.c.chat_id, activity.c.user_id,
     ),
     "hours": Subject(
-        _of_community(activity_hour, "local_date", "hour", "messages"),
+        of_community(activity_hour, "local_date", "hour", "messages"),
         [activity_hour.c.local_date, activity_hour.c.hour, activity_hour.c.community_id],
         community.c.chat_id,
     ),
@@ -198,10 +159,11 @@ SUBJECTS: Mapping[str, Subject] = {
         [dead_update.c.id], dead_update.c.chat_id,
     ),
     "jobs": Subject(
-        _of_community(job_run, "job", "slot", "state", "finished_at").add_columns(
+        of_community(job_run, "job", "slot", "state", "finished_at").add_columns(
             job_run.c.community_id.label("community")
         ),
         [job_run.c.slot, job_run.c.community_id, job_run.c.job], community.c.chat_id,
     ),
+    **RHYTHM,
 }  # fmt: skip
 """Everything `steward inspect` can show, with the fields of docs/cli.md in their order."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.post import MISSED, OUT, Effect, Post
@@ -34,7 +34,8 @@ class PostRows:
         )  # fmt: skip
         keys = [post.c.community_id, post.c.entry, post.c.slot]
         made = statement.on_conflict_do_nothing(index_elements=keys).returning(post.c.id)
-        return (await self._connection.execute(made)).scalar_one_or_none()
+        row = (await self._connection.execute(made)).one_or_none()
+        return row.id if row is not None else None
 
     async def get(self, post_id: int) -> Post | None:
         """One post."""
@@ -112,10 +113,17 @@ class PostRows:
         )
         return {row.period: row.choice for row in rows}
 
-    async def effect(self, post_id: int) -> Effect:
-        """The replies and reactions that a post got, and how many people they came from."""
+    async def effects(self, community_id: int, post_ids: Collection[int]) -> dict[int, Effect]:
+        """The replies and reactions that posts got, and from how many people, by post; none: left out."""
+        did = (response.c.replies > 0) | (response.c.reactions > 0)
         rows = await self._connection.execute(
-            select(response.c.replies, response.c.reactions).where(response.c.post_id == post_id)
+            select(
+                response.c.post_id,
+                func.sum(response.c.replies).label("replies"),
+                func.sum(response.c.reactions).label("reactions"),
+                func.count().label("people"),
+            )
+            .where(response.c.community_id == community_id, response.c.post_id.in_(post_ids), did)
+            .group_by(response.c.post_id)
         )
-        given = [row for row in rows if row.replies or row.reactions]
-        return Effect(sum(row.replies for row in given), sum(row.reactions for row in given), len(given))
+        return {row.post_id: Effect(int(row.replies), int(row.reactions), row.people) for row in rows}

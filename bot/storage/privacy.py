@@ -18,6 +18,7 @@ from bot.storage.privacy_traces import Trail
 from bot.storage.tables import (
     activity,
     answer,
+    ballot,
     checkin,
     code,
     community,
@@ -32,11 +33,14 @@ from bot.storage.tables import (
     operator,
     outbox,
     post,
+    purchase,
     reaction,
     response,
     spoken,
     standing,
+    stray_ballot,
     tag,
+    vote,
 )
 
 Rows = list[dict[str, Any]]
@@ -68,6 +72,7 @@ class Holding:
 
 _NOBODY = {"name": "", "username": "", "language": "", "status": "left", "quiet": False, "reminder": False}
 _POST = frozenset({"community_id", "lane", "repeat", "owner", "attempts", "key", "on_sent", "slot"})
+_ANSWERED = frozenset({"key", "approved_by"})
 
 PRIVACY = (
     Holding("memberships", member, blank=_NOBODY),
@@ -76,6 +81,8 @@ PRIVACY = (
     Holding("leaderboards", standing, blank={"listed": False}),
     Holding("levels", level),
     Holding("tags", tag, drop=True),
+    Holding("orders", purchase, blank={"reason": ""}, hidden=frozenset({"key", "decided_by"})),
+    Holding("orders_settled", purchase, whose="decided_by", hidden=frozenset({"key", "user_id", "code"})),
     Holding("checkins", checkin),
     Holding("activity", activity),
     Holding("joins_and_leaves", movement, blank={"greeted": True}),
@@ -88,6 +95,10 @@ PRIVACY = (
     Holding("answers", answer),
     Holding("responses", response),
     Holding("questions_asked", dialogue, drop=True),
+    Holding("votes_asked", vote, whose="asked_by", blank={"key": None}, hidden=_ANSWERED),
+    Holding("votes_answered", vote, whose="approved_by", hidden=frozenset({"key", "asked_by"})),
+    Holding("ballots", ballot),
+    Holding("ballots_kept_aside", stray_ballot, drop=True),
     Holding("operators_chats", operator, drop=True),
     Holding("private_chat", contact, drop=True),
     Holding("messages", outbox, whose="chat_id", drop=True, hidden=_POST),

@@ -7,10 +7,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.activity import ActivityRows
+from bot.storage.badge import BadgeRows
 from bot.storage.ballot import BallotRows
+from bot.storage.challenge import ChallengeRows
 from bot.storage.checkin import CheckinRows
 from bot.storage.community import CommunityRows
 from bot.storage.dialogue import DialogueRows
+from bot.storage.expiry import ExpiryRows
+from bot.storage.giveaway import GiveawayRows
 from bot.storage.ledger import LedgerRows
 from bot.storage.level import LevelRows
 from bot.storage.member import MemberRows
@@ -19,6 +23,7 @@ from bot.storage.post import PostRows
 from bot.storage.privacy import PrivacyRows
 from bot.storage.schedule import JobRows
 from bot.storage.setting import SettingRows
+from bot.storage.shop import ShopRows
 from bot.storage.tag import TagRows
 from bot.storage.talk import TalkRows
 from bot.storage.topic import TopicRows
@@ -35,9 +40,13 @@ class UnitOfWork:
         self._connection = connection
         self.activity = ActivityRows(connection)
         self.ballots = BallotRows(connection)
+        self.badges = BadgeRows(connection)
+        self.challenges = ChallengeRows(connection)
         self.checkins = CheckinRows(connection)
         self.communities = CommunityRows(connection)
         self.dialogues = DialogueRows(connection)
+        self.giveaways = GiveawayRows(connection)
+        self.expiry = ExpiryRows(connection)
         self.jobs = JobRows(connection)
         self.ledger = LedgerRows(connection)
         self.levels = LevelRows(connection)
@@ -46,6 +55,7 @@ class UnitOfWork:
         self.posts = PostRows(connection)
         self.privacy = PrivacyRows(connection)
         self.settings = SettingRows(connection)
+        self.shop = ShopRows(connection)
         self.tags = TagRows(connection)
         self.talk = TalkRows(connection)
         self.topics = TopicRows(connection)

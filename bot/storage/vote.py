@@ -40,7 +40,8 @@ class VoteRows:
             thread_id=thread_id, key=key, created_at=now, closes_at=draft.closes_at,
         )  # fmt: skip
         made = statement.on_conflict_do_nothing(index_elements=[vote.c.key]).returning(vote.c.id)
-        return (await self._connection.execute(made)).scalar_one_or_none()
+        vote_id: int | None = (await self._connection.execute(made)).scalar_one_or_none()
+        return vote_id
 
     async def get(self, vote_id: int) -> Vote | None:
         """One vote."""

@@ -122,8 +122,13 @@ class WelcomeRows(PathRows):
         )
         return {row.user_id: row.code for row in rows}
 
-    async def give_code(self, community_id: int, pool: str, given: str, user_id: int, now: datetime) -> None:
-        """Note that a code is a member's; raises IntegrityError if it is somebody's, or they have one."""
+    async def give_code(
+        self, community_id: int, pool: str, given: str, user_id: int | None, now: datetime
+    ) -> None:
+        """Note that a code is a member's; raises IntegrityError if it is somebody's, or they have one.
+
+        None: whose it is stands elsewhere, and a member may have several of that pool.
+        """
         await self._connection.execute(
             code.insert().values(
                 community_id=community_id, pool=pool, code=given, user_id=user_id, given_at=now

@@ -7,6 +7,8 @@ from bot.domain.community import Community, Person
 from bot.domain.hearing import Heard
 from bot.domain.outgoing import Place, Say, Text
 from bot.domain.points import Entry
+from bot.domain.votes import Draft
+from bot.storage.ballot import Line
 from bot.storage.checkin import Day
 from bot.storage.database import Database
 from bot.storage.uow import UnitOfWork
@@ -60,6 +62,16 @@ async def _talk(uow: UnitOfWork, community: Community) -> None:
     await uow.activity.flush(heard)
 
 
+async def _votes(uow: UnitOfWork, community: Community) -> None:
+    draft = Draft("下周读什么？", ("人物", "地方"), NOON + DAY)
+    vote_id = await uow.votes.make(
+        community.id, draft, NOON, state="open", asked_by=LI, key="a", ties="first"
+    )
+    assert vote_id is not None
+    lines = [((0,), ""), ((1,), ""), ((0,), "late")]
+    await uow.ballots.write(Line(community.id, vote_id, WANG, chosen, why, NOON) for chosen, why in lines)
+
+
 async def fill(database: Database) -> None:
     """Two communities, of which the first has all kinds of rows and a former chat id."""
     async with database.begin() as uow:
@@ -70,6 +82,7 @@ async def fill(database: Database) -> None:
         await _people(uow, community)
         await _checkins(uow, community)
         await _talk(uow, community)
+        await _votes(uow, community)
         say = Say(Place(GROUP), "zh", Text("hello"))
         await uow.outbox.put(say, NOON, community_id=community.id)
         await uow.jobs.claim(community.id, "evening", NOON, "done", NOON)

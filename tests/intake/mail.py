@@ -39,3 +39,35 @@ def update(update_id: int, **event: Any) -> bytes:
 def said(update_id: int, text: str = "hello", user: int = ANN, place: int = GROUP) -> bytes:
     """Somebody writes something."""
     return update(update_id, message=message(user, place, text=text))
+
+
+def wrote(
+    update_id: int, user: int = ANN, at: datetime = NOON, number: int = 0, place: int = GROUP, **content: Any
+) -> bytes:
+    """Somebody writes at an instant; the message's number is the update's unless given."""
+    head = {"message_id": number or update_id, "date": int(at.timestamp())}
+    return update(update_id, message=message(user, place, **(content or {"text": "hello"})) | head)
+
+
+def reacted(
+    update_id: int, number: int, user: int | Json | None = BO, *, now: int = 1, before: int = 0, at: datetime = NOON,
+    place: int = GROUP, **more: Any,
+) -> bytes:  # fmt: skip
+    """Somebody's reactions to a message change in their number."""
+    thumb = {"type": "emoji", "emoji": "👍"}
+    change = {
+        "chat": chat(place), "message_id": number, "date": int(at.timestamp()), "user": _whole(user),
+        "old_reaction": [thumb] * before, "new_reaction": [thumb] * now,
+    }  # fmt: skip
+    return update(update_id, message_reaction=change | more)
+
+
+def chose(update_id: int, poll: str, *options: int, user: int | Json | None = ANN, **more: Any) -> bytes:
+    """Somebody answers a poll; without options they take their answer back."""
+    given = {"poll_id": poll, "user": _whole(user), "option_ids": list(options)}
+    named = {"option_persistent_ids": [str(each) for each in options]}
+    return update(update_id, poll_answer=given | named | more)
+
+
+def _whole(user: int | Json | None) -> Json | None:
+    return person(user) if isinstance(user, int) else user

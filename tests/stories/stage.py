@@ -5,7 +5,7 @@ been heard, acted on and answered.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,12 +37,34 @@ CONTENT = Path(__file__).parents[2] / "content"
 class Stage:
     """One story's world: `say`, `press`, `join` as anybody; `seen` is what somebody sees."""
 
-    def __init__(self, box: Sandbox, url: str, http: ClientSession, app: App, clock: SetClock) -> None:
+    def __init__(
+        self, box: Sandbox, url: str, http: ClientSession, build: Callable[[], App], clock: SetClock
+    ) -> None:
         self.box = box
         self.url = url
         self.http = http
-        self.app = app
+        self.app = build()
         self.clock = clock
+        self._build = build
+
+    def begin(self, group: asyncio.TaskGroup) -> None:
+        """The bot runs."""
+        self._group, self._stop = group, asyncio.Event()
+        self._running = group.create_task(self.app.run(self._stop))
+
+    async def end(self) -> None:
+        """The bot stops."""
+        self._stop.set()
+        await asyncio.wait({self._running}, timeout=15)
+
+    async def restart(self, **away: float) -> None:
+        """The bot stops, is away for a while, and another one goes on with the same rows."""
+        await self.end()
+        self.clock.advance(**away)
+        await self.post("clock", set=int(self.clock.now().timestamp()))
+        self.app = self._build()
+        self.begin(self._group)
+        await self.pass_time()
 
     async def post(self, path: str, **body: Any) -> Any:
         """A control call that must succeed."""
@@ -161,16 +183,14 @@ async def staged(
                 "communities": [community] if declared else [],
             }
         )
-        app = App(settings, load_content(CONTENT), clock=clock, pace=Pace.off())
-        stage = Stage(box, url, http, app, clock)
+        content = load_content(CONTENT)
+        stage = Stage(box, url, http, lambda: App(settings, content, clock=clock, pace=Pace.off()), clock)
         await _furnish(stage, language)
-        stop = asyncio.Event()
         async with asyncio.TaskGroup() as group:
-            running = group.create_task(app.run(stop))
+            stage.begin(group)
             try:
                 await stage.settle()
                 yield stage
             finally:
-                stop.set()
-                await asyncio.wait({running}, timeout=15)
+                await stage.end()
         assert box.journal.violations == 0

@@ -35,14 +35,16 @@ async def test_a_member_sees_what_they_have_and_why(stage: Stage) -> None:
     text = (await tell(stage, ANN, "积分"))["text"]
     assert "35 points" in text
     assert "2 Mar +35 check-in (check-in +10, first one ever +20, early bird +5)" in text
-    card = (await tell(stage, ANN, "/me"))["text"]
+    card = await tell(stage, ANN, "/me")
+    assert card["photo_url"]
     for told in (
         "Ann · Readers",
+        "Level 1: New face",
         "35 points, number 1 this week",
         "Streak: 1 day, longest 1",
         "Check-ins: 1",
     ):
-        assert told in card, told
+        assert told in card["caption"], told
 
 
 async def test_the_leaderboard_changes_its_period_in_place(stage: Stage) -> None:
@@ -125,10 +127,10 @@ async def test_a_newcomer_finds_their_gift_code_again_and_nobody_else_reads_it(s
         [home] = await uow.communities.all()
         await uow.welcome.give_code(home.id, "gift", "RED-1", ANN, stage.clock.now())
     card = await tell(stage, ANN, "/me")
-    assert "RED-1" not in card["text"]
+    assert "RED-1" not in card["caption"]
     box = await stage.press(ANN, card, "gift")
     assert (box["text"], box["show_alert"]) == ("🎁 Your code: RED-1", True)
-    assert "RED-1" in (await tell(stage, ANN, "/me", ANN))["text"]
+    assert "RED-1" in (await tell(stage, ANN, "/me", ANN))["caption"]
     assert not (await tell(stage, BO, "/me"))["buttons"]
 
 

@@ -14,6 +14,10 @@ panel-not-yet = The panel opens once this group is set up. Please finish /setup 
 panel-nothing-here = No group is looked after from here yet. Send /ops to choose one.
 
 panel-post = 📣 Post
+panel-vote = 🗳 Vote
+panel-challenge = 🏃 Challenge
+panel-giveaway = 🎁 Giveaway
+panel-shop = 🛒 Shop
 panel-settings = ⚙️ Settings
 
 ## An announcement
@@ -37,3 +41,30 @@ panel-post-sent = ✅ Sent to the group.
 panel-post-gone = This draft is no longer there: drafts are kept for ten minutes, and only whoever wrote one can send it. Please write it again.
 # text: what staff wrote
 panel-announcement = { $text }
+
+## Votes
+
+panel-vote-state = { $count ->
+    [0] 🗳 <b>Votes</b>
+        No vote is running.
+   *[other] 🗳 <b>Votes</b>
+        { $lines }
+}
+panel-vote-line = { $open ->
+    [yes] 🟢
+   *[no] ⏳
+} <b>{ $vote }</b> { $question } · { $voters ->
+    [one] 1 vote
+   *[other] { $voters } votes
+} so far · until { $until }
+panel-vote-new = ➕ New vote
+panel-vote-sure = Call off “{ $question }”? Nothing will be counted, and the group is told.
+
+## The shop
+
+panel-shop-state = { $count ->
+    [0] 🛒 <b>Orders</b>
+        No order is waiting.
+   *[other] 🛒 <b>Orders waiting: { $count }</b>
+        { $lines }
+}

@@ -31,8 +31,19 @@ ledger-thanks = { $given ->
     [yes] { $by } valued what you said
    *[no] Somebody valued what you said
 }
+ledger-purchase = “{ $item }” from the shop
+ledger-refund = “{ $item }” could not be had, points back{ $told ->
+    [yes] : { $reason }
+   *[no] {""}
+}
+ledger-expiry = points that ran out
 ledger-undo = an award taken back: { $reason }
 ledger-answer = first answer to a question
+ledger-vote = took part in a vote
+ledger-honour = honoured by a vote{ $told ->
+    [yes] : { $reason }
+   *[no] {""}
+}
 ledger-other = points{ $told ->
     [yes] : { $reason }
    *[no] {""}
@@ -72,6 +83,7 @@ button-rank-all = All time
 
 me-card =
     🪪 <b>{ $name }</b> · { $community }
+    🪜 Level { $level }: { $level-name }
     💰 { $balance ->
         [one] 1 point
        *[other] { $balance } points

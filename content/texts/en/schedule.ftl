@@ -4,8 +4,12 @@ schedule-job-freeze = streak freezes
 schedule-job-checkin-reminder = check-in reminder
 schedule-job-evening = evening check-in line
 schedule-job-newcomer-reminder = newcomers' reminder
+schedule-job-posts = the weekly posts
+schedule-job-previews = previews of posts
+schedule-job-expiry = points that run out
 schedule-job-topics = question of the day
 schedule-job-wrapup = wrap-up of yesterday's question
+schedule-job-theme-vote = vote on next week's theme
 
 # communities: their names; more: how many are not named; count: slots missed; day, time: the latest, local
 schedule-missed =

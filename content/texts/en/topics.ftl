@@ -50,16 +50,17 @@ topic-none-today = There's no question yet today.{ $soon ->
 topic-offer =
     { $today }
 
-    Want to ask something right now? Pick one:
+    { $count ->
+        [0] All our questions have been used lately. Write one of your own:
+       *[other] Want to ask something right now? Pick one of these, or write your own:
+    } <code>/topic your question</code>
     { $lines }
-
-    Or write your own: <code>/topic your question</code>
-topic-offer-none =
-    { $today }
-
-    All our questions have been used lately. Write your own: <code>/topic your question</code>
 topic-offer-line = { $number }. { $question }
 topic-button = { $number }
+topic-button-write = ✍️ My own words
+topic-button-pause = ⏸ Pause
+topic-button-resume = ▶️ Resume
+topic-write = ✍️ Reply to this message with your question, at most 300 characters. It goes to the group at once.
 topic-asked = ✅ Posted: { $question }
 topic-used = That question has been asked lately. Send /topic for others.
 topic-too-long = A question has at most { $most } characters; yours has { $length }.

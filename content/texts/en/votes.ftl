@@ -157,11 +157,11 @@ button-vote-open = 🗳 Open
 button-vote-propose = 🗳 Propose
 button-vote-until = 🕗 Until when
 button-vote-time = { $time ->
-    [2h] 2 hours
-    [8h] 8 hours
-    [24h] 1 day
-    [3d] 3 days
-    [7d] 1 week
+    [h2] 2 hours
+    [h8] 8 hours
+    [h24] 1 day
+    [d3] 3 days
+    [d7] 1 week
    *[other] Another time
 }
 button-vote-multi = { $on ->

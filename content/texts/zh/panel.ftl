@@ -14,6 +14,10 @@ panel-not-yet = 这个群还没设置好，先完成 /setup 就能打开面板�
 panel-nothing-here = 这里还没有在运营的群。发送 /ops 选一个吧。
 
 panel-post = 📣 发公告
+panel-vote = 🗳 投票
+panel-challenge = 🏃 挑战
+panel-giveaway = 🎁 抽奖
+panel-shop = 🛒 商店
 panel-settings = ⚙️ 设置
 
 ## 公告
@@ -37,3 +41,27 @@ panel-post-sent = ✅ 已经发到群里了。
 panel-post-gone = 这份草稿已经不在了：草稿保留十分钟，而且只有写的人能发送。请再写一次。
 # text：管理员写的话
 panel-announcement = { $text }
+
+## 投票
+
+panel-vote-state = { $count ->
+    [0] 🗳 <b>投票</b>
+        现在没有进行中的投票。
+   *[other] 🗳 <b>投票</b>
+        { $lines }
+}
+panel-vote-line = { $open ->
+    [yes] 🟢
+   *[no] ⏳
+} <b>{ $vote }</b> { $question } · 已有 { $voters } 人投票 · 到{ $until }截止
+panel-vote-new = ➕ 发起投票
+panel-vote-sure = 要取消“{ $question }”吗？票数作废，也会告诉群里。
+
+## 商店
+
+panel-shop-state = { $count ->
+    [0] 🛒 <b>订单</b>
+        没有等待处理的订单。
+   *[other] 🛒 <b>等待处理的订单：{ $count }</b>
+        { $lines }
+}

@@ -28,8 +28,19 @@ ledger-thanks = { $given ->
     [yes] { $by }觉得你说得好
    *[no] 有人觉得你说得好
 }
+ledger-purchase = 在小店换了「{ $item }」
+ledger-refund = 「{ $item }」没办成，退回积分{ $told ->
+    [yes] ：{ $reason }
+   *[no] {""}
+}
+ledger-expiry = 到期的积分
 ledger-undo = 撤回一次加分：{ $reason }
 ledger-answer = 第一次回答话题
+ledger-vote = 参与投票
+ledger-honour = 投票选出的荣誉{ $told ->
+    [yes] ：{ $reason }
+   *[no] {""}
+}
 ledger-other = 积分变动{ $told ->
     [yes] ：{ $reason }
    *[no] {""}
@@ -66,6 +77,7 @@ button-rank-all = 总榜
 
 me-card =
     🪪 <b>{ $name }</b> · { $community }
+    🪜 第 { $level } 级「{ $level-name }」
     💰 积分 { $balance }{ $place ->
         [0] {""}
        *[other] ，本周第 { $place } 名

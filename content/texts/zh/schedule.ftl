@@ -4,8 +4,12 @@ schedule-job-freeze = 断签保护
 schedule-job-checkin-reminder = 签到提醒
 schedule-job-evening = 签到晚报
 schedule-job-newcomer-reminder = 新人提醒
+schedule-job-posts = 每周内容
+schedule-job-previews = 内容预览
+schedule-job-expiry = 积分到期
 schedule-job-topics = 每日话题
 schedule-job-wrapup = 昨日话题小结
+schedule-job-theme-vote = 下周主题投票
 
 # communities：群名列表；more：没列出来的群数；count：错过的次数；day、time：最近一次的当地时间
 schedule-missed =

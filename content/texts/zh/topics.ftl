@@ -46,16 +46,17 @@ topic-none-today = 今天还没有话题。{ $soon ->
 topic-offer =
     { $today }
 
-    想现在就发一个？选一个：
+    { $count ->
+        [0] 现成的问题最近都问过了，可以自己写：
+       *[other] 想现在就发一个？从下面选，或者自己写：
+    }<code>/topic 你的问题</code>
     { $lines }
-
-    也可以自己写：<code>/topic 你的问题</code>
-topic-offer-none =
-    { $today }
-
-    现成的问题最近都问过了。可以自己写：<code>/topic 你的问题</code>
 topic-offer-line = { $number }. { $question }
 topic-button = { $number }
+topic-button-write = ✍️ 自己写
+topic-button-pause = ⏸ 暂停
+topic-button-resume = ▶️ 恢复
+topic-write = ✍️ 回复这条消息写下你的问题，最多 300 个字，写好马上发到群里。
 topic-asked = ✅ 已发出：{ $question }
 topic-used = 这个问题最近刚问过。发 /topic 看看别的。
 topic-too-long = 一个问题最多 { $most } 个字，现在有 { $length } 个。

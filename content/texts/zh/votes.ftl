@@ -151,11 +151,11 @@ button-vote-open = 🗳 发起
 button-vote-propose = 🗳 提议
 button-vote-until = 🕗 截止时间
 button-vote-time = { $time ->
-    [2h] 2 小时
-    [8h] 8 小时
-    [24h] 1 天
-    [3d] 3 天
-    [7d] 1 周
+    [h2] 2 小时
+    [h8] 8 小时
+    [h24] 1 天
+    [d3] 3 天
+    [d7] 1 周
    *[other] 其他时间
 }
 button-vote-multi = { $on ->

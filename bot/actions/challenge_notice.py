@@ -1,0 +1,121 @@
+"""What the group reads of a challenge: the announcement, kept up to date, and what follows from it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.content import Content
+from bot.domain.challenge import CANCELLED, SIGNUP, Challenge
+from bot.domain.community import Community
+from bot.domain.outgoing import Button, Edit, Lane, Listing, Param, Place, Rows, Say, Text
+from bot.domain.press import pack_press
+from bot.storage.parcel import Parcel, Sent
+from bot.storage.uow import UnitOfWork
+
+KEY = "challenge:"
+ANY = "any"
+"""The team of those who do not mind."""
+
+Sizes = Mapping[int | None, int]
+
+
+def when(community: Community, at: datetime) -> Text:
+    """An instant on the community's wall clock."""
+    wall = at.astimezone(ZoneInfo(community.timezone))
+    return Text("game-when", {"day": wall.date(), "time": f"{wall:%H:%M}"})
+
+
+def how(each: Challenge) -> Text:
+    """What is a day's proof."""
+    return Text(f"challenge-how-{each.proof}", {"word": each.word})
+
+
+def announcement(community: Community, each: Challenge, sizes: Sizes) -> Text:
+    """What it is, and how many are in."""
+    return Text("challenge-announced", {
+        "title": each.title, "starts": each.starts_on, "ends": each.ends_on, "days": each.days,
+        "lines": Listing(tuple(_lines(community, each, sizes)), "lines"),
+    })  # fmt: skip
+
+
+def _lines(community: Community, each: Challenge, sizes: Sizes) -> Iterator[Text]:
+    yield how(each)
+    yield Text("challenge-goal", {"needed": each.needed, "days": each.days, "points": each.points})
+    people = sum(sizes.values())
+    if each.state == SIGNUP:
+        yield Text("challenge-until", {"until": when(community, each.begins_at)})
+    yield Text("challenge-people", {"people": people})
+    if each.teams:
+        teams = tuple(
+            Text("challenge-team", {"name": name, "people": sizes.get(number, 0)})
+            for number, name in enumerate(each.teams)
+        )
+        yield Text("challenge-teams-line", {"teams": Listing(teams)})
+
+
+def join_buttons(each: Challenge) -> Rows:
+    """Anybody may press them, once for each team."""
+    if not each.teams:
+        return ((Button(Text("challenge-button-join"), pack_press("join", each.id)),),)
+    teams = tuple(
+        (Button(Text("challenge-button-team", {"name": name}), pack_press("join", f"{each.id}.{number}")),)
+        for number, name in enumerate(each.teams)
+    )
+    either = Button(Text("challenge-button-any"), pack_press("join", f"{each.id}.{ANY}"))
+    return (*teams, (either,))
+
+
+async def announce(uow: UnitOfWork, now: datetime, community: Community, each: Challenge) -> None:
+    """Tell the group, once; the message's id comes back to `announced`."""
+    text = announcement(community, each, {})
+    say = Say(Place(community.chat_id), community.language, text, join_buttons(each))
+    await uow.outbox.put(
+        say, now, community_id=community.id, lane=Lane.POST, key=f"{KEY}{each.id}", repeat=True,
+        on_sent="challenge_announced",
+    )  # fmt: skip
+
+
+async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
+    """The announcement stands in the group; what happened meanwhile is made good in it."""
+    del content
+    challenge_id = int((parcel.key or "").removeprefix(KEY))
+    if not result.message_id or parcel.community_id is None:
+        return
+    await uow.communities.lock([parcel.community_id])
+    await uow.challenges.change(challenge_id, message_id=result.message_id)
+    each = await uow.challenges.get(challenge_id)
+    if each is not None and each.state != SIGNUP:
+        await rewrite(uow, now, await uow.communities.get(each.community_id), each)
+
+
+async def rewrite(uow: UnitOfWork, now: datetime, community: Community, each: Challenge) -> None:
+    """Bring the announcement up to date: people while they sign up, no buttons afterwards."""
+    message_id = each.message_id or 0
+    if each.state == CANCELLED and not message_id:
+        message_id = await uow.outbox.withdraw(community.chat_id, f"{KEY}{each.id}")
+    if not message_id:
+        return
+    text = announcement(community, each, await uow.challenges.sizes(each))
+    buttons = join_buttons(each) if each.state == SIGNUP else ()
+    if each.state == CANCELLED:
+        text = Text("challenge-cancelled", {"title": each.title})
+    edit = Edit(community.chat_id, message_id, community.language, text, buttons)
+    await uow.outbox.put(edit, now, community_id=community.id, lane=Lane.POST)
+    await uow.challenges.change(each.id, stale_since=None)
+
+
+async def tell_group(
+    uow: UnitOfWork, now: datetime, community: Community, each: Challenge, what: str, text: Text,
+    buttons: Rows = (),
+) -> None:  # fmt: skip
+    """Say something to the group, once for each `what` of a challenge."""
+    say = Say(Place(community.chat_id), community.language, text, buttons)
+    key = f"{KEY}{each.id}:{what}"
+    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key, repeat=True)
+
+
+def shortened(names: tuple[Param, ...], most: int) -> Param:
+    """The first few names, and how many more there are."""
+    listing = Listing(names[:most])
+    more = len(names) - most
+    return Text("game-names-and-more", {"names": listing, "more": more}) if more > 0 else listing

@@ -1,0 +1,120 @@
+"""What the group reads of a giveaway: the announcement, kept up to date, and how it came out."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.actions.challenge_notice import when
+from bot.content import Content
+from bot.domain.community import Community
+from bot.domain.giveaway import CANCELLED, OPEN, POINTS, WORDS, Giveaway, Prize, Rule
+from bot.domain.levels import name_of
+from bot.domain.outgoing import Button, Edit, Lane, Listing, Mention, Paper, Param, Place, Rows, Say, Text
+from bot.domain.press import pack_press
+from bot.storage.giveaway_draw import Round, Win
+from bot.storage.parcel import Parcel, Sent
+from bot.storage.uow import UnitOfWork
+
+KEY = "giveaway:"
+DRAW_FILE = "draw"
+"""The maker of the published list, see `bot.delivery.papers`."""
+
+
+def prize_text(prize: Prize) -> Text:
+    """What each winner gets, in words."""
+    if prize.kind == WORDS:
+        return Text("giveaway-prize-words", {"prize": prize.words})
+    return Text(
+        "giveaway-prize-points" if prize.kind == POINTS else "giveaway-prize-codes", {"points": prize.amount}
+    )
+
+
+def rule_text(rule: Rule) -> Text:
+    """Who may enter, in words."""
+    return Text("giveaway-rule", {"conditions": Listing(tuple(_conditions(rule)))})
+
+
+def _conditions(rule: Rule) -> Iterator[Text]:
+    yield Text("giveaway-condition-days", {"days": rule.days})
+    if rule.level > 1:
+        yield Text("giveaway-condition-level", {"level": rule.level, "name": name_of(rule.level)})
+    if rule.checkins:
+        yield Text("giveaway-condition-checkins", {"checkins": rule.checkins})
+
+
+def announcement(community: Community, each: Giveaway, people: int) -> Text:
+    """What there is to win, for whom, until when, and the promise that nobody can steer the draw."""
+    params: dict[str, Param] = {
+        "title": each.title, "prize": prize_text(each.prize), "winners": each.winners,
+        "rule": rule_text(each.rule), "until": when(community, each.closes_at), "people": people,
+        "commitment": each.commitment, "number": each.id, "state": each.state,
+    }  # fmt: skip
+    return Text("giveaway-announced", params)
+
+
+def enter_button(each: Giveaway) -> Rows:
+    """Anybody may press it."""
+    return ((Button(Text("giveaway-button-enter"), pack_press("enter", each.id)),),)
+
+
+async def announce(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
+    """Tell the group, once; the message's id comes back to `announced`."""
+    say = Say(
+        Place(community.chat_id), community.language, announcement(community, each, 0), enter_button(each)
+    )
+    await uow.outbox.put(
+        say, now, community_id=community.id, lane=Lane.POST, key=f"{KEY}{each.id}", repeat=True,
+        on_sent="giveaway_announced",
+    )  # fmt: skip
+
+
+async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
+    """The announcement stands in the group; what happened meanwhile is made good in it."""
+    del content
+    if not result.message_id or parcel.community_id is None:
+        return
+    await uow.communities.lock([parcel.community_id])
+    giveaway_id = int((parcel.key or "").removeprefix(KEY))
+    await uow.giveaways.change(giveaway_id, message_id=result.message_id)
+    each = await uow.giveaways.get(giveaway_id)
+    if each is not None and each.state != OPEN:
+        await rewrite(uow, now, await uow.communities.get(each.community_id), each)
+
+
+async def rewrite(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
+    """Bring the announcement up to date: how many are in; no button once it is over."""
+    message_id = each.message_id or 0
+    if each.state == CANCELLED and not message_id:
+        message_id = await uow.outbox.withdraw(community.chat_id, f"{KEY}{each.id}")
+    if not message_id:
+        return
+    text = announcement(community, each, await uow.giveaways.entered(each))
+    if each.state == CANCELLED:
+        text = Text("giveaway-cancelled", {"title": each.title})
+    buttons = enter_button(each) if each.state == OPEN else ()
+    edit = Edit(community.chat_id, message_id, community.language, text, buttons)
+    await uow.outbox.put(edit, now, community_id=community.id, lane=Lane.POST)
+    await uow.giveaways.change(each.id, stale_since=None)
+
+
+async def publish(
+    uow: UnitOfWork, now: datetime, community: Community, each: Giveaway, made: Round, entrants: int,
+    wins: Sequence[Win],
+) -> None:  # fmt: skip
+    """Name the winners of a round, and hand out the list with which anybody can do the draw again."""
+    lines = tuple(
+        Text("giveaway-winner", {"place": win.place, "name": Mention(win.user_id, win.name)}) for win in wins
+    )
+    params: dict[str, Param] = {
+        "title": each.title, "prize": prize_text(each.prize), "kind": each.prize.kind, "number": each.id,
+        "round": made.round, "people": entrants, "winners": len(wins), "names": Listing(lines, "lines"),
+        "seed": made.seed, "gone": made.entered - entrants if made.round == 1 else 0,
+    }  # fmt: skip
+    say = Say(Place(community.chat_id), community.language, Text("giveaway-drawn", params))
+    key = f"{KEY}{each.id}:drawn:{made.round}"
+    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key, repeat=True)
+    if entrants:
+        caption = Text("giveaway-list", {"title": each.title, "commitment": each.commitment})
+        args: dict[str, Param] = {"giveaway": each.id, "round": made.round}
+        paper = Paper(Place(community.chat_id), community.language, DRAW_FILE, args, caption)
+        key = f"{KEY}{each.id}:list:{made.round}"
+        await uow.outbox.put(paper, now, community_id=community.id, lane=Lane.POST, key=key, repeat=True)

@@ -1,0 +1,51 @@
+"""What challenges and giveaways have in common: for which community, by which request, about which row."""
+
+from bot.desk import Call
+from bot.domain.community import Community
+from bot.domain.outgoing import Listing
+from bot.domain.refusal import Refusal
+from bot.domain.setup import name_of
+
+LIFETIME = 120
+"""Seconds that an answer with buttons stays where it could not be made ephemeral."""
+_DIGITS = 12
+
+
+def community_meant(call: Call) -> Community:
+    """The community that this is about; refuses with "game-which" where it could be one of several."""
+    if call.community is None:
+        raise Refusal("not-registered" if not call.private else "no-community-yet")
+    operated = operated_here(call)
+    if len(operated) > 1:
+        raise Refusal("game-which", communities=Listing(tuple(name_of(each) for each in operated)))
+    return call.community
+
+
+def operated_here(call: Call) -> list[Community]:
+    """The communities that the caller acts for from here: in an operators' chat it may be several."""
+    if call.community is None:
+        return []
+    operated = [] if call.chosen else call.desk.ops.get(call.chat_id, [])
+    return operated if call.chat_id != call.community.chat_id and operated else [call.community]
+
+
+def of_row(call: Call, community_id: int) -> Community:
+    """The community of a row that a button names; refuses what the caller does not act for from here."""
+    for community in operated_here(call):
+        if community.id == community_id:
+            return community
+    raise Refusal("button-too-old")
+
+
+def request_key(call: Call, what: str) -> str:
+    """Names this request, so that hearing it twice does it once."""
+    message = call.message_id or call.ephemeral_id or call.pressed_message or call.pressed_ephemeral
+    at = 0 if call.press_id else int(call.sent_at.timestamp())
+    return f"{what}:{call.chat_id}:{message}:{at}"[:64]
+
+
+def number_in(written: str) -> int:
+    """The id of a row that a button or a command names; refuses with "button-too-old" what is none."""
+    if not (written.isascii() and written.isdecimal() and len(written) <= _DIGITS):
+        raise Refusal("button-too-old")
+    return int(written)

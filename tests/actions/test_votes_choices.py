@@ -1,0 +1,135 @@
+"""What options stand for: weeks of the calendar, topics, members; and the vote that opens by itself."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.actions import votes, votes_theme
+from bot.content import Content
+from bot.domain.community import Person
+from bot.domain.outgoing import Text
+from bot.domain.refusal import Refusal
+from bot.domain.votes import Draft, Wish
+from scheduled import votes as clock
+from tests.actions.booth import Booth, with_rules
+from tests.actions.scene import ANN, BO, NOON, Scene
+
+FRIDAY = NOON + timedelta(days=4, hours=6)
+"""18:00 in Shanghai."""
+
+
+@pytest.fixture
+def reading(scene: Scene) -> Scene:
+    """The scene with a calendar of four named weeks."""
+    return replace(scene, community=replace(scene.community, pack="reading"))
+
+
+async def drafted(scene: Scene, wish: Wish, also: Person | None = None) -> Draft:
+    async with scene.database.begin() as uow:
+        return await votes.draft(uow, scene.content, scene.community, wish, NOON, also)
+
+
+async def refused(scene: Scene, wish: Wish) -> str:
+    with pytest.raises(Refusal) as refusal:
+        await drafted(scene, wish)
+    return refusal.value.text.key
+
+
+async def test_weeks_are_offered_by_title_without_the_one_that_is_planned_anyway(reading: Scene) -> None:
+    draft = await drafted(reading, Wish(decides="theme", until="2d"))
+    assert draft.question == "What should next week be about?"
+    assert draft.period == "2026-W46"
+    weeks = [week.name for week in reading.content.calendar("reading").weeks]
+    assert len(draft.choices) == 3
+    assert set(draft.choices) < set(weeks)
+    planned = (set(weeks) - set(draft.choices)).pop()
+    first = reading.content.calendar("reading").first_monday
+    assert planned == weeks[(date(2026, 11, 9) - first).days // 7 % 4]
+    titles = {week.name: week.title for week in reading.content.calendar("reading").weeks}
+    assert draft.options[0] == reading.content.texts.plain("en", Text(titles[draft.choices[0]]))
+
+
+async def test_a_vote_that_ends_on_monday_decides_the_week_after(reading: Scene) -> None:
+    assert (await drafted(reading, Wish(decides="theme", until="2026-11-09 00:01"))).period == "2026-W47"
+    assert (await drafted(reading, Wish(decides="theme", until="2026-11-08 23:59"))).period == "2026-W46"
+
+
+async def test_weeks_can_be_named_in_any_language(reading: Scene) -> None:
+    draft = await drafted(reading, Wish("Q", ("人物", "PLACES", "ideas"), decides="theme"))
+    assert draft.choices == ("people", "places", "ideas")
+    assert draft.options == ("People", "Places", "Ideas")
+    assert await refused(reading, Wish("Q", ("people", "cakes"), decides="theme")) == "vote-unknown-week"
+    assert await refused(reading, Wish("Q", ("people", "人物"), decides="theme")) == "vote-option-twice"
+
+
+async def test_topics_are_offered_from_the_pack_and_fit_into_a_poll(reading: Scene) -> None:
+    draft = await drafted(reading, Wish("Tomorrow?", decides="topic", until="2h"))
+    prompts = {prompt.id for prompt in reading.content.prompts_of("reading")}
+    assert len(set(draft.choices) & prompts) == 3
+    assert all(0 < len(option) <= 100 for option in draft.options)
+    assert draft.period == "2026-11-03"
+
+
+async def test_people_are_named_or_replied_to(scene: Scene) -> None:
+    draft = await drafted(scene, Wish("Q", ("@ANN_X",), decides="honour"), Person(BO, "Bo <b>"))
+    assert draft.choices == (str(ANN), str(BO))
+    assert await refused(scene, Wish("Q", ("@ann_x", "@nobody"), decides="honour")) == "vote-unknown-member"
+    assert await refused(scene, Wish("Q", ("@ann_x",), decides="honour")) == "vote-too-few-options"
+    assert await refused(scene, Wish("Q", ("@ann_x", str(ANN)), decides="honour")) != ""
+
+
+async def test_two_people_of_one_name_can_be_told_apart(scene: Scene) -> None:
+    async with scene.database.begin() as uow:
+        await uow.members.change(scene.community.id, BO, name="Ann")
+    draft = await drafted(scene, Wish("Q", ("@ann_x", "@bobo"), decides="honour"))
+    assert draft.options == ("Ann · ann_x", "Ann · BoBo")
+
+
+async def ask(
+    scene: Scene, slot: datetime = FRIDAY, content: Content | None = None, late: int = 0
+) -> list[Any]:
+    async with scene.database.begin() as uow:
+        now = slot + timedelta(hours=late)
+        await votes_theme.ask(uow, content or scene.content, now, scene.community, slot)
+    async with scene.database.read() as uow:
+        return await uow.votes.last(scene.community.id, 9)
+
+
+async def test_every_friday_the_group_is_asked_about_its_next_week(reading: Scene) -> None:
+    [vote] = await ask(reading)
+    assert (vote.decides, vote.period, vote.asked_by) == ("theme", "2026-W46", 0)
+    assert vote.closes_at == FRIDAY + timedelta(hours=48)
+
+
+async def test_it_is_asked_once_a_week_and_not_where_it_was_asked_by_hand(reading: Scene) -> None:
+    booth = Booth(reading, reading.content)
+    await booth.open(Wish(decides="theme", until="2d"))
+    assert len(await ask(reading)) == 1
+    assert len(await ask(reading, FRIDAY + timedelta(days=7))) == 2
+    assert len(await ask(reading, FRIDAY + timedelta(days=7))) == 2
+
+
+async def test_it_is_not_asked_when_it_would_be_over_or_is_not_wanted(reading: Scene) -> None:
+    assert await ask(reading, late=48) == []
+    assert await ask(reading, content=with_rules(reading, theme_vote=False)) == []
+    async with reading.database.begin() as uow:
+        await uow.settings.put(reading.community.id, votes_theme.SETTING, value=False)
+    assert await ask(reading) == []
+
+
+def test_the_clock_asks_only_where_there_is_something_to_choose_from(scene: Scene, reading: Scene) -> None:
+    assert len(clock.theme_time(scene.content, reading.community)) == 1
+    few = replace(scene.content.calendar("reading"), weeks=scene.content.calendar("reading").weeks[:2])
+    content = replace(scene.content, calendars={**scene.content.calendars, "reading": few})
+    assert clock.theme_time(content, reading.community) == ()
+
+
+async def test_a_calendar_without_named_weeks_cannot_be_voted_on(reading: Scene) -> None:
+    bare = replace(reading.content.calendar("reading"), weeks=())
+    content = replace(reading.content, calendars={**reading.content.calendars, "reading": bare})
+    scene = replace(reading, content=content)
+    assert await refused(scene, Wish("Q", decides="theme")) == "vote-no-weeks"
+    assert await refused(scene, Wish("Q", ("a", "b"), decides="theme")) == "vote-no-weeks"
+    assert await ask(scene) == []

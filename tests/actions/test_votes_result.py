@@ -1,0 +1,179 @@
+"""The end: by the clock, not before the last ballots are in, once, and what follows from it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.outgoing import ClosePoll, Mention
+from bot.domain.vote import CLOSED, CLOSING, OPEN
+from bot.domain.votes import Wish, lot
+from tests.actions.booth import HOUR, TEA, Booth, with_rules
+from tests.actions.scene import ANN, BO, CHEN, NOON, Scene
+
+
+@pytest.fixture
+async def booth(scene: Scene) -> Booth:
+    made = Booth(scene, scene.content)
+    await made.open()
+    return made
+
+
+async def words(booth: Booth) -> str:
+    """What the group reads in the end."""
+    [said] = await booth.said("vote-result")
+    return booth.content.texts.plain("en", said.text)
+
+
+async def test_it_is_closed_at_its_time_and_counted_once_the_last_ballots_are_in(booth: Booth) -> None:
+    await booth.sweep(hours=1, minutes=58)
+    assert (await booth.vote()).state == OPEN
+    await booth.sweep(minutes=2)
+    assert (await booth.vote()).state == CLOSING
+    assert ClosePoll(-1009, 70) in await booth.scene.wanted()
+    await booth.sweep(seconds=4)
+    await booth.cast((ANN, [1]))
+    assert (await booth.vote()).state == CLOSING
+    await booth.sweep(seconds=2)
+    vote = await booth.vote()
+    assert (vote.state, vote.result and vote.result["counts"]) == (CLOSED, [0, 1, 0])
+
+
+async def test_after_a_restart_the_last_ballots_get_their_time_anew(booth: Booth) -> None:
+    await booth.sweep(hours=3)
+    booth.at += HOUR
+    async with booth.scene.database.begin() as uow:
+        await uow.votes.settle_anew(booth.at)
+    await booth.sweep()
+    assert (await booth.vote()).state == CLOSING
+    await booth.cast((ANN, [2]))
+    await booth.sweep(seconds=6)
+    assert (await booth.vote()).state == CLOSED
+
+
+async def test_while_a_backlog_is_read_the_count_waits_but_not_for_ever(booth: Booth) -> None:
+    await booth.sweep(hours=3)
+    for number in range(15):
+        booth.at += timedelta(seconds=10)
+        async with booth.scene.database.begin() as uow:
+            await uow.updates.claim(42, range(number * 100, number * 100 + 100), booth.at)
+        await booth.sweep()
+        waited = (number + 1) * 10
+        assert (await booth.vote()).state == (CLOSING if waited < 120 else CLOSED)
+
+
+async def test_it_is_told_once_with_shares_winner_and_turnout(booth: Booth) -> None:
+    await booth.cast((ANN, [1]), (BO, [1]), (CHEN, [0]))
+    await booth.finish()
+    for _ in range(3):
+        await booth.sweep(minutes=1)
+    told = await words(booth)
+    assert "🏆 Coffee\n  ▓▓▓▓▓▓▓░░░ 2 · 67%" in told
+    assert "The choice is: Coffee" in told
+    assert "3 people voted, 100% of the 3 who could" in told
+    assert "don't count" not in told
+
+
+async def test_turnout_is_of_those_who_were_there_before_and_still_are(booth: Booth) -> None:
+    community = booth.scene.community.id
+    await booth.cast((ANN, [1]), (BO, [1]))
+    async with booth.scene.database.begin() as uow:
+        await uow.members.change(community, BO, left_at=booth.at)  # voted, and left: one of both
+        await uow.members.change(community, CHEN, joined_at=booth.at)
+    await booth.cast((CHEN, [0]))
+    vote = await booth.finish()
+    assert vote.result is not None
+    assert (vote.result["voters"], vote.result["electorate"], vote.result["turnout"]) == (2, 2, 1.0)
+    assert vote.result["aside"] == 1
+    assert "The poll itself shows 1 ballot differently" in await words(booth)
+
+
+async def test_nobody_votes_and_nothing_is_decided(booth: Booth) -> None:
+    await booth.cast((ANN, [1]), (ANN, []))
+    vote = await booth.finish()
+    assert vote.result is not None
+    assert (vote.result["winner"], vote.result["voters"]) == (None, 0)
+    assert "nothing is decided" in await words(booth)
+
+
+async def test_of_equals_the_one_listed_first_wins_as_announced(booth: Booth) -> None:
+    await booth.cast((ANN, [2]), (BO, [1]))
+    vote = await booth.finish()
+    assert vote.result is not None
+    assert (vote.result["winner"], vote.result["tied"]) == (1, [1, 2])
+    assert "A tie between Coffee, Milk. As announced, the one listed first wins: Coffee" in await words(booth)
+
+
+async def test_a_lot_is_drawn_as_announced_whatever_the_content_says_by_then(scene: Scene) -> None:
+    booth = Booth(scene, with_rules(scene, ties="lot"))
+    await booth.open()
+    booth.content = scene.content
+    await booth.cast((ANN, [2]), (BO, [1]), (CHEN, [0]))
+    vote = await booth.finish()
+    assert vote.result is not None
+    seed = vote.result["seed"]
+    assert vote.result["winner"] == min(range(3), key=lambda option: lot(str(seed), option))
+    assert f"seed {seed}" in await words(booth)
+
+
+async def test_an_honour_pays_its_winner_and_names_them(scene: Scene) -> None:
+    booth = Booth(scene, scene.content)
+    await booth.open(Wish("Who helped most?", ("@ann_x", str(BO)), "2h", decides="honour"))
+    assert (await booth.vote()).options == ("Ann", "Bo <b>")
+    await booth.cast((CHEN, [1]))
+    await booth.finish()
+    assert await scene.balance(BO) == 50
+    [said] = await booth.said("vote-result")
+    assert Mention(BO, "Bo <b>") in [
+        part.params.get("name")
+        for part in said.text.params["more"].items  # type: ignore[union-attr]
+    ]
+
+
+async def test_a_topic_is_decided_for_the_day_after(scene: Scene) -> None:
+    booth = Booth(scene, scene.content)
+    prompt = scene.content.prompts_of("general")[0].id
+    await booth.open(Wish("What about tomorrow?", (prompt, "Rainy days"), "2h", decides="topic"))
+    await booth.cast((CHEN, [1]))
+    await booth.finish()
+    assert await decided(booth, "topic") == {"2026-11-03": "text:Rainy days"}
+    await booth.open(Wish("And now?", (prompt, "Rainy days"), "2h", decides="topic"), key="2")
+    await booth.cast((CHEN, [0]))
+    await booth.finish()
+    assert await decided(booth, "topic") == {"2026-11-03": prompt}
+
+
+async def decided(booth: Booth, what: str) -> dict[str, str]:
+    async with booth.scene.database.read() as uow:
+        return await uow.votes.decided(booth.scene.community.id, what)
+
+
+async def test_a_theme_is_decided_for_the_week_after_the_close(scene: Scene) -> None:
+    async with scene.database.begin() as uow:
+        await uow.communities.change(scene.community.id, pack="reading")
+    booth = Booth(replace(scene, community=replace(scene.community, pack="reading")), scene.content)
+    await booth.open(Wish(until="2h", decides="theme"))
+    vote = await booth.vote()
+    assert vote.period == "2026-W46"
+    await booth.cast((ANN, [1]))
+    await booth.finish()
+    assert await decided(booth, "week") == {"2026-W46": vote.choices[1]}
+    assert "Next week's theme: " in await words(booth)
+
+
+async def test_a_bot_that_was_thrown_out_counts_and_says_nothing(booth: Booth) -> None:
+    await booth.cast((ANN, [1]))
+    async with booth.scene.database.begin() as uow:
+        await uow.communities.change(booth.scene.community.id, state="left")
+    assert (await booth.finish()).state == CLOSED
+    assert await booth.said("vote-result") == []
+
+
+async def test_two_replicas_count_once(booth: Booth) -> None:
+    await booth.cast((ANN, [1]))
+    await booth.sweep(hours=3)
+    await booth.sweep(seconds=6)
+    async with booth.scene.database.begin() as uow:
+        assert await uow.votes.move(booth.vote_id, [CLOSING], state=CLOSED) is None
+    assert TEA.question in await words(booth)
+    assert (await booth.vote()).opened_at == NOON
