@@ -8,7 +8,7 @@ import sys
 import aiogram
 import sqlalchemy
 
-from bench import boards, memory, mixed, pictures, report, startup
+from bench import boards, memory, mixed, pictures, report, startup, votes
 
 ALL = {
     "mixed": mixed.report,
@@ -16,6 +16,7 @@ ALL = {
     "startup": startup.report,
     "boards": boards.report,
     "pictures": pictures.report,
+    "votes": votes.report,
 }
 
 

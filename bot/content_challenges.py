@@ -78,14 +78,18 @@ def read_challenges(path: Path, packs: Collection[str]) -> tuple[ChallengeRules,
     rules = ChallengeRules(**numbers, templates=tuple(map(_template, tables)))
     if found := [*_limits(rules), *_templates(tables, rules, packs)]:
         raise ProblemsError(file.problem(*finding) for finding in found)
-    names = {f"badge-{BADGE}-{each.id}": {**each.badge} for each in tables}
+    names = {f"badge-{BADGE}-{each.id}": _plain(each.badge) for each in tables}
     return rules, messages_of(names)
+
+
+def _plain(words: LocalText) -> dict[str, str]:
+    return {str(language): said for language, said in words.items()}
 
 
 def _template(given: _TemplateTable) -> Template:
     return Template(
-        given.id, {**given.title}, given.days, given.needed, given.proof, {**given.word}, given.points,
-        given.packs,
+        given.id, _plain(given.title), given.days, given.needed, given.proof, _plain(given.word),
+        given.points, given.packs,
     )  # fmt: skip
 
 
@@ -106,8 +110,8 @@ def _templates(
             yield (*where, "id"), "cannot be used", "use small letters a-z, digits and dashes, at most 20"
         if ids[each.id] > 1:
             yield (*where, "id"), f"{each.id} is there twice", "give each template an id of its own"
-        yield from wording_faults((*where, "title"), each.title, TITLE_LENGTH)
-        yield from wording_faults((*where, "badge"), each.badge, _BADGE_LENGTH)
+        yield from wording_faults((*where, "title"), _plain(each.title), TITLE_LENGTH)
+        yield from wording_faults((*where, "badge"), _plain(each.badge), _BADGE_LENGTH)
         yield from _numbers(where, each, rules)
         yield from _word(where, each)
         for name in each.packs:
@@ -130,7 +134,7 @@ def _word(where: Location, each: _TemplateTable) -> Iterator[Finding]:
         if each.word:
             yield place, "is not for pictures", 'leave it out, or write proof = "hashtag"'
         return
-    yield from wording_faults(place, each.word, WORD_LENGTH)
+    yield from wording_faults(place, _plain(each.word), WORD_LENGTH)
     for language, word in each.word.items():
         if each.proof == HASHTAG and word.strip() and not _TAG.fullmatch(word):
             fix = "write letters and digits only, without # and blanks"

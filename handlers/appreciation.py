@@ -21,7 +21,7 @@ async def thanks(call: Call) -> None:
     receiver = await call.uow.members.ensure(community.id, call.target)
     now, ref = call.desk.now, str(call.reply_to)
     points = await appreciation.thank(
-        call.uow, call.content, now, community, member, receiver, call.sent_at, ref
+        call.uow, call.content, community, member, receiver, call.sent_at, ref
     )
     await call.answer(Text("thanks-done", {"name": Mention(0, receiver.name), "points": points}))
     if community.ephemeral and not receiver.quiet:

@@ -8,7 +8,16 @@ from bot.domain.outgoing import Button, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen, name_of
-from handlers import panel_post, panel_shop, panel_vote, schedule, settings, topics
+from handlers import (
+    panel_challenge,
+    panel_giveaway,
+    panel_post,
+    panel_shop,
+    panel_vote,
+    schedule,
+    settings,
+    topics,
+)
 from handlers.panel_entry import enter, on_offer
 from handlers.panel_screen import MENU, PANEL, SETTINGS, home, in_ops, in_rows, number_in, show, way
 from handlers.setup import OPEN, ask_who
@@ -24,6 +33,8 @@ SECTIONS: Mapping[str, Section] = {
     "post": panel_post.section,
     "vote": panel_vote.section,
     "topic": topics.section,
+    "challenge": panel_challenge.section,
+    "giveaway": panel_giveaway.section,
     "schedule": schedule.section,
     "shop": panel_shop.section,
     SETTINGS: settings.section,

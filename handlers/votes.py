@@ -35,11 +35,12 @@ async def vote(call: Call) -> None:
     if order is not None:
         await _end(call, _VERBS[order["verb"].lower()], int(order["vote"]))
         return
-    community = community_meant(call)
-    if not call.args:
-        await votes_form.begin(call)
+    if await votes_form.took(call):
         return
-    wish = read_line(call.args)
+    community, wish = community_meant(call), read_line(call.args)
+    if votes_form.is_a_beginning(call, wish):
+        await votes_form.begin(call, wish)
+        return
     draft = await votes.draft(call.uow, call.content, community, wish, call.desk.now, call.target)
     await call.answer(await ask(call, community, draft, request_key(call)), lifetime=LIFETIME)
 

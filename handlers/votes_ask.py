@@ -24,7 +24,7 @@ async def ask(call: Call, community: Community, draft: Draft, key: str) -> Text:
 
 def request_key(call: Call) -> str:
     """Names this request, so that hearing it twice asks once."""
-    number = call.message_id or call.ephemeral_id or call.press_id
+    number = call.message_id or call.ephemeral_id or call.press_id[-20:]
     return f"vote:{call.chat_id}:{number}:{int(call.sent_at.timestamp())}"
 
 

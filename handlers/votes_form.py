@@ -25,19 +25,41 @@ _QUESTION, _OPTIONS, _UNTIL, _PANEL = "question", "options", "until", "panel"
 Data = dict[str, Any]
 
 
-async def begin(call: Call) -> None:
-    """Ask for the question."""
-    if call.person.anonymous:  # whoever answers as the chat could be anybody
+def is_a_beginning(call: Call, wish: Wish) -> bool:
+    """Whether somebody wants to be asked for the rest; who writes as the chat could be anybody."""
+    return not call.person.anonymous and not wish.options and not wish.decides
+
+
+async def begin(call: Call, wish: Wish | None = None) -> None:
+    """Ask for the question, or for the options if there is one."""
+    if call.person.anonymous:
         raise Refusal("vote-usage")
-    await _wait(call, {"step": _QUESTION, "key": request_key(call)})
+    data: Data = {"step": _QUESTION, "key": request_key(call)}
+    if wish is not None and wish.question:
+        await _take_question(call, data, wish)
+        return
+    await _wait(call, data)
     await call.answer(Text("vote-ask-question"), (_cancel(call),), LIFETIME)
+
+
+async def took(call: Call) -> bool:
+    """Whether the words after the command were the answer to a question of the dialogue.
+
+    Not every app can reply to a message that only its reader sees.
+    """
+    asked = await dialogue.take_up(call, KIND) if call.args and not call.person.anonymous else None
+    if asked is None or asked.data.get("step") not in {_QUESTION, _OPTIONS, _UNTIL}:
+        return False
+    await dialogue.end(call)
+    await written(call, asked.data)
+    return True
 
 
 async def written(call: Call, data: Data) -> None:
     """What somebody replied to the last question."""
     step = data.get("step")
     if step == _QUESTION:
-        await _take_question(call, data)
+        await _take_question(call, data, read_line(call.args))
     elif step == _OPTIONS:
         check_options(options_in(call.args))
         await _panel(call, data | {"options": list(options_in(call.args)), "decides": ""})
@@ -70,9 +92,8 @@ async def press(call: Call) -> None:
         await _choose(call, data, verb, value)
 
 
-async def _take_question(call: Call, data: Data) -> None:
+async def _take_question(call: Call, data: Data, wish: Wish) -> None:
     """The question alone, or already the whole line."""
-    wish = read_line(call.args)
     if not wish.question:
         raise Refusal("vote-usage")
     if len(wish.question) > QUESTION_LENGTH:

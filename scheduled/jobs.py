@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.actions import votes_result, votes_theme, welcome_reminder
+from bot.actions import challenge_run, giveaway_draw, votes_result, votes_theme, welcome_reminder
 from bot.actions.checkin import cover_missed_days, evening_line, remind
 from bot.actions.expiry import run_out
 from bot.actions.tags import end_those_over
@@ -10,7 +10,7 @@ from bot.actions.topics import ask, break_ice
 from bot.actions.topics_wrapup import wrap_up
 from bot.actions.weekly import post_due, preview_due
 from bot.actions.welcome_greeting import greet_waiting
-from scheduled import checkin, points, posts, topics, votes, welcome
+from scheduled import checkin, games, points, posts, topics, votes, welcome
 from scheduled.job import Job, Sweep
 from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
 
@@ -36,6 +36,8 @@ SWEEPS: tuple[Sweep, ...] = (
     Sweep("votes", votes.SWEEP_EVERY, votes_result.sweep),
     Sweep("icebreakers", timedelta(minutes=1), break_ice),
     Sweep("tags", timedelta(minutes=1), end_those_over),
+    Sweep("challenges", games.SWEEP_EVERY, challenge_run.sweep),
+    Sweep("giveaways", games.SWEEP_EVERY, giveaway_draw.sweep),
     Sweep("prune", timedelta(hours=1), prune),
     Sweep("rights", PROBE_EVERY, probe_rights),
 )

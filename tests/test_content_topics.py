@@ -1,4 +1,4 @@
-"""Topics in content: every mistake in topics.toml, in a file of questions or in a pack is named with its mend."""
+"""Topics in content: every mistake in topics.toml, in a file of questions or in a pack is named."""
 
 import shutil
 from datetime import time
@@ -12,7 +12,9 @@ from bot.domain.outgoing import Text
 from bot.domain.topics import LONGEST, TopicRules
 
 FIRST = 'id = "any-morning-first"'
-TEXT = 'text = { zh = "今天早上醒来做的第一件事是什么？", en = "What\'s the first thing you did this morning?" }'
+TEXT = (
+    'text = { zh = "今天早上醒来做的第一件事是什么？", en = "What\'s the first thing you did this morning?" }'
+)
 PACK = '[title]\nzh = "书友会"\nen = "Book club"\n'
 
 
@@ -94,7 +96,11 @@ def test_two_times_a_day_and_no_icebreaker_are_fine(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (FIRST, 'id = "any-joined-why"', "id is any-joined-why, which content/topics/general.toml has already"),
+        (
+            FIRST,
+            'id = "any-joined-why"',
+            "id is any-joined-why, which content/topics/general.toml has already",
+        ),
         (FIRST, 'id = "first-book-alone"\ntheme = "beginnings"', "theme is beginnings, which is no week"),
         (FIRST, 'id = "Any one"', 'prompts[1].id is "Any one" — use small letters'),
         (FIRST, 'id = "own-one"', "a name that Steward uses itself"),

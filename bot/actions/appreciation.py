@@ -48,6 +48,7 @@ async def heard(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
     """All reactions of a batch: kept as they are now, and paid to those whose messages they are on."""
+    del now
     if not batch.reactions:
         return
     authors = await uow.talk.authors({(each.community_id, each.message_id) for each in batch.reactions})
@@ -60,15 +61,14 @@ async def heard(
             day = communities[each.community_id].day_of(each.at)
             shown.append(Valued(each.community_id, day, each.user_id, author, str(each.message_id)))
     await uow.talk.react(whose)
-    await value(uow, content, now, shown)
+    await value(uow, content, shown)
 
 
-async def value(uow: UnitOfWork, content: Content, now: datetime, shown: Iterable[Valued]) -> set[Key]:
-    """Pay what appreciation is worth; returns the keys that were paid.
+async def value(uow: UnitOfWork, content: Content, shown: Iterable[Valued]) -> set[Key]:
+    """Owe people what appreciation is worth; returns the keys that are paid.
 
     Not for oneself nor to those who have left, once for each pair and day, and for nobody more than the day's
-    cap. The caller holds the
-    communities' locks.
+    cap. The caller holds the communities' locks.
     """
     others = [one for one in shown if one.giver != one.receiver]
     each = {one.key: one for one in reversed(others)}  # of several the first
@@ -85,15 +85,16 @@ async def value(uow: UnitOfWork, content: Content, now: datetime, shown: Iterabl
         if room[one.whose_day] > 0:
             room[one.whose_day] -= 1
             dues.append(one.due(rules.thanks_points))
-    paid = await uow.ledger.record_all(dues, now)
+    uow.ledger.owe(dues)
+    paid = {(due.community_id, due.entry.key) for due in dues}
     thanked = Counter(each[key].whose_day for key in paid)
     await uow.talk.thanked({day: (count, thanked[day]) for day, count in received.items()})
     return paid
 
 
 async def thank(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, giver: Member, receiver: Member,
-    at: datetime, ref: str = "",
+    uow: UnitOfWork, content: Content, community: Community, giver: Member, receiver: Member, at: datetime,
+    ref: str = "",
 ) -> int:  # fmt: skip
     """Thank a member; returns the points they got, 0 if their day is full.
 
@@ -106,5 +107,5 @@ async def thank(
     shown = Valued(community.id, community.day_of(at), giver.user_id, receiver.user_id, ref)
     if not await uow.ledger.unpaid([shown.key]):
         raise Refusal("thanks-already")
-    paid = await value(uow, content, now, [shown])
+    paid = await value(uow, content, [shown])
     return content.points.thanks_points if paid else 0

@@ -22,7 +22,7 @@ from bot.domain.challenge import (
     outcome,
 )
 from bot.domain.community import Community
-from bot.domain.outgoing import Listing, Mention, Text
+from bot.domain.outgoing import Listing, Mention, Param, Text
 from bot.domain.points import Entry
 from bot.storage.uow import UnitOfWork
 
@@ -57,10 +57,10 @@ async def _begin(uow: UnitOfWork, now: datetime, community: Community, each: Cha
         key = f"challenge:{each.id}:nobody"
         await tell_operators(uow, community, text, now, key=key, silent=True)
     elif now < each.ends_at:
-        params = {"title": each.title, "people": people, "days": each.days}
-        await tell_group(
-            uow, now, community, each, "begin", Text("challenge-begins", {**params, "how": how(each)})
-        )
+        params: dict[str, Param] = {
+            "title": each.title, "people": people, "days": each.days, "how": how(each),
+        }  # fmt: skip
+        await tell_group(uow, now, community, each, "begin", Text("challenge-begins", params))
 
 
 async def _end(
@@ -76,8 +76,10 @@ async def _end(
         return
     await _reward(uow, now, community, each, found)
     lines = Listing(tuple(_lines(content, each, found)), "lines")
-    params = {"title": each.title, "people": len(found.runners), "finishers": len(found.finishers)}
-    await tell_group(uow, now, community, each, "end", Text("challenge-result", {**params, "lines": lines}))
+    params: dict[str, Param] = {
+        "title": each.title, "people": len(found.runners), "finishers": len(found.finishers), "lines": lines,
+    }  # fmt: skip
+    await tell_group(uow, now, community, each, "end", Text("challenge-result", params))
 
 
 async def _reward(

@@ -96,10 +96,10 @@ async def take_back(
     if each.prize.kind != POINTS:
         return
     keys = {user: f"{KIND}:{each.id}:{user}" for user in user_ids}
-    unpaid = set(await uow.ledger.unpaid(community.id, list(keys.values())))
+    unpaid = await uow.ledger.unpaid([(community.id, key) for key in keys.values()])
     entries = [
         Entry(user, -each.prize.amount, TAKEN_BACK, f"{TAKEN_BACK}:{each.id}:{user}", each.title, by)
         for user, key in keys.items()
-        if key not in unpaid
+        if (community.id, key) not in unpaid
     ]
     await uow.ledger.record_many(community.id, entries, community.day_of(now), now)

@@ -15,10 +15,11 @@ from bot.storage.uow import UnitOfWork
 
 
 async def settle(uow: UnitOfWork, content: Content, now: datetime) -> None:
-    """What follows from the points earned in this transaction; to be called at its end.
+    """Pay what is owed, and see what follows from the points earned in this transaction, at its end.
 
     Costs nothing unless somebody crossed a threshold. The communities concerned are locked by then.
     """
+    await uow.ledger.settle(now)
     rules = content.levels
     crossed: dict[int, set[int]] = {}
     for community_id, user_id, before, after in uow.ledger.climbed:

@@ -103,5 +103,11 @@ async def figures(
         await find_code(uow, community, member.user_id),
         level_at(await uow.ledger.earned(community.id, member.user_id), content.levels),
         month_marks(history, today),
-        tuple(each.badge for each in reversed(await uow.badges.of(community.id, member.user_id))),
+        await _badges(uow, content, community, member.user_id),
     )
+
+
+async def _badges(uow: UnitOfWork, content: Content, community: Community, user_id: int) -> tuple[str, ...]:
+    """Those that still have a name: the content that named one may be gone."""
+    found = await uow.badges.of(community.id, user_id)
+    return tuple(each.badge for each in reversed(found) if content.texts.has(f"badge-{each.badge}"))

@@ -6,7 +6,7 @@ Run by delivery, in the transaction that records the answer.
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import award, posting, rights, votes
+from bot.actions import award, challenge_notice, giveaway_notice, posting, rights, votes
 from bot.actions.registration import carry_on, tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
@@ -22,6 +22,8 @@ ON_SENT: Mapping[str, OnSent] = {
     "checked": rights.checked,
     "award_announced": award.announced,
     "vote_opened": votes.opened,
+    "challenge_announced": challenge_notice.announced,
+    "giveaway_announced": giveaway_notice.announced,
     "post_sent": posting.sent,
     "post_sent_to_pin": posting.sent_to_pin,
 }

@@ -19,6 +19,7 @@ async def heard(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
     """All that people said in a batch."""
+    del now
     if not batch.spoken:
         return
     await uow.talk.note(batch.spoken)
@@ -37,7 +38,7 @@ async def heard(
             entry = Entry(user, rules.message_points, MESSAGE, key, ref=str(day))
             dues.append(Due(community_id, day, entry))
     off = await _without_points(uow) if paid else frozenset()
-    await uow.ledger.record_all([due for due in dues if due.community_id not in off], now)
+    uow.ledger.owe(due for due in dues if due.community_id not in off)
     await uow.talk.talked({key: worth for key, worth in paid.items() if key[0] not in off})
 
 

@@ -17,6 +17,7 @@ async def heard(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
     """All answers of a batch; those to posts that ask nothing earn nothing. The communities are locked."""
+    del now
     points = content.topics.first_answer_points
     if not points or not batch.answers:
         return
@@ -27,4 +28,4 @@ async def heard(
             key = f"{ANSWER}:{each.post_id}:{each.user_id}"
             entry = Entry(each.user_id, points, ANSWER, key, ref=str(each.message_id))
             dues.append(Due(each.community_id, communities[each.community_id].day_of(each.at), entry))
-    await uow.ledger.record_all(dues, now)
+    uow.ledger.owe(dues)

@@ -1,6 +1,5 @@
 """What people vote: every answer goes into the journal as it came, with whether it counts and why not."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 
@@ -8,7 +7,7 @@ from bot.actions import welcome
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.hearing import Ballot, Heard
-from bot.domain.points import Entry
+from bot.domain.points import Due, Entry
 from bot.domain.vote import CANCELLED, CLOSED, Vote
 from bot.domain.votes import NEWCOMER, STALE, why_not
 from bot.domain.welcome import REACT
@@ -23,15 +22,12 @@ async def heard(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
     """All poll answers of a batch; those to polls of unknown id are kept until it is known."""
+    del now
     if batch.strays:
         await uow.ballots.keep(batch.strays)
     if not batch.ballots:
         return
-    together: dict[int, list[Ballot]] = defaultdict(list)
-    for ballot in batch.ballots:
-        together[ballot.community_id].append(ballot)
-    for community_id, ballots in sorted(together.items()):
-        await _note(uow, content, now, communities[community_id], ballots)
+    await _note(uow, content, communities, batch.ballots)
 
 
 async def adopt(uow: UnitOfWork, content: Content, now: datetime, community: Community, vote: Vote) -> None:
@@ -49,7 +45,9 @@ async def adopt(uow: UnitOfWork, content: Content, now: datetime, community: Com
     later = {
         user for user, at in latest.items() if any(b.person.user_id == user and b.at <= at for b in ballots)
     }
-    await _note(uow, content, now, community, ballots, later)
+    lines = await _note(uow, content, {community.id: community}, ballots, later)
+    await uow.ledger.settle(now)
+    await _first_steps(uow, content, community, lines)
 
 
 async def adopt_found(uow: UnitOfWork, content: Content, now: datetime) -> None:
@@ -62,42 +60,40 @@ async def adopt_found(uow: UnitOfWork, content: Content, now: datetime) -> None:
 
 
 async def _note(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, ballots: Sequence[Ballot],
+    uow: UnitOfWork, content: Content, communities: Mapping[int, Community], ballots: Sequence[Ballot],
     stale: Iterable[int] = (),
-) -> None:  # fmt: skip
+) -> list[Line]:  # fmt: skip
     votes = await uow.ballots.votes({ballot.vote_id for ballot in ballots})
-    people = await uow.ballots.people(community.id, {ballot.person.user_id for ballot in ballots})
+    people = await uow.ballots.people({(ballot.community_id, ballot.person.user_id) for ballot in ballots})
     lines = []
     for ballot in ballots:
+        user = ballot.person.user_id
         state, opened_at = votes[ballot.vote_id]
-        joined_at, left_at = people.get(ballot.person.user_id, (None, None))
+        joined_at, left_at = people.get((ballot.community_id, user), (None, None))
         why = why_not(
             closed=state in {CLOSED, CANCELLED},
             joined_at=joined_at,
             left=left_at is not None,
             opened_at=opened_at,
         )
-        why = why or (STALE if ballot.person.user_id in stale else "")
-        user = ballot.person.user_id
-        lines.append(Line(community.id, ballot.vote_id, user, ballot.options, why, ballot.at))
+        why = why or (STALE if user in stale else "")
+        lines.append(Line(ballot.community_id, ballot.vote_id, user, ballot.options, why, ballot.at))
     await uow.ballots.write(lines)
-    await _pay(uow, content, now, community, lines)
-    await _first_steps(uow, content, community, lines)
+    _pay(uow, content, communities, lines)
+    return lines
 
 
-async def _pay(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, lines: Sequence[Line]
+def _pay(
+    uow: UnitOfWork, content: Content, communities: Mapping[int, Community], lines: Sequence[Line]
 ) -> None:
     """For taking part, once a vote: who takes the ballot back keeps it."""
     points = content.votes.points
-    by_day = defaultdict(list)
     for line in lines:
         if points and line.options and not line.why:
             key = f"{VOTE}:{line.vote_id}:{line.user_id}"
             entry = Entry(line.user_id, points, VOTE, key, ref=str(line.vote_id))
-            by_day[community.day_of(line.at)].append(entry)
-    for day, entries in by_day.items():
-        await uow.ledger.record_many(community.id, entries, day, now)
+            day = communities[line.community_id].day_of(line.at)
+            uow.ledger.owe([Due(line.community_id, day, entry)])
 
 
 async def _first_steps(

@@ -34,7 +34,7 @@ async def heard(
     done: dict[str, set[tuple[int, int]]] = {
         HELLO: {key for key, seen in batch.people.items() if seen.messages},
         REACT: {(each.community_id, each.user_id) for each in batch.reactions if each.now > each.before}
-        | {(each.community_id, each.person.user_id) for each in batch.ballots},
+        | {(each.community_id, each.person.user_id) for each in batch.ballots if each.options},
         ANSWER: {(each.community_id, each.user_id) for each in batch.answers},
     }
     for task, people in done.items():

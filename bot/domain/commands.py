@@ -5,13 +5,14 @@ from collections.abc import Mapping
 
 COMMANDS = (
     "checkin", "makeup", "points", "rank", "levels", "shop", "orders", "me", "thanks", "topic", "vote",
-    "votes", "award", "panel", "settings", "schedule", "help", "rules", "language", "quiet", "mydata", "forgetme", "setup", "ops",
+    "votes", "challenge", "giveaway", "strike", "codes", "award", "panel", "settings", "schedule", "help",
+    "rules", "language", "quiet", "mydata", "forgetme", "setup", "ops",
 )  # fmt: skip
 """Every command, in the order in which people see them; each has a text `command-<name>`."""
 
 FOR_OPERATORS = frozenset({
-    "orders", "award", "vote", "votes", "panel", "settings",
-    "schedule", "help", "language", "setup", "ops", "topic",
+    "challenge", "giveaway", "codes", "orders", "award", "vote", "votes", "panel", "settings", "schedule",
+    "help", "language", "setup", "ops", "topic",
 })  # fmt: skip
 """What works in an operators' chat, which is no community itself."""
 

@@ -1,5 +1,6 @@
 """The published list of a draw, and whether what it says is true. Needs nothing but this module's imports."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ from bot.domain.giveaway import commitment, draw
 
 FORMAT = "steward-draw-1"
 HOW = "lot = SHA-256 of seed:round:id (the text, in hexadecimal); the lowest lots win"
+_HEX = re.compile(r"[0-9a-f]{64}")
 
 Paper = Mapping[str, Any]
 """A draw as it is published, see docs/giveaways.md."""
@@ -26,9 +28,12 @@ def _shape(paper: Paper) -> Iterator[str]:
     if paper.get("format") != FORMAT:
         yield f"this is no draw: its format is not {FORMAT}"
         return
-    for name, kind in (("seed", str), ("commitment", str), ("round", int), ("wanted", int)):
-        if not isinstance(paper.get(name), kind):
-            yield f"{name} is missing, or not what it should be"
+    for name in ("seed", "commitment"):
+        if not isinstance(paper.get(name), str) or not _HEX.fullmatch(paper[name]):
+            yield f"{name} is missing, or not 64 hexadecimal signs"
+    for name in ("round", "wanted"):
+        if not _is_id(paper.get(name)) or paper[name] < 1:
+            yield f"{name} is missing, or not a number from 1"
     for name in ("entrants", "winners"):
         rows = paper.get(name)
         right = isinstance(rows, list) and all(

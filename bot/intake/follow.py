@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import appreciation, responses, talk, topics_answers, votes_ballots, welcome
+from bot.actions import appreciation, challenge_proof, responses, talk, topics_answers, votes_ballots, welcome
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.hearing import Heard
@@ -18,5 +18,6 @@ FOLLOWERS: tuple[Follow, ...] = (
     responses.heard,
     topics_answers.heard,
     votes_ballots.heard,
+    challenge_proof.heard,
     welcome.heard,
 )

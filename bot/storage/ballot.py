@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, bindparam, delete, func, or_, select
+from sqlalchemy import Dialect, Executable, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import Person
 from bot.domain.hearing import StrayBallot
 from bot.domain.votes import Cast
-from bot.storage.many import among, listed
+from bot.storage.many import WHOLE, among, keyed, keys, listed
 from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.tables import ballot, member, seen_update, stray_ballot, vote
 from bot.storage.upsert import add
@@ -50,9 +50,10 @@ def _votes(dialect: Dialect) -> Executable:
 
 @cache
 def _people(dialect: Dialect) -> Executable:
-    return select(member.c.user_id, member.c.joined_at, member.c.left_at).where(
-        member.c.community_id == bindparam("community"), among(dialect, member.c.user_id, "users")
-    )
+    each, of = keyed(dialect, community=WHOLE, user=WHOLE)
+    same = (member.c.community_id == of["community"]) & (member.c.user_id == of["user"])
+    columns = [member.c[name] for name in ("community_id", "user_id", "joined_at", "left_at")]
+    return select(*columns).select_from(each.join(member, same))
 
 
 class BallotRows:
@@ -69,13 +70,13 @@ class BallotRows:
         return {row.id: (row.state, row.opened_at) for row in rows}
 
     async def people(
-        self, community_id: int, user_ids: Collection[int]
-    ) -> dict[int, tuple[datetime | None, datetime | None]]:
-        """When these people joined (None: before anybody looked) and left (None: they are here)."""
+        self, members: Collection[tuple[int, int]]
+    ) -> dict[tuple[int, int], tuple[datetime | None, datetime | None]]:
+        """When these (community id, user id) joined (None: before anybody looked) and left (None: not)."""
         dialect = self._connection.dialect
-        asked = {"community": community_id, "users": listed(dialect, sorted(user_ids))}
+        asked = keys(dialect, sorted(members), "community", "user")
         rows = await self._connection.execute(_people(dialect), asked)
-        return {row.user_id: (row.joined_at, row.left_at) for row in rows}
+        return {(row.community_id, row.user_id): (row.joined_at, row.left_at) for row in rows}
 
     async def write(self, lines: Iterable[Line]) -> None:
         """Append to the journal, in this order."""

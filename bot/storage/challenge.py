@@ -26,7 +26,8 @@ class ChallengeRows(ProofRows):
         """A new challenge's id; None if the request with this `key` has made one already."""
         made = add(self._connection, challenge).values({**values, "community_id": community_id})
         statement = made.on_conflict_do_nothing(index_elements=[challenge.c.key]).returning(challenge.c.id)
-        return (await self._connection.execute(statement)).scalar_one_or_none()
+        new: int | None = (await self._connection.execute(statement)).scalar_one_or_none()
+        return new
 
     async def get(self, challenge_id: int) -> Challenge | None:
         """One challenge."""

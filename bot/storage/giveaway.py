@@ -30,7 +30,8 @@ class GiveawayRows(DrawRows):
         """A new giveaway's id; None if the request with this `key` has made one already."""
         made = add(self._connection, giveaway).values({**values, "community_id": community_id})
         statement = made.on_conflict_do_nothing(index_elements=[giveaway.c.key]).returning(giveaway.c.id)
-        return (await self._connection.execute(statement)).scalar_one_or_none()
+        new: int | None = (await self._connection.execute(statement)).scalar_one_or_none()
+        return new
 
     async def get(self, giveaway_id: int) -> Giveaway | None:
         """One giveaway."""

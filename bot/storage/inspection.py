@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.calendar import local_day
 from bot.domain.checkin import CheckinRules, streak
+from bot.storage.inspection_games import GAMES
 from bot.storage.inspection_rhythm import RHYTHM
 from bot.storage.inspection_subject import Found, Question, Subject, of_community
 from bot.storage.tables import (
@@ -165,5 +166,6 @@ SUBJECTS: Mapping[str, Subject] = {
         [job_run.c.slot, job_run.c.community_id, job_run.c.job], community.c.chat_id,
     ),
     **RHYTHM,
+    **GAMES,
 }  # fmt: skip
 """Everything `steward inspect` can show, with the fields of docs/cli.md in their order."""

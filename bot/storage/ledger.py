@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from sqlalchemy import BindParameter, Dialect, Executable, String, bindparam, cast, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.points import SPENDING, Due, Entry, periods
 from bot.storage.board import BoardRows, Standing
@@ -70,6 +71,10 @@ def _columns(entry: Entry) -> dict[str, object]:
 class LedgerRows(BoardRows):
     """Rows of `ledger`, and the leaderboards that follow from them."""
 
+    def __init__(self, connection: AsyncConnection) -> None:
+        super().__init__(connection)
+        self._owed: list[Due] = []
+
     async def record(
         self, community_id: int, entry: Entry, day: date, at: datetime, *, board: bool | None = None
     ) -> int | None:
@@ -89,13 +94,23 @@ class LedgerRows(BoardRows):
         return made
 
     async def unpaid(self, wanted: Sequence[Key]) -> list[Key]:
-        """Which of these keys have no entry yet, in their order."""
+        """Which of these keys have no entry yet and are not owed, in their order."""
         if not wanted:
             return []
         asked = keys(self._connection.dialect, wanted, "community", "key")
         rows = await self._connection.execute(_known(self._connection.dialect), asked)
         known = {(row.community_id, row.key) for row in rows}
+        known |= {(due.community_id, due.entry.key) for due in self._owed}
         return [key for key in wanted if key not in known]
+
+    def owe(self, dues: Iterable[Due]) -> None:
+        """Record these with everything else that is owed, when the transaction is about to end."""
+        self._owed += dues
+
+    async def settle(self, at: datetime) -> None:
+        """Record what is owed; called by whoever opened the transaction, under the communities' locks."""
+        owed, self._owed = self._owed, []
+        await self.record_all(owed, at)
 
     async def record_many(
         self, community_id: int, entries: Iterable[Entry], day: date, at: datetime
@@ -107,7 +122,8 @@ class LedgerRows(BoardRows):
     async def record_all(self, dues: Iterable[Due], at: datetime) -> set[Key]:
         """Append entries of any communities and days, as few statements as can be; returns the new keys.
 
-        As if they were recorded one after the other: of two with the same key the first is paid. The caller holds the communities' locks, or two replicas would both find a key new.
+        As if they were recorded one after the other: of two with the same key the first is paid. The caller
+        holds the communities' locks, or two replicas would both find a key new.
         """
         wanted: dict[Key, Due] = {}
         for due in dues:

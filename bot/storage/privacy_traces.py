@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, case, cast, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import dead_update, ledger, outbox
+from bot.storage.tables import dead_update, ledger, outbox, vote
 
 HIDDEN = "…"
 """What stands in a message where the name of somebody forgotten stood."""
@@ -36,6 +36,7 @@ class Trail:
         """Remove the traces; to be called while the rows still carry the user id."""
         await self._unname_keys()
         await self._unname_messages(pseudonym, names)
+        await self._unname_votes(pseudonym)
         dead = [row.id for row in await self._dead()]
         await self._connection.execute(delete(dead_update).where(dead_update.c.id.in_(dead)))
 
@@ -79,6 +80,26 @@ class Trail:
             else:
                 payload = _without(row.payload, self._user_id, pseudonym, names)
                 await self._connection.execute(update(outbox).where(this).values(payload=payload))
+
+    async def _unname_votes(self, pseudonym: int) -> None:
+        """As an option of a vote they become nobody; what they proposed and nobody was asked is dropped."""
+        person = str(self._user_id)
+        rows = await self._connection.execute(
+            select(vote.c.id, vote.c.options, vote.c.choices, vote.c.result).where(
+                vote.c.decides == "honour", cast(vote.c.choices, String).contains(f'"{person}"')
+            )
+        )
+        for row in rows.all():
+            shown = zip(row.options, row.choices, strict=True)
+            values = {
+                "options": [HIDDEN if choice == person else option for option, choice in shown],
+                "choices": [str(pseudonym) if choice == person else choice for choice in row.choices],
+                "result": _without(row.result, self._user_id, pseudonym, ()),
+            }
+            await self._connection.execute(update(vote).where(vote.c.id == row.id).values(values))
+        unasked = vote.c.state.in_(["proposed", "refused"]) & (vote.c.asked_by == self._user_id)
+        dropped = update(vote).where(unasked).values(state="refused", question=HIDDEN, options=[])
+        await self._connection.execute(dropped)
 
     def _is_to_them(self, payload: dict[str, Any]) -> bool:
         return self._user_id in {payload.get("user_id"), (payload.get("to") or {}).get("user_id")}

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -174,7 +175,7 @@ async def test_a_silent_group_gets_an_icebreaker_at_most_twice_a_day(scene: Scen
     local = [each.slot.astimezone(ZoneInfo("Asia/Shanghai")).time() for each in broken]
     assert min(local) == time(11, 0)
     assert max(local) < time(22, 0)
-    gaps = [b.slot - a.slot for a, b in zip(broken, broken[1:], strict=False)]
+    gaps = [b.slot - a.slot for a, b in pairwise(broken)]
     assert min(gaps) >= timedelta(minutes=120)
 
 

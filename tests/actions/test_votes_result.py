@@ -177,3 +177,17 @@ async def test_two_replicas_count_once(booth: Booth) -> None:
         assert await uow.votes.move(booth.vote_id, [CLOSING], state=CLOSED) is None
     assert TEA.question in await words(booth)
     assert (await booth.vote()).opened_at == NOON
+
+
+async def test_who_is_forgotten_stays_in_the_count_as_nobody(scene: Scene) -> None:
+    booth = Booth(scene, scene.content)
+    await booth.open(Wish("Who helped most?", ("@ann_x", str(BO)), "2h", decides="honour"))
+    await booth.cast((ANN, [0]), (BO, [0]), (CHEN, [1]))
+    async with scene.database.begin() as uow:
+        pseudonym = await uow.privacy.erase(ANN, booth.at)
+    vote = await booth.vote()
+    assert (vote.options, vote.choices) == (("…", "Bo <b>"), (str(pseudonym), str(BO)))
+    done = await booth.finish()
+    assert done.result is not None
+    assert (done.result["counts"], done.result["voters"]) == ([2, 1], 3)
+    assert (pseudonym, (0,), True) in await booth.journal()

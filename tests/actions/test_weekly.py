@@ -1,4 +1,4 @@
-"""Weekly posts as the clock makes them due: once, in time, approved where they must be, reported if missed."""
+"""Weekly posts as the clock makes them due: once, in time, approved where they must be, told if missed."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.actions import schedule
+from bot.actions.weekly import coming
 from bot.content import Content
 from bot.domain.outgoing import Pin, Place
 from bot.domain.refusal import Refusal
@@ -197,20 +198,19 @@ async def test_a_button_about_a_post_that_is_not_planned_then_is_too_old(town: T
         assert refusal.value.text.key == "button-too-old"
 
 
+async def states(town: Town) -> list[tuple[str, str]]:
+    """What is coming in ten days, and how each stands."""
+    async with town.database.read() as uow:
+        found = await coming(uow, town.content, town.community, MON - HOUR, MON + 10 * DAY)
+    return [(each.entry, each.state) for each in found]
+
+
 async def test_coming_posts_know_how_they_stand(town: Town) -> None:
     await town.does(schedule.skip, "plain", MON)
     await town.preview(ASKED)
-    async with town.database.read() as uow:
-        found = await weekly_coming(town, uow)
-    assert found == [("plain", "skipped"), ("asked", "held"), ("strict", "held"), ("other", ""), ("asked", ""), ("strict", "")]  # fmt: skip
+    assert await states(town) == [
+        ("plain", "skipped"), ("asked", "held"), ("strict", "held"),
+        ("other", ""), ("asked", ""), ("strict", ""),
+    ]  # fmt: skip
     await town.pause(paused=True)
-    async with town.database.read() as uow:
-        paused = await weekly_coming(town, uow)
-    assert [state for _, state in paused] == ["skipped", *["paused"] * 5]
-
-
-async def weekly_coming(town: Town, uow: object) -> list[tuple[str, str]]:
-    from bot.actions.weekly import coming
-
-    found = await coming(uow, town.content, town.community, MON - HOUR, MON + 10 * DAY)  # type: ignore[arg-type]
-    return [(each.entry, each.state) for each in found]
+    assert [state for _, state in await states(town)] == ["skipped", *["paused"] * 5]

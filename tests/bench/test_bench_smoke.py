@@ -13,6 +13,8 @@ from bench.memory import measure as measure_memory
 from bench.race import Course, race
 from bench.screen import flagged, words
 from bench.traffic import TALK, Mix, updates
+from bench.votes import BOUND
+from bench.votes import measure as measure_votes
 
 
 def test_the_same_traffic_each_time() -> None:
@@ -44,6 +46,15 @@ async def test_boards_are_measured() -> None:
     took = await measure_boards(BoardSize(members=50, entries=500, times=2))
 
     assert {asked: len(values) for asked, values in took.items()} == dict.fromkeys(ASKED, 2)
+
+
+@pytest.mark.slow
+async def test_five_thousand_people_vote_within_a_minute_and_are_counted_right(database_url: str) -> None:
+    figures = await measure_votes(5_000, database_url)
+
+    assert figures.ballots == 6_666
+    assert figures.hearing + figures.counting < BOUND
+    assert figures.right
 
 
 def test_memory_is_measured() -> None:

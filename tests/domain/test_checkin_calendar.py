@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.checkin import FREEZE, MAKEUP, NORMAL
-from bot.domain.checkin_calendar import day_meant, month_grid
+from bot.domain.checkin_calendar import day_meant, month_grid, month_marks
 
 MARKS = {"done": "+", "freeze": "*", "missed": "."}
 TODAY = date(2026, 11, 21)
@@ -76,3 +76,9 @@ def test_people_name_a_day_as_they_like(written: str, meant: date | None) -> Non
 @given(st.text(max_size=40))
 def test_nothing_that_people_can_write_fails(written: str) -> None:
     day_meant(written, TODAY)
+
+
+def test_a_month_has_a_mark_for_each_of_its_days_and_none_for_days_to_come() -> None:
+    history = {date(2028, 2, 3): NORMAL, date(2028, 2, 4): FREEZE, date(2028, 2, 6): MAKEUP}
+    marks = month_marks(history, date(2028, 2, 8))
+    assert marks == ("", "", "done", "freeze", "missed", "done", "missed", *[""] * 22)

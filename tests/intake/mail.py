@@ -50,8 +50,8 @@ def wrote(
 
 
 def reacted(
-    update_id: int, number: int, user: int | Json | None = BO, *, now: int = 1, before: int = 0, at: datetime = NOON,
-    place: int = GROUP, **more: Any,
+    update_id: int, number: int, user: int | Json | None = BO, *, now: int = 1, before: int = 0,
+    at: datetime = NOON, place: int = GROUP, **more: Any,
 ) -> bytes:  # fmt: skip
     """Somebody's reactions to a message change in their number."""
     thumb = {"type": "emoji", "emoji": "👍"}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.domain.community import Person
-from bot.storage.tables import activity, reaction, standing
+from bot.storage.tables import activity, dead_update, reaction, standing
 from tests.intake.mail import ANN, BO, BOT, NOON, chat, person, reacted, wrote
 from tests.intake.purse import earned, entries, statements
 from tests.intake.reception import Reception
@@ -87,6 +87,7 @@ async def test_what_is_no_appreciation_of_one_member_by_another_pays_nothing(
     spoken: Reception, what: str, message: int, more: dict[str, Any]
 ) -> None:
     await spoken.take(reacted(1, message, **more))
+    assert await spoken.rows(dead_update) == []
     assert await earned(spoken, "thanks") == {}, what
     assert {row.received for row in await spoken.rows(activity)} == {0}
 

@@ -13,7 +13,7 @@ from bot.pictures.month import Month
 MARKS = (*("done",) * 9, "freeze", "done", "missed", *("done",) * 10, *("",) * 8)
 
 ZH = MemberCard(
-    "小红Ruby🌸", "花漾美妆俱乐部", 1280, 0.4, 12,
+    "小红Ruby🌸", "花漾美妆俱乐部", 1280, 0.4, 10,
     Words(
         "第 4 级", "热心邻居", "分", "再攒 720 分升到「中坚力量」",
         "连续签到天数", "最长 48 天", "共签到 96 次", "徽章", "荣誉",
@@ -28,7 +28,7 @@ ZH = MemberCard(
 )  # fmt: skip
 
 EN = MemberCard(
-    "Maya Lindqvist 📚", "Riverside Readers", 340, 0.08, 5,
+    "Maya Lindqvist 📚", "Riverside Readers", 340, 0.08, 10,
     Words(
         "Level 3", "Familiar face", "points", "460 to go to “Good neighbour”",
         "days in a row", "longest: 21 days", "64 check-ins", "Badges", "Honours",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from handlers.panel import SECTIONS
 from tests.bad_input.ground import unharmed
 from tests.stories.stage import BOT, GROUP, OPS, OWNER, Stage, staged
 
@@ -15,7 +16,9 @@ ANN, BO = 1002, 1003
 PLACEHOLDER = re.compile(r"\{ ?\$|\b(panel|settings|schedule|vote|topic|order)-[a-z-]+\b")
 
 
-async def panel(stage: Stage, user: int = OWNER, chat: int = GROUP, command: str = "/panel") -> dict[str, Any]:
+async def panel(
+    stage: Stage, user: int = OWNER, chat: int = GROUP, command: str = "/panel"
+) -> dict[str, Any]:
     """Somebody asks for it; the bot's last message that they see."""
     await stage.say(user, command, chat)
     await stage.settle()
@@ -70,13 +73,42 @@ async def quiet_log(caplog: pytest.LogCaptureFixture) -> AsyncIterator[None]:
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("chat", [GROUP, OPS])
+async def furnish(stage: Stage) -> None:
+    """Something of everything, so that each section has all of its buttons."""
+    for line in (
+        "/vote Tea or coffee? | Tea | Coffee --until 8h",
+        "/challenge Walk | 7 days | #walk",
+        "/giveaway A book | a good book | 1 winner --until 8h",
+    ):
+        await stage.say(OWNER, line)
+    await stage.say(ANN, "hello")
+    await stage.settle()
+    await order(stage)
+
+
+async def order(stage: Stage) -> int:
+    """Ann has bought something that somebody must hand over."""
+    async with stage.database.begin() as uow:
+        [community] = await uow.communities.all()
+        item = next(each.id for each in stage.app.content.shop.items if each.delivery == "manual")
+        return await uow.shop.add(
+            {
+                "community_id": community.id, "user_id": ANN, "item": item, "key": "one", "price": 30,
+                "state": "open", "local_date": stage.clock.now().date(), "at": stage.clock.now(),
+            }
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "chat"), [("en", GROUP), ("zh", OPS), ("zh", OWNER)])
 async def test_every_button_of_every_section_leads_somewhere(
     sqlite_url: str, caplog: pytest.LogCaptureFixture, language: str, chat: int
 ) -> None:
     async with staged(sqlite_url, language=language) as stage, quiet_log(caplog):
+        await furnish(stage)
         pressed = await walk(stage, OWNER, chat)
         sections = {data.split(":")[1].split(".")[1] for data in pressed}
-        assert {"post", "vote", "topic", "schedule", "shop", "settings", "menu"} <= sections
+        assert sections == {*SECTIONS, "menu"}
+        assert {"cancel", "done", "refuse", "start", "line"} <= {
+            data.split(":")[1].split(".")[2] for data in pressed if data.count(".") > 1
+        }
         await unharmed(stage)

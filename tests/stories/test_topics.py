@@ -17,8 +17,8 @@ QUESTION = "Today's question"
 
 async def question(stage: Stage) -> dict[str, Any]:
     """The day's question as the group sees it."""
-    found = [each for each in await stage.seen(ANN) if each["from"]["id"] == BOT and QUESTION in each["text"]]
-    return [each for each in found if not each["ephemeral"]][-1]
+    ours = [each for each in await stage.seen(ANN) if each["from"]["id"] == BOT and not each["ephemeral"]]
+    return [each for each in ours if each["text"].startswith(f"💬 {QUESTION}\n")][-1]
 
 
 async def posts(stage: Stage, *kinds: str) -> list[Any]:
@@ -53,7 +53,7 @@ async def test_a_question_is_asked_answered_paid_and_wrapped_up_across_restarts(
     await stage.settle()
     assert await balance(stage, ANN) - before == 5 + 1  # and a point for talking
     for user in (BO, CHEN):
-        await stage.post("react", chat=GROUP, user=user, message=liked["message_id"], emoji="👍")
+        await stage.post("react", chat=GROUP, user=user, message=liked["message_id"], emoji=["👍"])
     await stage.until(ASKED + timedelta(hours=22))
     await stage.restart(hours=2)
     await stage.restart()
@@ -119,17 +119,22 @@ async def test_staff_choose_from_the_next_questions_and_a_forged_press_changes_n
     offer = await stage.last(OWNER)
     asks = [button["data"] for row in offer["buttons"] for button in row if ".topic.ask." in button["data"]]
     assert len(asks) == 3
+    await stage.say(ANN, "/topic")
+    await stage.settle()
+    seen = (await stage.last(ANN))["ephemeral_message_id"]
     for data in (asks[0], asks[0].removesuffix(str(OWNER))):
-        forged = await stage.post(
-            "forge", chat=GROUP, user=ANN, data=data, wait=5, ephemeral=offer["ephemeral_message_id"]
-        )
+        forged = await stage.post("forge", chat=GROUP, user=ANN, data=data, wait=5, ephemeral=seen)
         assert forged["answer"]["text"]
+    await stage.settle()
     assert await posts(stage, TOPIC) == []
     await stage.press(OWNER, offer, asks[1])
     [asked] = await posts(stage, TOPIC)
     assert asked.state == "sent"
     assert (await question(stage))["text"]
-    await stage.press(OWNER, offer, asks[1])
+    again = {"data": asks[1], "ephemeral": offer["ephemeral_message_id"], "wait": 5}
+    twice = await stage.post("forge", chat=GROUP, user=OWNER, **again)
+    assert "asked lately" in twice["answer"]["text"]
+    await stage.settle()
     assert len(await posts(stage, TOPIC)) == 1
 
 

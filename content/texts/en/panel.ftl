@@ -68,3 +68,55 @@ panel-shop-state = { $count ->
    *[other] 🛒 <b>Orders waiting: { $count }</b>
         { $lines }
 }
+
+## Challenges
+
+panel-challenge-state = { $count ->
+    [0] 🏃 <b>Challenges</b>
+        None is running.
+   *[other] 🏃 <b>Challenges</b>
+        { $lines }
+}
+panel-challenge-line = { $state ->
+    [signup] 🙋 <b>{ $title }</b> · { $people } in so far · begins { $starts }
+   *[running] 🎯 <b>{ $title }</b> · day { $day } of { $days } · { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }
+}
+panel-challenge-new = ➕ { $title }
+panel-challenge-own = ✍️ One of my own
+panel-challenge-offer =
+    🏃 <b>{ $title }</b>
+    Begins { $starts }, for { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    }; { $needed } of them make it and earn { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }.
+    { $how }
+
+    The group hears of it at once and can sign up until it begins.
+panel-challenge-start = ▶️ Start it
+panel-challenge-write =
+    ✍️ Reply to this message with the challenge in one line:
+    <code>Read 7 days | 7 days | #reading</code>
+    In place of the hashtag: <code>phrase up early</code> or <code>picture</code>. If you like: <code>--start friday --need 6 --points 50 --teams Red, Blue</code>
+panel-challenge-sure = Call off “{ $title }”? Nobody gets anything, and the group is told.
+panel-call-off = ✖️ Yes, call it off
+
+## Giveaways
+
+panel-giveaway-state = { $count ->
+    [0] 🎁 <b>Giveaways</b>
+        None is open.
+   *[other] 🎁 <b>Giveaways</b>
+        { $lines }
+}
+panel-giveaway-line = 🎟 <b>{ $title }</b> ({ $prize }, { $winners ->
+    [one] 1 winner
+   *[other] { $winners } winners
+}) · { $people } in so far · until { $until }
+panel-giveaway-new = ➕ New giveaway
+panel-giveaway-sure = Call off “{ $title }”? Nobody wins anything, and the group is told.

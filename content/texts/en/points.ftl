@@ -44,6 +44,9 @@ ledger-honour = honoured by a vote{ $told ->
     [yes] : { $reason }
    *[no] {""}
 }
+ledger-challenge = challenge made: { $reason }
+ledger-giveaway = won: { $reason }
+ledger-giveaway_back = drawn again, prize taken back: { $reason }
 ledger-other = points{ $told ->
     [yes] : { $reason }
    *[no] {""}

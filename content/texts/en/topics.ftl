@@ -61,6 +61,7 @@ topic-button-write = ✍️ My own words
 topic-button-pause = ⏸ Pause
 topic-button-resume = ▶️ Resume
 topic-write = ✍️ Reply to this message with your question, at most 300 characters. It goes to the group at once.
+panel-topic = 💬 Topic
 topic-asked = ✅ Posted: { $question }
 topic-used = That question has been asked lately. Send /topic for others.
 topic-too-long = A question has at most { $most } characters; yours has { $length }.

@@ -138,11 +138,11 @@ button-vote-refuse = Turn down
 
 ## Step by step
 
-vote-ask-question = 🗳 What would you like to ask? Reply to this message with the question (10 minutes).
+vote-ask-question = 🗳 What would you like to ask? Reply with the question within 10 minutes, or send it after the command: <code>/vote Question</code>
 vote-ask-options =
     <b>{ $question }</b>
-    And what can people choose? Reply with the options, one a line.
-vote-ask-until = Until when? Reply with <code>20:00</code>, <code>2h</code>, <code>tomorrow 20:00</code> or <code>2026-11-30 20:00</code>.
+    And what can people choose? Reply with the options, one a line, or send <code>/vote First | Second</code>
+vote-ask-until = Until when? Reply (or send after /vote) <code>20:00</code>, <code>2h</code>, <code>tomorrow 20:00</code> or <code>2026-11-30 20:00</code>.
 vote-panel =
     { $summary }
 

@@ -65,3 +65,43 @@ panel-shop-state = { $count ->
    *[other] 🛒 <b>等待处理的订单：{ $count }</b>
         { $lines }
 }
+
+## 挑战
+
+panel-challenge-state = { $count ->
+    [0] 🏃 <b>挑战</b>
+        现在没有进行中的挑战。
+   *[other] 🏃 <b>挑战</b>
+        { $lines }
+}
+panel-challenge-line = { $state ->
+    [signup] 🙋 <b>{ $title }</b> · 已有 { $people } 人报名 · { $starts }开始
+   *[running] 🎯 <b>{ $title }</b> · 第 { $day } 天，共 { $days } 天 · { $people } 人
+}
+panel-challenge-new = ➕ { $title }
+panel-challenge-own = ✍️ 自己定一个
+panel-challenge-offer =
+    🏃 <b>{ $title }</b>
+    { $starts }开始，共 { $days } 天；做到 { $needed } 天就算完成，得 { $points } 分。
+    { $how }
+
+    点了开始，群里马上就会看到，开始之前都可以报名。
+panel-challenge-start = ▶️ 开始
+panel-challenge-write =
+    ✍️ 请回复这条消息，用一行写下挑战：
+    <code>七天阅读 | 7天 | #阅读</code>
+    话题标签也可以换成 <code>口令 早起打卡</code> 或 <code>图片</code>。还可以加：<code>--开始 明天 --至少 6 --积分 50 --分队 红队, 蓝队</code>
+panel-challenge-sure = 要取消“{ $title }”吗？大家都拿不到奖励，也会告诉群里。
+panel-call-off = ✖️ 确定取消
+
+## 抽奖
+
+panel-giveaway-state = { $count ->
+    [0] 🎁 <b>抽奖</b>
+        现在没有进行中的抽奖。
+   *[other] 🎁 <b>抽奖</b>
+        { $lines }
+}
+panel-giveaway-line = 🎟 <b>{ $title }</b>（{ $prize }，{ $winners } 人中奖）· 已有 { $people } 人参加 · 到{ $until }截止
+panel-giveaway-new = ➕ 发起抽奖
+panel-giveaway-sure = 要取消“{ $title }”吗？不会有人中奖，也会告诉群里。

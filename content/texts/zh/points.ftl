@@ -41,6 +41,9 @@ ledger-honour = 投票选出的荣誉{ $told ->
     [yes] ：{ $reason }
    *[no] {""}
 }
+ledger-challenge = 完成挑战：{ $reason }
+ledger-giveaway = 抽奖中奖：{ $reason }
+ledger-giveaway_back = 重新抽奖，收回奖品：{ $reason }
 ledger-other = 积分变动{ $told ->
     [yes] ：{ $reason }
    *[no] {""}

@@ -57,6 +57,7 @@ topic-button-write = ✍️ 自己写
 topic-button-pause = ⏸ 暂停
 topic-button-resume = ▶️ 恢复
 topic-write = ✍️ 回复这条消息写下你的问题，最多 300 个字，写好马上发到群里。
+panel-topic = 💬 话题
 topic-asked = ✅ 已发出：{ $question }
 topic-used = 这个问题最近刚问过。发 /topic 看看别的。
 topic-too-long = 一个问题最多 { $most } 个字，现在有 { $length } 个。

@@ -132,11 +132,11 @@ button-vote-refuse = 不通过
 
 ## 一步一步来
 
-vote-ask-question = 🗳 想问大家什么？请回复这条消息写下问题（10 分钟内）。
+vote-ask-question = 🗳 想问大家什么？请在 10 分钟内回复问题，也可以写在命令后面发：<code>/vote 问题</code>
 vote-ask-options =
     <b>{ $question }</b>
-    有哪些选项？请回复，一行一个。
-vote-ask-until = 到什么时候？请回复 <code>20:00</code>、<code>2小时</code>、<code>明天 20:00</code> 或 <code>2026-11-30 20:00</code>。
+    有哪些选项？请回复，一行一个；也可以发 <code>/vote 选项一 | 选项二</code>
+vote-ask-until = 到什么时候？请回复（或写在 /vote 后面）<code>20:00</code>、<code>2小时</code>、<code>明天 20:00</code> 或 <code>2026-11-30 20:00</code>。
 vote-panel =
     { $summary }
 

@@ -1,0 +1,145 @@
+"""Whatever happens to points in whatever order: balances, caps, boards, orders and levels stay right."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from bot.content import Content
+from bot.domain.expiry import days_to_go
+from bot.storage.database import Database
+from tests.actions.ledger_audit import audit
+from tests.actions.ledger_life import GOODS, HOUR, PEOPLE, Life, Step
+
+PERSON, NUMBER = st.integers(0, PEOPLE - 1), st.integers(0, 40)
+NUMBERS = itertools.count(1)
+"""Each life has a group and people of its own, in one database."""
+
+
+class Ledger(RuleBasedStateMachine):
+    """One life; each rule is something that people, staff or the clock do."""
+
+    runner: asyncio.Runner
+    database: Database
+    content: Content
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.life = Life(self.database, self.content, next(NUMBERS))
+        self.runner.run(self.life.begin())
+
+    def _do(self, step: Step) -> None:
+        self.runner.run(self.life.do(step))
+
+    @rule(hours=st.sampled_from([1, 6, 24, 24, 72]))
+    def wait(self, hours: int) -> None:
+        self.life.now += hours * HOUR
+
+    @rule(each=PERSON)
+    def check_in(self, each: int) -> None:
+        self._do(lambda uow: self.life.check_in(uow, each))
+
+    @rule(each=PERSON, back=st.integers(1, 4))
+    def make_up(self, each: int, back: int) -> None:
+        self._do(lambda uow: self.life.make_up(uow, each, back))
+
+    @rule(each=PERSON, amount=st.integers(1, 100))
+    def award(self, each: int, amount: int) -> None:
+        self._do(lambda uow: self.life.award(uow, each, amount))
+
+    @rule(number=NUMBER)
+    def undo(self, number: int) -> None:
+        self._do(lambda uow: self.life.undo(uow, number))
+
+    @rule(each=PERSON, to=PERSON)
+    def thank(self, each: int, to: int) -> None:
+        self._do(lambda uow: self.life.thank(uow, each, to))
+
+    @rule(each=PERSON, says=st.integers(0, 4), likes=NUMBER, votes=st.integers(0, 5))
+    def hear(self, each: int, says: int, likes: int, votes: int) -> None:
+        self._do(lambda uow: self.life.hear(uow, each, says=says, likes=likes, votes=votes))
+
+    @rule(each=PERSON, item=st.sampled_from([item.id for item in GOODS.items]), again=st.booleans())
+    def buy(self, each: int, item: str, again: bool) -> None:  # noqa: FBT001 - hypothesis passes it
+        self._do(lambda uow: self.life.buy(uow, each, item, again=again))
+
+    @rule(number=NUMBER, refuse=st.booleans())
+    def settle(self, number: int, refuse: bool) -> None:  # noqa: FBT001 - hypothesis passes it
+        self._do(lambda uow: self.life.settle(uow, number, refuse=refuse))
+
+    @rule()
+    def a_month_goes_by(self) -> None:
+        """Up to the next first of a month; the reminder's day is on the way."""
+        for ahead in (7, 1, 0):
+            day, away = days_to_go(self.life.home.day_of(self.life.now) + timedelta(days=1))
+            del day
+            self.life.now += timedelta(days=max(0, away + 1 - ahead))
+            self._do(self.life.expire)
+
+    @rule(each=PERSON)
+    def leave(self, each: int) -> None:
+        self._do(lambda uow: self.life.leave(uow, each))
+
+    @rule(each=PERSON)
+    def join(self, each: int) -> None:
+        self._do(lambda uow: self.life.join(uow, each))
+
+    @rule(each=PERSON)
+    def forget(self, each: int) -> None:
+        self._do(lambda uow: self.life.forget(uow, each))
+
+    @invariant()
+    def everything_adds_up(self) -> None:
+        self.runner.run(audit(self.life))
+
+
+@pytest.fixture
+def machine(database_url: str, content: Content) -> Iterator[type[Ledger]]:
+    """The machine on a database of its own, in an event loop of its own."""
+    with asyncio.Runner() as loop:
+        opened = Database(database_url)
+
+        class Here(Ledger):
+            runner, database, content_ = loop, opened, content
+
+        Here.content = content
+        yield Here
+        loop.run(opened.close())
+
+
+def test_points_add_up_after_everything_that_can_happen_to_them(machine: type[Ledger]) -> None:
+    run_state_machine_as_test(machine, settings=settings(
+        max_examples=10, stateful_step_count=30, deadline=None, derandomize=True, database=None,
+        suppress_health_check=list(HealthCheck),
+    ))  # fmt: skip
+
+
+def test_such_a_life_has_purchases_refunds_expiry_and_levels(machine: type[Ledger]) -> None:
+    """The rules do not pass by what they are meant to try."""
+    one = machine()
+    one.award(0, 100)
+    one.hear(1, 3, 0, 1)
+    one.hear(0, 0, 1, 0)
+    one.buy(0, "mug", again=False)
+    one.buy(0, "coupon", again=False)
+    one.settle(0, refuse=True)
+    one.check_in(1)
+    one.a_month_goes_by()
+    one.a_month_goes_by()
+    one.a_month_goes_by()
+    one.everything_adds_up()
+
+    async def kinds() -> set[str]:
+        async with one.life.database.read() as uow:
+            found = [
+                await uow.ledger.last(one.life.home.id, one.life.person(each).user_id, 99) for each in (0, 1)
+            ]
+            return {line.kind for lines in found for line in lines}
+
+    wanted = {"award", "purchase", "refund", "checkin", "message", "thanks", "answer", "vote", "expiry"}
+    assert wanted <= one.runner.run(kinds())

@@ -1,0 +1,157 @@
+"""The weekly posts over the real wire: once, at their local time, whatever happens; only staff decide."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.actions.weekly_post import KIND, path_of
+from bot.storage.tables import post
+from tests.stories.stage import BOT, GROUP, OPS, OWNER, START, Stage
+from tests.stories.test_panel import datas, forge, panel
+
+ANN, BO = 1002, 1003
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+TUE, WED = START + DAY + 2 * HOUR, START + 2 * DAY + timedelta(hours=9, minutes=30)
+SAT = START + 5 * DAY + timedelta(minutes=30)
+"""Tuesday noon, Wednesday 19:30 and Saturday 10:30 in Shanghai: the slots of the general calendar."""
+
+
+async def out(stage: Stage) -> dict[str, str]:
+    """What became of the weekly posts so far, the lantern festival aside: as a second look has it."""
+    async with stage.database.read() as uow:
+        query = select(post.c.entry, post.c.state).where(post.c.kind == KIND).order_by(post.c.id)
+        rows = await uow.connection.execute(query)
+        return {row.entry: row.state for row in rows if row.entry != "lantern-festival"}
+
+
+async def to(stage: Stage, at: datetime) -> None:
+    """Let time go by in one step, up to an instant."""
+    await stage.until(at, step=7 * DAY)
+
+
+async def again(stage: Stage, shown: dict[str, Any]) -> dict[str, Any]:
+    """The panel as it is now: its message is edited in place."""
+    number = shown["ephemeral_message_id"]
+    return next(each for each in await stage.seen(OWNER) if each["ephemeral_message_id"] == number)
+
+
+async def told(stage: Stage, part: str, user: int = ANN, chat: int = GROUP) -> list[dict[str, Any]]:
+    """The bot's messages that somebody sees and that have this in them."""
+    found = await stage.seen(user, chat)
+    return [each for each in found if each["from"]["id"] == BOT and part in each["text"]]
+
+
+async def press(
+    stage: Stage, message: dict[str, Any], act: str, entry: str = "", at: datetime = START
+) -> str:
+    """The owner presses a button of the schedule; the toast."""
+    where = f"{act}.{path_of(entry, at)}" if entry else act
+    [data] = [each for each in datas(message) if f".schedule.{where}:" in each]
+    return await forge(stage, OWNER, message, data)
+
+
+async def test_posts_go_out_once_at_their_local_time_also_after_restarts(stage: Stage) -> None:
+    await to(stage, TUE - timedelta(minutes=5))
+    await stage.restart(minutes=10)
+    await stage.restart()
+    assert len(await told(stage, "Tip Tuesday")) == 1
+    await to(stage, WED)
+    await stage.restart()
+    assert await out(stage) == {"tue": "sent", "wed": "sent"}
+    [wed] = await told(stage, "Help each other")
+    assert wed["date"] == int(WED.timestamp())
+    assert (await stage.last(ANN))["text"] == wed["text"]
+
+
+async def test_what_comes_far_too_late_is_left_out_and_told_to_the_operators(stage: Stage) -> None:
+    await to(stage, TUE - HOUR)
+    await stage.restart(days=1, hours=10)
+    assert await out(stage) == {"tue": "missed", "wed": "sent"}
+    [missed] = await told(stage, "fell due while I was away", OWNER, OPS)
+    assert "Tip Tuesday" in missed["text"]
+
+
+async def test_skipping_survives_a_restart_and_can_be_taken_back(stage: Stage) -> None:
+    shown = await panel(stage, command="/schedule")
+    assert shown["ephemeral"]
+    assert "Tue, 3 Mar · Tip Tuesday" in shown["text"]
+    await press(stage, shown, "view", "tue", TUE)
+    assert "Skipped" in await press(stage, await again(stage, shown), "skip", "tue", TUE)
+    await press(stage, await again(stage, shown), "unskip", "tue", TUE)
+    await press(stage, await again(stage, shown), "skip", "tue", TUE)
+    await stage.restart()
+    await to(stage, TUE + HOUR)
+    assert await out(stage) == {"tue": "skipped"}
+    assert await told(stage, "Tip Tuesday") == [await again(stage, shown)]
+    await to(stage, WED)
+    assert (await out(stage))["wed"] == "sent"
+
+
+def schedule_data(shown: dict[str, Any], act: str, entry: str, at: datetime) -> str:
+    """The data of a button as the panel makes it for the owner."""
+    community = datas(shown)[0].split(":")[1].split(".")[0]
+    return f"panel:{community}.schedule.{act}.{path_of(entry, at)}:{OWNER}"
+
+
+async def test_running_now_posts_at_once_and_not_again(stage: Stage) -> None:
+    shown = await panel(stage, command="/schedule")
+    await press(stage, shown, "view", "tue", TUE)
+    view = await again(stage, shown)
+    await press(stage, view, "run", "tue", TUE)
+    assert "already" in await forge(stage, OWNER, view, schedule_data(shown, "run", "tue", TUE))
+    await to(stage, TUE + HOUR)
+    assert len(await told(stage, "Tip Tuesday")) == 1
+
+
+async def test_operators_see_a_post_first_and_write_it_anew_across_a_restart(stage: Stage) -> None:
+    await to(stage, SAT - 2 * HOUR)
+    [preview] = await told(stage, "planned for 7 Mar at 10:30", OWNER, OPS)
+    assert "ten minutes" in preview["text"]
+    [edit] = [data for data in datas(preview) if ".edit." in data]
+    await forge(stage, OWNER, preview, edit, OPS)
+    await stage.restart()
+    await stage.say(OWNER, "Today we all rest.", OPS, reply_to=preview["message_id"])
+    await stage.settle()
+    assert "Approved" in (await stage.last(OWNER, OPS))["text"]
+    await to(stage, SAT)
+    assert len(await told(stage, "Today we all rest.")) == 1
+    assert (await out(stage))["sat"] == "sent"
+
+
+async def test_pausing_keeps_everything_back_until_it_is_resumed(stage: Stage) -> None:
+    assert "All posts are paused" in (await panel(stage, command="/schedule pause"))["text"]
+    await stage.restart()
+    await to(stage, TUE + HOUR)
+    await stage.say(OWNER, "/schedule resume", OPS)
+    await to(stage, WED)
+    assert await out(stage) == {"tue": "paused", "wed": "sent"}
+
+
+async def test_members_cannot_decide_by_forged_presses(stage: Stage) -> None:
+    shown = await panel(stage, command="/schedule")
+    refused = await panel(stage, ANN, command="/schedule")
+    assert "admins" in refused["text"]
+    for act in ("run", "skip", "edit", "approve", "view"):
+        data = schedule_data(shown, act, "tue", TUE)
+        assert "admins" in await forge(stage, ANN, refused, data.replace(str(OWNER), ""))
+        assert "someone else's" in await forge(stage, ANN, refused, data)
+    assert await out(stage) == {}
+
+
+async def test_nonsense_in_a_button_is_no_longer_of_use(stage: Stage) -> None:
+    shown = await panel(stage, command="/schedule")
+    community = datas(shown)[0].partition(".")[0]
+    for path in ("view.1.x", "view.99999999999.0", "page.x", "run.253402300799.0", "nothing", "view.-5.0"):
+        data = f"{community}.schedule.{path}:{OWNER}"
+        assert "no longer of use" in await forge(stage, OWNER, shown, data), path
+
+
+async def test_what_a_post_brought_about_is_shown(stage: Stage) -> None:
+    await to(stage, TUE)
+    [tip] = await told(stage, "Tip Tuesday")
+    await stage.say(ANN, "Fold it twice", reply_to=tip["message_id"])
+    await stage.post("react", chat=GROUP, user=BO, message=tip["message_id"], emoji=["👍"])
+    await stage.settle()
+    await press(stage, await panel(stage, command="/schedule"), "past")
+    assert "Tip Tuesday: 💬 1 · ❤️ 1 · 👥 2" in (await stage.last(OWNER))["text"]
