@@ -116,7 +116,7 @@ def report() -> str:
     voters = 5_000 if is_full() else 500
     with tempfile.TemporaryDirectory() as folder:
         figures = asyncio.run(measure(voters, f"sqlite+aiosqlite:///{Path(folder) / 'steward.db'}"))
-    rows = [
+    rows: list[list[object]] = [
         ["ballots heard", f"{figures.ballots:,}", ""],
         ["seconds until all are durable", f"{figures.hearing:.2f}", BOUND],
         ["ballots a second", f"{figures.ballots / figures.hearing:,.0f}", ""],

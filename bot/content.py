@@ -104,10 +104,11 @@ def load_content(path: Path) -> Content:
     found.problems += pack_problems(path, packs, topics, topic_rules)
     calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
     found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
-    unnamed: tuple[LevelRules, Messages] = (LevelRules(), {})
+    unnamed: tuple[LevelRules, Messages] = (LevelRules(()), {})
     levels, names = found.of(partial(read_levels, path / "levels.toml"), unnamed)
     unsold: tuple[ShopRules, Messages] = (ShopRules(), {})
-    shop, goods = found.of(partial(read_shop, path / "shop.toml", levels, welcome.code_file), unsold)
+    count = len(levels.levels) or None
+    shop, goods = found.of(partial(read_shop, path / "shop.toml", count, welcome.code_file), unsold)
     untried: tuple[ChallengeRules, Messages] = (ChallengeRules(), {})
     challenges, badges = found.of(partial(read_challenges, path / "challenges.toml", packs), untried)
     for texts in (topics.messages, calendars.messages, names, goods, badges):

@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.content_codes import read_codes
 from bot.content_rules import LocalText
 from bot.content_words import Messages, messages_of, tag_faults, wording_faults
-from bot.domain.levels import LevelRules
 from bot.domain.shop import CODE, TAG, Item, ShopRules, title_of, words_about
 from bot.problems import ProblemsError
 from bot.toml_file import Finding, Location, TomlFile, findings
@@ -47,10 +46,11 @@ class _ShopFile(BaseModel):
     item: list[_ItemTable] = []
 
 
-def read_shop(path: Path, levels: LevelRules, gift_file: str = "") -> tuple[ShopRules, Messages]:
+def read_shop(path: Path, levels: int | None, gift_file: str = "") -> tuple[ShopRules, Messages]:
     """What is on sale, and the texts `shop-item-<id>-title` and `-text`.
 
-    `gift_file` is the newcomers' file of codes, which cannot be sold as well. Raises ProblemsError.
+    `levels` is how many there are (None: unknown), `gift_file` the newcomers' file of codes, which cannot be
+    sold as well. Raises ProblemsError.
     """
     file = TomlFile.read(path)
     try:
@@ -59,7 +59,7 @@ def read_shop(path: Path, levels: LevelRules, gift_file: str = "") -> tuple[Shop
         raise ProblemsError(file.problem(*found) for found in findings(error, _ShopFile)) from None
     found = [*_doubles(given, gift_file)]
     for place, item in enumerate(given):
-        found += _faults(("item", place), item, path.parent, len(levels.levels))
+        found += _faults(("item", place), item, path.parent, levels)
     if found:
         raise ProblemsError(file.problem(*finding) for finding in found)
     words = {title_of(each.id).key: {**each.title} for each in given}
@@ -86,14 +86,14 @@ def _doubles(given: list[_ItemTable], gift_file: str) -> Iterator[Finding]:
             yield ("item", place, "code_file"), what, "give each pool a file of its own"
 
 
-def _faults(where: Location, item: _ItemTable, folder: Path, levels: int) -> Iterator[Finding]:
+def _faults(where: Location, item: _ItemTable, folder: Path, levels: int | None) -> Iterator[Finding]:
     if not _ID.fullmatch(item.id):
         yield (*where, "id"), "cannot be used", "use small letters a-z, digits and dashes, at most 20"
     yield from wording_faults((*where, "title"), item.title, TITLE_LENGTH)
     yield from wording_faults((*where, "text"), item.text, WORDS_LENGTH)
     if item.per != "ever" and not item.limit:
         yield (*where, "per"), "has no limit to speak of", "add limit = 1, or leave it out"
-    if item.min_level > levels:
+    if levels is not None and item.min_level > levels:
         yield (*where, "min_level"), f"is {item.min_level}", f"levels.toml has {levels} levels"
     if item.stock is not None and item.low_stock >= item.stock:
         yield (*where, "low_stock"), f"is {item.low_stock}", f"give less than the stock: {item.stock}"

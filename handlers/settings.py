@@ -5,14 +5,13 @@ from typing import Any
 
 from bot.actions import dialogue, settings
 from bot.actions.settings import CHOICES, HOUR, LANGUAGE, PACK, ZONE
-from bot.actions.setup import zone_of
 from bot.desk import Call
 from bot.domain.community import Community
 from bot.domain.outgoing import Button, Param, Text
 from bot.domain.refusal import Refusal
 from bot.domain.settings import HOURS
 from bot.domain.setup import Screen, name_of
-from bot.domain.zones import ZONES, zone_label
+from bot.domain.zones import ZONES, zone_label, zone_like, zone_named
 from handlers.panel_entry import changed, enter
 from handlers.panel_screen import SETTINGS, back, home, in_rows, show, way
 
@@ -45,7 +44,10 @@ async def zone_typed(call: Call, data: dict[str, Any]) -> None:
     """A time zone by its name or its city."""
     del data
     await enter(call, home(call).id)
-    await _choose(call, ZONE, zone_of(call.args))
+    zone = zone_named(call.args)
+    if zone is None:
+        raise Refusal("settings-unknown-zone", zone=call.args[:64], close=zone_like(call.args[:64]))
+    await _choose(call, ZONE, zone)
     await show(call, await _all(call))
 
 

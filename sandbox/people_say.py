@@ -29,6 +29,7 @@ def say(
     user: int,
     text: str | None = None,
     reply_to: int | None = None,
+    reply_to_ephemeral: int | None = None,
     thread: int | None = None,
     as_: int | str | None = None,
     ephemeral: bool | str = False,
@@ -41,7 +42,8 @@ def say(
 ) -> Json:
     """A person writes a message; answers it as the bots read it (an album: its last one).
 
-    `at` dates it, in Unix seconds. `ephemeral` "auto" types it unseen if it is such a command.
+    `at` dates it, in Unix seconds. `ephemeral` "auto" types it unseen if it is such a command; what replies
+    to a bot's ephemeral message is unseen by the group as well.
     """
     place = world.place(chat, user, bot)
     member = writer(world, place, user)
@@ -49,6 +51,11 @@ def say(
         unseen = _unseen(world, place, member, text, must=ephemeral is True)
         if unseen is not None:
             return unseen.wire
+    if reply_to_ephemeral is not None:
+        require(place, member, "text")
+        return _say_unseen(
+            world, place, _asker(world, place, reply_to_ephemeral, user), user, text or ""
+        ).wire
     sender = _sender(world, place, member, as_)
     where = _where(place, reply_to, thread)
     if more.get("poll"):
@@ -152,6 +159,14 @@ def _unseen(world: World, place: Chat, member: Member, text: str, *, must: bool)
     if must:
         raise Refused(f"no bot here has registered {text.split(maxsplit=1)[0]} as an ephemeral command")
     return None
+
+
+def _asker(world: World, place: Chat, message: int, user: int) -> Bot:
+    """The bot whose ephemeral message somebody replies to."""
+    found = place.ephemerals.get(message)
+    if found is None or found.receiver != user or found.author not in world.bots:
+        raise Refused(f"user {user} sees no ephemeral message {message} of a bot in {place.title}")
+    return world.bots[found.author]
 
 
 def _say_unseen(world: World, place: Chat, bot: Bot, user: int, text: str) -> Post:

@@ -12,6 +12,8 @@ from bot.domain.setup import name_of, resumed, rights_of
 from bot.storage.uow import UnitOfWork
 from bot.storage.update import Dead
 
+DECLARED = "declared"
+"""The setting that keeps what the configuration said of a community when it was last read."""
 REPORT = 300
 """Seconds that a report on the bot's rights stays where it could not be made ephemeral."""
 
@@ -48,13 +50,21 @@ async def tell_of_dead(desk: Desk, dead_id: int, dead: Dead) -> None:
 
 
 async def declare(uow: UnitOfWork, now: datetime, values: dict[str, object]) -> Community:
-    """A community named in the configuration: made, or brought in line with what is written there."""
+    """A community named in the configuration: made, or brought in line with what is new there.
+
+    What staff have set in chat since stays, until somebody writes something else in the configuration.
+    """
     chat_id = cast("int", values["chat_id"])
     known = (await uow.communities.by_chats([chat_id])).get(chat_id)
     community = await uow.communities.register({**values, "state": State.ACTIVE, "registered_at": now})
     if known is not None:
         unfinished = {"state": State.ACTIVE, "registered_at": now} if known.state == State.SETUP else {}
-        await uow.communities.change(community.id, **values, **unfinished)
+        written = await uow.settings.get(community.id, DECLARED, {})
+        news = {
+            name: value for name, value in values.items() if name not in written or written[name] != value
+        }
+        await uow.communities.change(community.id, **{**news, **unfinished, "chat_id": chat_id})
+    await uow.settings.put(community.id, DECLARED, values)
     community = await uow.communities.get(community.id)
     if known is None or known.language != community.language:
         menu = Menu(chat_id, community.language)

@@ -175,7 +175,13 @@ async def coming(
     uow: UnitOfWork, content: Content, community: Community, after: datetime, until: datetime
 ) -> list[Coming]:
     """When questions are due in (after, until]; which ones they are is chosen then."""
-    state = PAUSED if await is_paused(uow, community) else ""
+    return planned(content, community, after, until, PAUSED if await is_paused(uow, community) else "")
+
+
+def planned(
+    content: Content, community: Community, after: datetime, until: datetime, state: str = ""
+) -> list[Coming]:
+    """The same, as far as the content says it."""
     zone, title = ZoneInfo(community.timezone), Text("topic-coming")
     return [
         Coming(at, TOPIC, TOPIC, title, at.astimezone(zone).date(), state)

@@ -71,6 +71,12 @@ async def coming(
     return [_coming(community, at, each, rows.get((each.entry.id, at)), paused) for at, each in found]
 
 
+def planned(content: Content, community: Community, after: datetime, until: datetime) -> list[Coming]:
+    """The same as the content has them, before anybody has decided anything."""
+    found = _planned(content.calendar(community.pack), community, {}, after, until)
+    return [_coming(community, at, each, None, "") for at, each in found]
+
+
 def _planned(
     calendar: Calendar, community: Community, decided: Decisions, after: datetime, until: datetime
 ) -> list[tuple[datetime, Planned]]:

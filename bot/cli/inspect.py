@@ -27,6 +27,7 @@ class What(StrEnum):
     CHECKINS = "checkins"
     ACTIVITY = "activity"
     HOURS = "hours"
+    POSTS = "posts"
     VOTES = "votes"
     BALLOTS = "ballots"
     ORDERS = "orders"

@@ -9,6 +9,7 @@ from bot.cli.demo import demo
 from bot.cli.inspect import inspect
 from bot.cli.report import report
 from bot.cli.run import check, run
+from bot.cli.schedule import schedule
 from bot.cli.verify_draw import verify_draw
 
 
@@ -17,7 +18,7 @@ def version() -> None:
     typer.echo(f"steward {version_of('steward')}")
 
 
-COMMANDS = (run, demo, check, report, inspect, verify_draw, backup, restore, version)
+COMMANDS = (run, demo, check, schedule, report, inspect, verify_draw, backup, restore, version)
 
 
 def program() -> typer.Typer:

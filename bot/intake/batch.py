@@ -121,6 +121,7 @@ class Intake:
         async with self._database.begin() as uow:
             asked = await uow.updates.asked_again()
             desk = await self._desk(uow, [read(dead.raw) for _, dead in asked])
+            await uow.communities.lock([community.id for community in desk.communities.values()])
             for dead_id, dead in asked:
                 await self._retry(desk, dead_id, dead)
         self._after(desk)
@@ -148,6 +149,7 @@ class Intake:
                     await self._handle(desk, update, dead.raw)
         if not dead.was_heard:
             await self._follow(desk, heard)
+        await levels.settle(desk.uow, self._content, desk.now)
 
     async def _alone(self, arrived: Arrived) -> None:
         try:
@@ -192,6 +194,7 @@ class Intake:
         for update, raw in addressed:
             await self._act(desk, update, raw)
         await self._follow(desk, heard)
+        await levels.settle(uow, self._content, now)
         return desk
 
     async def _follow(self, desk: Desk, heard: Heard) -> None:
@@ -199,7 +202,6 @@ class Intake:
         communities = {community.id: community for community in desk.communities.values()}
         for follow in FOLLOWERS:
             await follow(desk.uow, self._content, desk.now, communities, heard)
-        await levels.settle(desk.uow, self._content, desk.now)
 
     async def _desk(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
         updates = [each.update for each in arrived if each.update]

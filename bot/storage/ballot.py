@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, delete, func, or_, select
+from sqlalchemy import ColumnElement, Dialect, Executable, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import Person
@@ -119,7 +119,7 @@ class BallotRows:
     async def electorate(self, community_id: int, opened_at: datetime | None, voters: Collection[int]) -> int:
         """Members from before the start who are here, as far as they are known, and voters who left since."""
         mine = member.c.community_id == community_id
-        gone = member.c.left_at.is_not(None)
+        gone: ColumnElement[bool] = member.c.left_at.is_not(None)
         if opened_at is not None:
             gone = or_(gone, member.c.joined_at.is_not(None) & (member.c.joined_at > opened_at))
         here = await self._connection.execute(select(func.count()).where(mine, ~gone))

@@ -25,6 +25,8 @@ from bot.storage.tables import (
     outbox,
 )
 
+__all__ = ["OPEN", "SUBJECTS", "Found", "Question", "Subject", "chats_of", "look"]
+
 OPEN = ("dead", "retry")
 """The states of a dead update that somebody still has to see to."""
 

@@ -107,6 +107,15 @@ class LedgerRows(BoardRows):
         """Record these with everything else that is owed, when the transaction is about to end."""
         self._owed += dues
 
+    @property
+    def owes(self) -> int:
+        """How many entries are owed so far."""
+        return len(self._owed)
+
+    def forget_owed(self, since: int) -> None:
+        """What was owed beyond so many was part of what has just been rolled back."""
+        del self._owed[since:]
+
     async def settle(self, at: datetime) -> None:
         """Record what is owed; called by whoever opened the transaction, under the communities' locks."""
         owed, self._owed = self._owed, []

@@ -75,11 +75,12 @@ class UnitOfWork:
 
         Bare statements: `begin_nested` costs twice as much, and each request has one.
         """
-        execute = self._connection.exec_driver_sql
+        execute, owes = self._connection.exec_driver_sql, self.ledger.owes
         await execute("SAVEPOINT part")
         try:
             yield
         except Exception as error:
+            self.ledger.forget_owed(owes)
             try:
                 await execute("ROLLBACK TO SAVEPOINT part")
                 await execute("RELEASE SAVEPOINT part")

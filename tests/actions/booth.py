@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import votes, votes_ballots, votes_result
+from bot.actions import votes, votes_result
 from bot.content import Content
 from bot.domain.community import Person
 from bot.domain.hearing import Ballot, Heard, StrayBallot
 from bot.domain.outgoing import Poll, Say
 from bot.domain.vote import Vote
 from bot.domain.votes import Wish
+from bot.intake.follow import FOLLOWERS
 from bot.storage.parcel import Parcel, Sent
 from tests.actions.scene import NOON, Scene
 
@@ -81,7 +82,9 @@ class Booth:
         async with self.scene.database.begin() as uow:
             await uow.communities.lock([community.id])
             await uow.activity.flush(heard)
-            await votes_ballots.heard(uow, self.content, self.at, {community.id: community}, heard)
+            for follow in FOLLOWERS:
+                await follow(uow, self.content, self.at, {community.id: community}, heard)
+            await uow.ledger.settle(self.at)
         self.at += timedelta(seconds=1)
 
     async def sweep(self, **later: float) -> None:

@@ -22,6 +22,36 @@ async def test_the_last_entries_come_newest_first_with_their_givers(scene: Scene
     assert found.givers == {BO: "Bo <b>"}
 
 
+async def test_points_for_talking_are_one_line_a_day_where_the_latest_of_them_stands(scene: Scene) -> None:
+    told = [("message", 1, TODAY - timedelta(days=1)), ("award", 7, TODAY), ("message", 1, TODAY)]
+    told += [("award", 8, TODAY), ("message", 1, TODAY), ("message", 1, TODAY), ("award", 9, TODAY)]
+    async with scene.database.begin() as uow:
+        for number, (kind, amount, day) in enumerate(told):
+            entry = Entry(ANN, amount, kind, f"k{number}")
+            await uow.ledger.record(scene.community.id, entry, day, NOON)
+    async with scene.database.read() as uow:
+        found = await subject.statement(uow, scene.content, scene.community, ANN)
+    assert [(line.kind, line.amount, line.local_date) for line in found.lines] == [
+        ("award", 9, TODAY), ("message", 3, TODAY), ("award", 8, TODAY), ("award", 7, TODAY),
+        ("message", 1, TODAY - timedelta(days=1)),
+    ]  # fmt: skip
+    assert found.balance == 28
+
+
+async def test_a_talkative_day_does_not_crowd_out_the_other_entries(scene: Scene) -> None:
+    async with scene.database.begin() as uow:
+        for number in range(5):
+            entry = Entry(ANN, 5, "gift", f"g{number}")
+            await uow.ledger.record(scene.community.id, entry, TODAY - timedelta(days=9), NOON)
+        for ago in range(3, -1, -1):
+            for number in range(scene.content.points.messages_per_day):
+                entry = Entry(ANN, 1, "message", f"m{ago}:{number}")
+                await uow.ledger.record(scene.community.id, entry, TODAY - timedelta(days=ago), NOON)
+    async with scene.database.read() as uow:
+        found = await subject.statement(uow, scene.content, scene.community, ANN)
+    assert [(line.kind, line.amount) for line in found.lines] == [("message", 6)] * 4 + [("gift", 5)]
+
+
 async def test_the_week_the_month_and_all_time_are_boards_of_their_own(scene: Scene) -> None:
     await scene.pay(ANN, 5, "now", TODAY)
     await scene.pay(BO, 7, "last week", TODAY - timedelta(days=1))

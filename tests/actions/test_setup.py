@@ -197,6 +197,23 @@ async def test_a_declared_community_is_at_work_at_once_with_its_menu(scene: Scen
     assert of(await scene.wanted(), Menu) == [Menu(NEW, "en"), Menu(NEW, "zh")]
 
 
+async def test_what_was_set_in_chat_outlives_a_restart_until_the_configuration_says_something_new(
+    scene: Scene,
+) -> None:
+    values: dict[str, object] = {
+        "chat_id": NEW, "kind": "koc", "language": "en", "timezone": "UTC", "rollover_hour": 0,
+        "ops_chat_id": None, "pack": "general",
+    }  # fmt: skip
+    async with scene.database.begin() as uow:
+        made = await registration.declare(uow, LATE, values)
+        await uow.communities.change(made.id, timezone="Asia/Tokyo", rollover_hour=6, ops_chat_id=OPS)
+    async with scene.database.begin() as uow:
+        again = await registration.declare(uow, LATE, values)
+        assert (again.timezone, again.rollover_hour, again.ops_chat_id) == ("Asia/Tokyo", 6, OPS)
+        changed = await registration.declare(uow, LATE, values | {"timezone": "Europe/Rome"})
+        assert (changed.timezone, changed.rollover_hour, changed.ops_chat_id) == ("Europe/Rome", 6, OPS)
+
+
 async def test_a_group_that_moves_during_setup_goes_on_with_a_new_message(scene: Scene) -> None:
     community = await begun(scene.database)
     async with scene.database.begin() as uow:

@@ -25,7 +25,7 @@ async def lines(booth: Booth, user: int) -> list[tuple[bool, str]]:
         rows = await uow.connection.exec_driver_sql(
             f"SELECT counted, why FROM ballot WHERE user_id = {user} ORDER BY id"  # noqa: S608
         )
-        return [(bool(row[0]), row[1]) for row in rows]
+        return [(bool(counted), why) for counted, why in rows]
 
 
 async def test_everything_goes_into_the_journal_as_it_came(booth: Booth) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.outgoing import ClosePoll, Mention
+from bot.domain.outgoing import ClosePoll
 from bot.domain.vote import CLOSED, CLOSING, OPEN
 from bot.domain.votes import Wish, lot
 from tests.actions.booth import HOUR, TEA, Booth, with_rules
@@ -124,10 +124,8 @@ async def test_an_honour_pays_its_winner_and_names_them(scene: Scene) -> None:
     await booth.finish()
     assert await scene.balance(BO) == 50
     [said] = await booth.said("vote-result")
-    assert Mention(BO, "Bo <b>") in [
-        part.params.get("name")
-        for part in said.text.params["more"].items  # type: ignore[union-attr]
-    ]
+    words = booth.content.texts.render("en", said.text)
+    assert f'Congratulations, <a href="tg://user?id={BO}">Bo &lt;b&gt;</a>! +50 points' in words
 
 
 async def test_a_topic_is_decided_for_the_day_after(scene: Scene) -> None:

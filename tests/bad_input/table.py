@@ -120,6 +120,8 @@ CONTENT = (
     _content("a number as text", "points.toml", ("rank_shown = 10", 'rank_shown = "ten"'),
              "rank_shown is not a whole number"),
     _content("the 25th hour", "checkin.toml", ('"21:00"', '"25:00"'), "reminder_at is not a time of day"),
+    _content("a rule for ties we lack", "votes.toml", ('ties = "first"', 'ties = "coin"'),
+             "ties is not one of the choices — choose 'first' or 'lot'"),
     _content("a phrase with two meanings", "phrases.toml", ('rank = ["', 'rank = ["签到", "'),
              'has "签到", which already means checkin'),
     _content("a phrase for no command", "phrases.toml", ("checkin =", "chekin ="), "did you mean `checkin`?"),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.checkin import FREEZE, NORMAL
 from bot.domain.community import Community, Person
-from bot.domain.hearing import Heard
+from bot.domain.hearing import Answer, Heard, Reacted
 from bot.domain.outgoing import Place, Say, Text
 from bot.domain.points import Entry
 from bot.domain.votes import Draft
@@ -62,6 +62,13 @@ async def _talk(uow: UnitOfWork, community: Community) -> None:
     await uow.activity.flush(heard)
 
 
+async def _order(uow: UnitOfWork, community: Community) -> None:
+    await uow.shop.add({
+        "community_id": community.id, "user_id": WANG, "item": "mug", "key": "k", "unit": 1, "price": 90,
+        "state": "open", "local_date": community.day_of(NOON), "at": NOON,
+    })  # fmt: skip
+
+
 async def _votes(uow: UnitOfWork, community: Community) -> None:
     draft = Draft("下周读什么？", ("人物", "地方"), NOON + DAY)
     vote_id = await uow.votes.make(
@@ -70,6 +77,14 @@ async def _votes(uow: UnitOfWork, community: Community) -> None:
     assert vote_id is not None
     lines = [((0,), ""), ((1,), ""), ((0,), "late")]
     await uow.ballots.write(Line(community.id, vote_id, WANG, chosen, why, NOON) for chosen, why in lines)
+
+
+async def _posts(uow: UnitOfWork, community: Community) -> None:
+    post_id = await uow.posts.reserve(community.id, "calendar", "mon", NOON, TODAY, "sent", NOON)
+    assert post_id is not None
+    await uow.posts.change(post_id, message_id=88, sent_at=NOON)
+    await uow.talk.answer([Answer(community.id, post_id, user, 90 + user, NOON) for user in (WANG, LI, LI)])
+    await uow.talk.respond([(Reacted(community.id, 88, WANG, 1, 0, NOON), post_id)])
 
 
 async def fill(database: Database) -> None:
@@ -83,6 +98,8 @@ async def fill(database: Database) -> None:
         await _checkins(uow, community)
         await _talk(uow, community)
         await _votes(uow, community)
+        await _order(uow, community)
+        await _posts(uow, community)
         say = Say(Place(GROUP), "zh", Text("hello"))
         await uow.outbox.put(say, NOON, community_id=community.id)
         await uow.jobs.claim(community.id, "evening", NOON, "done", NOON)

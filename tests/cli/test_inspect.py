@@ -54,7 +54,12 @@ def test_ledger_lines_tell_who_when_and_why(steward: Steward) -> None:
         ("activity", {"local_date": "2026-11-21", "user_id": WANG, "messages": 3, "replies": 3, "media": 0}),
         ("hours", {"local_date": "2026-11-21", "hour": 12, "messages": 3}),
         ("outbox", {"kind": "say", "state": "waiting", "attempts": 0, "lane": 1, "message_id": None}),
+        (
+            "posts",
+            {"entry": "mon", "state": "sent", "message_id": 88, "replies": 3, "reactions": 1, "people": 2},
+        ),
         ("votes", {"state": "open", "options": ["人物", "地方"], "ballots": 3, "voters": 1, "result": None}),
+        ("orders", {"user_id": WANG, "item": "mug", "price": 90, "unit": 1, "state": "open", "code": ""}),
         ("ballots", {"user_id": WANG, "options": [0], "counted": False, "why": "late"}),
         ("jobs", {"job": "evening", "community": 1, "state": "done", "slot": "2026-11-21T04:00:00Z"}),
         ("dead", {"update_id": 900, "state": "dead", "error": "Traceback\nValueError: no"}),

@@ -78,10 +78,13 @@ def test_the_commitment_is_the_hash_of_the_seed_as_written() -> None:
 @pytest.mark.parametrize(
     ("facts", "missing"),
     [
-        (Facts(True, 7, 2, 3), []),
-        (Facts(True, 6, 1, 0), [("days", 6, 7), ("level", 1, 2), ("checkins", 0, 3)]),
-        (Facts(False, 0, 1, 0), [("here", 0, 1)]),
-        (Facts(True, 700, 9, 2), [("checkins", 2, 3)]),
+        (Facts(here=True, days=7, level=2, checkins=3), []),
+        (
+            Facts(here=True, days=6, level=1, checkins=0),
+            [("days", 6, 7), ("level", 1, 2), ("checkins", 0, 3)],
+        ),
+        (Facts(here=False, days=0, level=1, checkins=0), [("here", 0, 1)]),
+        (Facts(here=True, days=700, level=9, checkins=2), [("checkins", 2, 3)]),
     ],
 )
 def test_each_condition_that_is_missing_is_told_with_by_how_much(

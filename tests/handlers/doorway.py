@@ -27,7 +27,7 @@ from tests.intake.mail import BOT, NOON, OWNER
 
 @dataclass
 class Doorway:
-    """`/ask` asks for a name, `/other` for something else, `/note` does nothing; `heard` is what came of it.
+    """`/ask` asks for a name, `/award` (which operators have too) for an age; `heard` is what came of it.
 
     Whoever answers "no" is refused.
     """
@@ -66,7 +66,7 @@ class Doorway:
 
     def _intake(self, bot: Bot) -> Intake:
         commands: Mapping[str, Handler] = {
-            "ask": self.ask, "other": self.other, "note": self.note, "help": self.note,
+            "ask": self.ask, "award": self.other, "note": self.note, "help": self.note,
         }  # fmt: skip
         dialogues: Mapping[str, Listener] = {"name": self.name, "age": self.age}
         dispatcher = Dispatcher()

@@ -49,7 +49,7 @@ async def test_an_answer_is_taken_once(door: Doorway) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "content"),
+    ("who", "written"),
     [
         (ANN, {}),
         (ANN, TO_BO),
@@ -58,8 +58,8 @@ async def test_an_answer_is_taken_once(door: Doorway) -> None:
     ],
     ids=["no reply", "a reply to somebody else", "somebody else's reply", "a reply as the chat"],
 )
-async def test_other_words_in_the_group_are_no_answer(door: Doorway, who: int, content: Json) -> None:
-    await door.take(wrote(1, text="/ask"), wrote(2, who, text="Anna", **content))
+async def test_other_words_in_the_group_are_no_answer(door: Doorway, who: int, written: Json) -> None:
+    await door.take(wrote(1, text="/ask"), wrote(2, who, text="Anna", **written))
     assert door.heard == []
     assert await door.open() == {(GROUP, ANN, "name")}
 
@@ -89,7 +89,7 @@ async def test_an_answer_belongs_to_the_group_it_was_asked_for(door: Doorway) ->
 
 
 async def test_an_operator_is_asked_in_the_operators_chat(door: Doorway) -> None:
-    await door.take(wrote(1, text="/other", place=OPS))
+    await door.take(wrote(1, text="/award", place=OPS))
     there = {"reply_to_message": REPLY["reply_to_message"] | {"chat": chat(OPS)}}
     await door.take(wrote(2, text="talk among us", place=OPS), wrote(3, text="40", place=OPS, **there))
     assert door.heard == [("age", "40", ANN, {})]
@@ -133,13 +133,13 @@ async def test_a_picture_is_no_answer(door: Doorway) -> None:
 
 
 async def test_a_new_question_takes_the_place_of_the_last(door: Doorway) -> None:
-    await door.take(wrote(1, text="/ask"), wrote(2, text="/other"), wrote(3, text="40", **REPLY))
+    await door.take(wrote(1, text="/ask"), wrote(2, text="/award"), wrote(3, text="40", **REPLY))
     assert [each[:2] for each in door.heard] == [("age", "40")]
     assert await door.open() == set()
 
 
 async def test_each_person_is_asked_on_their_own(door: Doorway) -> None:
-    await door.take(wrote(1, text="/ask"), wrote(2, BO, text="/other"))
+    await door.take(wrote(1, text="/ask"), wrote(2, BO, text="/award"))
     await door.take(wrote(3, BO, text="50", **REPLY), wrote(4, text="Anna", **REPLY))
     assert [each[:3] for each in door.heard] == [("age", "50", BO), ("name", "Anna", ANN)]
 

@@ -52,6 +52,18 @@ def test_an_ephemeral_command_is_heard_by_the_bot_alone(stage: Stage) -> None:
     assert seen_by(stage, chat, ANN) == ["/points"]
 
 
+def test_a_reply_to_an_ephemeral_message_is_heard_by_its_bot_alone(stage: Stage) -> None:
+    chat = stage.group()
+    number = whisper(stage, chat)["ephemeral_message_id"]
+    said = stage.act("say", chat=chat, user=ANN, text="Walk", reply_to_ephemeral=number)
+    assert stage.last("message") == said
+    assert (said["message_id"], said["ephemeral_message_id"], said["text"]) == (0, number + 1, "Walk")
+    assert seen_by(stage, chat, BEN) == []
+    assert seen_by(stage, chat, ANN) == ["only you", "Walk"]
+    with pytest.raises(Refused, match="sees no ephemeral message"):
+        stage.act("say", chat=chat, user=BEN, text="Walk", reply_to_ephemeral=number)
+
+
 def test_an_ordinary_command_is_typed_in_the_open(stage: Stage) -> None:
     chat = stage.group()
     stage.call("setMyCommands", commands=COMMANDS)

@@ -30,6 +30,8 @@ settings-hour-at = { $time }
 settings-zone-other = ✍️ 别的时区
 settings-type-zone = ✍️ 请回复这条消息，写上时区：城市名或全名都行，比如 <code>Rome</code> 或 <code>Asia/Urumqi</code>。
 
+settings-unknown-zone = 我不认识时区“{ $zone }”。是不是 <code>{ $close }</code>？请再回复一次。
+
 settings-on = ✅ { $what }
 settings-off = ⬜ { $what }
 settings-greeting = 欢迎新人

@@ -1,0 +1,135 @@
+"""What staff do from the panel, and that the group then is as they set it."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from bot.storage.tables import post
+from tests.bad_input.ground import unharmed
+from tests.stories.panel_hands import (
+    ANN,
+    BO,
+    SECOND,
+    again,
+    datas,
+    forge,
+    panel,
+    press,
+    reply,
+    second_community,
+)
+from tests.stories.stage import GROUP, OPS, OWNER, Stage
+
+WORDS = "Movie night on <Friday>!\nBring friends."
+
+
+async def test_an_announcement_is_looked_at_once_more_and_then_sent_once(stage: Stage) -> None:
+    asked = await press(stage, await press(stage, await panel(stage), ".post"), ".write")
+    assert "Reply to this message" in asked["text"]
+    draft = await reply(stage, asked, "Movie night")
+    assert draft["ephemeral"]
+    better = await reply(stage, draft, WORDS)
+    assert WORDS in better["text"]
+    assert await stage.heard(BO) == []
+    pin = next(each for each in datas(better) if "post.pin" in each)
+    await stage.press(OWNER, better, pin)
+    assert (await stage.heard(BO))[0] == WORDS
+    assert "Sent" in (await again(stage, OWNER, better))["text"]
+    async with stage.database.read() as uow:
+        [row] = (await uow.connection.execute(select(post).where(post.c.kind == "manual"))).all()
+    assert (row.state, row.decided_by) == ("sent", OWNER)
+    assert (await stage.get("journal", method="pinChatMessage"))["entries"]
+    await stage.press(OWNER, draft, "panel:1.post.send")
+    assert (await stage.heard(BO)).count(WORDS) == 1
+    assert "no longer there" in (await again(stage, OWNER, draft))["text"]
+    await unharmed(stage)
+
+
+async def test_a_draft_is_gone_after_ten_minutes_and_when_it_is_cancelled(stage: Stage) -> None:
+    for wait, path in ((11, "post.send"), (0, "post.cancel")):
+        asked = await press(stage, await press(stage, await panel(stage), ".post"), ".write")
+        draft = await reply(stage, asked, WORDS)
+        await stage.pass_time(minutes=wait)
+        await press(stage, draft, path)
+        await forge(stage, OWNER, draft, f"panel:1.post.send:{OWNER}")
+        assert "no longer there" in (await again(stage, OWNER, draft))["text"]
+    assert await stage.heard(BO) == []
+
+
+async def test_a_vote_is_begun_step_by_step_and_ended_from_the_panel(stage: Stage) -> None:
+    await second_community(stage)
+    asked = await panel(stage, OWNER, OPS)
+    await stage.press(
+        OWNER, asked, next(each for each in datas(asked) if not each.startswith("panel:1.")), OPS
+    )
+    votes = await press(stage, await again(stage, OWNER, asked, OPS), ".vote", chat=OPS)
+    await stage.press(OWNER, votes, next(each for each in datas(votes) if "vote.new" in each), OPS)
+    form = await reply(stage, await stage.last(OWNER, OPS), "Where to run?", chat=OPS)
+    form = await reply(stage, form, "Park\nRiver", chat=OPS)
+    await stage.press(OWNER, form, "voteform:open", OPS)
+    assert [each["poll"]["question"] for each in await stage.seen(ANN, SECOND) if each.get("poll")] == [
+        "Where to run?"
+    ]
+    running = await press(stage, await again(stage, OWNER, asked, OPS), ".menu", chat=OPS)
+    running = await press(stage, running, ".vote", chat=OPS)
+    assert "Where to run?" in running["text"]
+    over = await press(stage, running, ".close.1", chat=OPS)
+    assert "Where to run?" in over["text"]
+    await stage.pass_time(seconds=10)
+    assert "Nobody voted" in (await stage.heard(ANN, SECOND))[-1]
+    assert not [each for each in await stage.seen(ANN) if each.get("poll")]
+
+
+async def test_a_time_zone_can_be_typed_and_holds_from_the_next_tick_on(stage: Stage) -> None:
+    settings = await panel(stage, command="/settings")
+    asked = await press(stage, await press(stage, settings, ".zone"), ".typed")
+    wrong = await reply(stage, asked, "Shangri-La")
+    assert "Did you mean" in wrong["text"]
+    right = await reply(stage, asked, "chatham")
+    assert "Pacific/Chatham" in right["text"]
+    await stage.say(ANN, "check in")
+    before = await stage.heard(BO)
+    await stage.pass_time(hours=6.5)  # a quarter past ten in the evening there, half past four in Shanghai
+    assert "One of us checked in today" in "".join((await stage.heard(BO))[len(before) :])
+    async with stage.database.read() as uow:
+        [community] = await uow.communities.all()
+    assert community.timezone == "Pacific/Chatham"
+
+
+async def test_what_is_switched_off_stays_away(stage: Stage) -> None:
+    settings = await panel(stage, command="/settings")
+    for name in ("greeting", "evening_line", "message_points", "icebreaker", "topics"):
+        settings = await press(stage, settings, f".{name}.off")
+    await stage.join(2001)
+    await stage.say(ANN, "check in")
+    await stage.say(BO, "what a lovely day this is")
+    await stage.settle()
+    before = await stage.heard(BO)
+    await stage.until(stage.clock.now() + timedelta(hours=13))
+    assert await stage.heard(BO) == before
+    async with stage.database.read() as uow:
+        [community] = await uow.communities.all()
+        assert await uow.ledger.balance(community.id, BO) == 0
+
+
+async def test_what_is_switched_on_again_comes_again(stage: Stage) -> None:
+    settings = await panel(stage, command="/settings")
+    for turned in ("off", "on"):
+        for name in ("greeting", "evening_line", "message_points"):
+            settings = await press(stage, settings, f".{name}.{turned}")
+    await stage.join(2001)
+    await stage.say(ANN, "check in")
+    await stage.say(BO, "what a lovely day this is")
+    await stage.pass_time(minutes=2)
+    assert any("Name2001" in each for each in await stage.heard(BO))
+    async with stage.database.read() as uow:
+        [community] = await uow.communities.all()
+        assert await uow.ledger.balance(community.id, BO) == 1
+
+
+async def test_a_new_language_speaks_in_the_group_and_in_its_menu(stage: Stage) -> None:
+    settings = await panel(stage, command="/settings")
+    changed = await press(stage, await press(stage, settings, ".language"), ".language.zh")
+    assert "时区" in (await press(stage, changed, ".settings.zone"))["text"] or "Time zone" in changed["text"]
+    menu = await stage.get("commands", chat=str(GROUP), **{"as": str(ANN)})
+    assert "签到" in str(menu)
