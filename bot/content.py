@@ -18,7 +18,7 @@ from bot.content_codes import read_codes
 from bot.content_levels import read_levels
 from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
-from bot.content_rules import CHECKIN, POINTS, VOTES, WELCOME, read_rules
+from bot.content_rules import CHECKIN, POINTS, VOTES, WELCOME, Ranges, Rules, read_rules
 from bot.content_shop import read_shop
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
 from bot.content_topics import pack_problems, read_topic_rules, read_topics, theme_problems
@@ -104,29 +104,21 @@ def load_content(path: Path) -> Content:
     found.problems += pack_problems(path, packs, topics, topic_rules)
     calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
     found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
-    unnamed: tuple[LevelRules, Messages] = (LevelRules(()), {})
-    levels, names = found.of(partial(read_levels, path / "levels.toml"), unnamed)
-    unsold: tuple[ShopRules, Messages] = (ShopRules(), {})
-    count = len(levels.levels) or None
-    shop, goods = found.of(partial(read_shop, path / "shop.toml", count, welcome.code_file), unsold)
-    untried: tuple[ChallengeRules, Messages] = (ChallengeRules(), {})
-    challenges, badges = found.of(partial(read_challenges, path / "challenges.toml", packs), untried)
-    for texts in (topics.messages, calendars.messages, names, goods, badges):
+    levels, shop, challenges, names = _rewards(path, welcome, packs, found)
+    for texts in (topics.messages, calendars.messages, *names):
         for language, more in texts.items():
             messages[language] += more
     content = Content(
         texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
-        checkin=found.of(lambda: read_rules(path / "checkin.toml", CheckinRules, CHECKIN), CheckinRules()),
-        points=found.of(lambda: read_rules(path / "points.toml", PointsRules, POINTS), PointsRules()),
+        checkin=found.rules(path / "checkin.toml", CheckinRules, CHECKIN),
+        points=found.rules(path / "points.toml", PointsRules, POINTS),
         welcome=welcome,
         levels=levels,
         shop=shop,
         topics=topic_rules,
-        votes=found.of(lambda: read_rules(path / "votes.toml", VoteRules, VOTES), VoteRules()),
+        votes=found.rules(path / "votes.toml", VoteRules, VOTES),
         challenges=challenges,
-        giveaways=found.of(
-            lambda: read_rules(path / "giveaways.toml", GiveawayRules, GIVEAWAYS), GiveawayRules()
-        ),
+        giveaways=found.rules(path / "giveaways.toml", GiveawayRules, GIVEAWAYS),
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
         packs=packs,
@@ -137,6 +129,20 @@ def load_content(path: Path) -> Content:
     if found.problems:
         raise ContentError(found.problems)
     return content
+
+
+def _rewards(
+    path: Path, welcome: WelcomeRules, packs: Mapping[str, Pack], found: "_Findings"
+) -> tuple[LevelRules, ShopRules, ChallengeRules, list[Messages]]:
+    """Levels, shop and challenges, and the texts that they bring along."""
+    unnamed: tuple[LevelRules, Messages] = (LevelRules(()), {})
+    levels, names = found.of(partial(read_levels, path / "levels.toml"), unnamed)
+    unsold: tuple[ShopRules, Messages] = (ShopRules(), {})
+    count = len(levels.levels) or None
+    shop, goods = found.of(partial(read_shop, path / "shop.toml", count, welcome.code_file), unsold)
+    untried: tuple[ChallengeRules, Messages] = (ChallengeRules(), {})
+    challenges, badges = found.of(partial(read_challenges, path / "challenges.toml", packs), untried)
+    return levels, shop, challenges, [names, goods, badges]
 
 
 def _themes(packs: Mapping[str, Pack], calendars: Calendars) -> dict[str, list[str]]:
@@ -157,6 +163,10 @@ class _Findings:
         except ProblemsError as error:
             self.problems += error.problems
             return otherwise
+
+    def rules(self, path: Path, kind: type[Rules], ranges: Ranges) -> Rules:
+        """The numbers of a feature, or their defaults to go on with."""
+        return self.of(lambda: read_rules(path, kind, ranges), kind())
 
     def take(self, result: tuple[Read, list[Problem]]) -> Read:
         """What was read, from a reader that tells its problems beside it."""

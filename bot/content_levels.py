@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.content_rules import LocalText
-from bot.content_words import Messages, messages_of, tag_faults, wording_faults
+from bot.content_words import Messages, messages_of, plain, tag_faults, wording_faults
 from bot.domain.levels import Level, LevelRules, name_of
 from bot.problems import ProblemsError
 from bot.toml_file import Finding, TomlFile, findings
@@ -38,8 +38,8 @@ def read_levels(path: Path) -> tuple[LevelRules, Messages]:
         raise ProblemsError(file.problem(*found) for found in findings(error, _LevelsFile)) from None
     if found := [*_order(given), *_words(given)]:
         raise ProblemsError(file.problem(*finding) for finding in found)
-    levels = tuple(Level(each.points, each.discount, {**each.tag}) for each in given)
-    names = {name_of(number).key: {**each.name} for number, each in enumerate(given, start=1)}
+    levels = tuple(Level(each.points, each.discount, plain(each.tag)) for each in given)
+    names = {name_of(number).key: plain(each.name) for number, each in enumerate(given, start=1)}
     return LevelRules(levels), messages_of(names)
 
 
@@ -54,6 +54,6 @@ def _order(levels: list[_LevelTable]) -> Iterator[Finding]:
 
 def _words(levels: list[_LevelTable]) -> Iterator[Finding]:
     for place, level in enumerate(levels):
-        yield from wording_faults(("level", place, "name"), level.name, NAME_LENGTH)
+        yield from wording_faults(("level", place, "name"), plain(level.name), NAME_LENGTH)
         if level.tag:
-            yield from tag_faults(("level", place, "tag"), level.tag)
+            yield from tag_faults(("level", place, "tag"), plain(level.tag))

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.content_codes import read_codes
 from bot.content_rules import LocalText
-from bot.content_words import Messages, messages_of, tag_faults, wording_faults
+from bot.content_words import Messages, messages_of, plain, tag_faults, wording_faults
 from bot.domain.shop import CODE, TAG, Item, ShopRules, title_of, words_about
 from bot.problems import ProblemsError
 from bot.toml_file import Finding, Location, TomlFile, findings
@@ -62,8 +62,8 @@ def read_shop(path: Path, levels: int | None, gift_file: str = "") -> tuple[Shop
         found += _faults(("item", place), item, path.parent, levels)
     if found:
         raise ProblemsError(file.problem(*finding) for finding in found)
-    words = {title_of(each.id).key: {**each.title} for each in given}
-    words |= {words_about(each.id).key: {**each.text} for each in given}
+    words = {title_of(each.id).key: plain(each.title) for each in given}
+    words |= {words_about(each.id).key: plain(each.text) for each in given}
     return ShopRules(tuple(_item(each, path.parent) for each in given)), messages_of(words)
 
 
@@ -71,7 +71,7 @@ def _item(given: _ItemTable, folder: Path) -> Item:
     codes = tuple(dict.fromkeys(read_codes(folder / given.code_file))) if given.code_file else ()
     return Item(
         given.id, given.price, given.delivery, given.stock, given.limit, given.per, given.min_level,
-        given.low_stock, codes, {**given.tag}, given.days,
+        given.low_stock, codes, plain(given.tag), given.days,
     )  # fmt: skip
 
 
@@ -89,8 +89,8 @@ def _doubles(given: list[_ItemTable], gift_file: str) -> Iterator[Finding]:
 def _faults(where: Location, item: _ItemTable, folder: Path, levels: int | None) -> Iterator[Finding]:
     if not _ID.fullmatch(item.id):
         yield (*where, "id"), "cannot be used", "use small letters a-z, digits and dashes, at most 20"
-    yield from wording_faults((*where, "title"), item.title, TITLE_LENGTH)
-    yield from wording_faults((*where, "text"), item.text, WORDS_LENGTH)
+    yield from wording_faults((*where, "title"), plain(item.title), TITLE_LENGTH)
+    yield from wording_faults((*where, "text"), plain(item.text), WORDS_LENGTH)
     if item.per != "ever" and not item.limit:
         yield (*where, "per"), "has no limit to speak of", "add limit = 1, or leave it out"
     if levels is not None and item.min_level > levels:
@@ -123,7 +123,7 @@ def _code_faults(where: Location, item: _ItemTable, folder: Path) -> Iterator[Fi
 
 def _tag_faults(where: Location, item: _ItemTable) -> Iterator[Finding]:
     if item.delivery == TAG:
-        yield from tag_faults((*where, "tag"), item.tag)
+        yield from tag_faults((*where, "tag"), plain(item.tag))
         if not item.days:
             yield (*where, "days"), "is missing", "add for how many days the tag stays, e.g. days = 7"
         return

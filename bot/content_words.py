@@ -6,6 +6,7 @@ from html import escape
 
 from fluent.syntax import ast as ftl
 
+from bot.content_rules import LocalText
 from bot.content_texts import LANGUAGES
 from bot.domain.levels import TAG_LENGTH
 from bot.toml_file import Finding, Location
@@ -15,6 +16,11 @@ Messages = Mapping[str, list[ftl.Message]]
 
 _OF_EMOJI = {"So", "Sk", "Cs", "Co", "Cn", "Cc", "Cf"}
 """Kinds of characters that emoji are made of."""
+
+
+def plain(words: LocalText) -> dict[str, str]:
+    """Words by language, as everybody else has them."""
+    return dict(words.items())
 
 
 def messages_of(wordings: Mapping[str, Mapping[str, str]]) -> Messages:

@@ -42,7 +42,7 @@ async def past(call: Call) -> Screen:
     """What went out in the last seven days, and what came of it."""
     community, now = home(call), call.desk.now
     rows = await call.uow.posts.between(community.id, _KINDS, now - DAYS, now + DAYS)
-    out = sorted((each for each in rows.values() if each.sent_at), key=lambda each: (each.sent_at, each.id))
+    out = sorted((each for each in rows if each.sent_at), key=lambda each: (each.sent_at, each.id))
     effects = await call.uow.posts.effects(community.id, [each.id for each in out])
     lines = [_effect_line(call, each, effects.get(each.id, Effect())) for each in out[-LINES_AT_MOST:]]
     lines = lines or [Text("schedule-past-nothing")]

@@ -66,7 +66,8 @@ async def slot_meant(
     due = plan_between(calendar, community.kind, decided, community.timezone, at - _MOMENT, at)
     for _, planned in due:
         if mark_of(planned.entry.id) == mark:
-            return Slot(community, planned, at, await uow.posts.find(community.id, planned.entry.id, at))
+            row = await uow.posts.on_date(community.id, planned.entry.id, planned.day)
+            return Slot(community, planned, at, row)
     raise Refusal("button-too-old")
 
 
@@ -158,7 +159,8 @@ async def _take(
         if taken:
             await uow.posts.change(post_id, decided_by=by.user_id)
     else:
-        post_id, values = slot.post.id, {"state": state, "decided_by": by.user_id, "decided_at": now}
+        post_id = slot.post.id
+        values = {"state": state, "decided_by": by.user_id, "decided_at": now, "slot": slot.at}
         taken = await uow.posts.move(post_id, states, **values)
     if not taken:
         raise Refusal("already-done")

@@ -27,6 +27,8 @@ from bot.storage.uow import UnitOfWork
 PAUSE = "posts_paused"
 """The setting that keeps all posts back."""
 _MISSED_SHOWN = 10
+_MOVED = timedelta(days=2)
+"""So far apart the same local date can be before and after the community moved to another time zone."""
 _MOMENT = timedelta(microseconds=1)
 _PREVIEW_REACH = timedelta(days=2)
 
@@ -65,10 +67,11 @@ async def coming(
 ) -> list[Coming]:
     """The weekly posts due in (after, until], ascending."""
     calendar, decided = content.calendar(community.pack), await decisions(uow, community)
-    rows = await uow.posts.between(community.id, (KIND,), after, until)
+    known = await uow.posts.between(community.id, (KIND,), after - _MOVED, until + _MOVED)
+    rows = {(row.entry, row.local_date): row for row in known}
     paused = PAUSED if await uow.settings.get(community.id, PAUSE, default=False) else ""
     found = _planned(calendar, community, decided, after, until)
-    return [_coming(community, at, each, rows.get((each.entry.id, at)), paused) for at, each in found]
+    return [_coming(community, at, each, rows.get((each.entry.id, each.day)), paused) for at, each in found]
 
 
 def planned(content: Content, community: Community, after: datetime, until: datetime) -> list[Coming]:
@@ -87,8 +90,8 @@ async def _settle(
     uow: UnitOfWork, now: datetime, community: Community, entry: Entry, slot: datetime, day: date, *,
     paused: bool,
 ) -> None:  # fmt: skip
-    """Deal with one post that is due, unless somebody has."""
-    row = await uow.posts.find(community.id, entry.id, slot)
+    """Deal with one post that is due, unless that was done: in the time zone before this one, maybe."""
+    row = await uow.posts.on_date(community.id, entry.id, day)
     late = now - slot > entry.late_after
     held = row.state if row else ""
     state = verdict(held, approve=entry.approve, unasked=entry.unasked, late=late, paused=paused)
@@ -97,7 +100,7 @@ async def _settle(
     if row is None:
         post_id = await uow.posts.reserve(community.id, KIND, entry.id, slot, day, state, now)
     else:
-        moved = await uow.posts.move(row.id, OPEN, state=state, decided_at=now)
+        moved = await uow.posts.move(row.id, OPEN, state=state, decided_at=now, slot=slot)
         post_id = row.id if moved else None
     if post_id is None:
         return
@@ -112,11 +115,11 @@ async def _hold(
     uow: UnitOfWork, now: datetime, community: Community, planned: Planned, slot: datetime
 ) -> None:
     entry = planned.entry
-    row = await uow.posts.find(community.id, entry.id, slot)
+    row = await uow.posts.on_date(community.id, entry.id, planned.day)
     if row is None:
         post_id = await uow.posts.reserve(community.id, KIND, entry.id, slot, planned.day, HELD, now)
     else:
-        moved = await uow.posts.move(row.id, (PLANNED,), state=HELD)
+        moved = await uow.posts.move(row.id, (PLANNED,), state=HELD, slot=slot)
         post_id = row.id if moved else None
     if post_id is None:
         return

@@ -24,7 +24,8 @@ UNAUTHORIZED, NOT_FOUND, TOO_MANY, BROKEN = 401, 404, 429, 500
 
 _ALREADY_SO = re.compile(
     r"message is not modified|message to (edit|delete) not found|MESSAGE_ID_INVALID|MESSAGE_NOT_MODIFIED"
-    r"|poll has already been closed|POLL_CLOSED|message to (un)?pin not found|CHAT_NOT_MODIFIED",
+    r"|poll has already been closed|POLL_CLOSED|message (with poll to stop|to (un)?pin) not found"
+    r"|CHAT_NOT_MODIFIED",
     re.IGNORECASE,
 )
 _EXPELLED = re.compile(

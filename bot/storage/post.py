@@ -53,6 +53,18 @@ class PostRows:
         row = rows.one_or_none()
         return _read(row) if row is not None else None
 
+    async def on_date(self, community_id: int, entry: str, local_date: date) -> Post | None:
+        """What there is for an entry on a local date, whichever instant that was when it was made."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(
+                post.c.community_id == community_id, post.c.entry == entry, post.c.local_date == local_date
+            )
+            .order_by(post.c.id)
+        )
+        found = rows.all()
+        return _read(found[-1]) if found else None
+
     async def change(self, post_id: int, **values: object) -> None:
         """Set columns of one post."""
         await self._connection.execute(update(post).where(post.c.id == post_id).values(values))
@@ -87,15 +99,15 @@ class PostRows:
 
     async def between(
         self, community_id: int, kinds: Collection[str], since: datetime, until: datetime
-    ) -> dict[tuple[str, datetime], Post]:
-        """Rows of these kinds with slots in [since, until], by entry and slot."""
+    ) -> list[Post]:
+        """Rows of these kinds with slots in [since, until], in the order in which they were made."""
         rows = await self._connection.execute(
             select(*_FIELDS).where(
                 post.c.community_id == community_id, post.c.kind.in_(kinds), post.c.slot >= since,
                 post.c.slot <= until,
-            )
+            ).order_by(post.c.id)
         )  # fmt: skip
-        return {(row.entry, row.slot): _read(row) for row in rows}
+        return [_read(row) for row in rows]
 
     async def untold(self, community_id: int, kind: str) -> list[Post]:
         """Missed posts that the operators have not been told of; from now on they have been."""

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -33,8 +32,8 @@ class Order:
 _ORDER = [purchase.c[name] for name in Order.__dataclass_fields__]
 
 
-def _read(row: Row[Any] | None) -> Order | None:
-    return None if row is None else Order(*row)
+def _read(row: Row[tuple[object, ...]] | None) -> Order | None:
+    return None if row is None else Order(**row._asdict())
 
 
 class ShopRows:

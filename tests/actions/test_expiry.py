@@ -89,7 +89,10 @@ async def test_who_switches_it_on_late_in_a_month_takes_nothing_before_a_weeks_n
     assert await short.balance(ANN) == 0
 
 
-async def test_who_wants_quiet_or_has_not_opened_the_bot_is_not_reminded(short: Scene) -> None:
+async def test_who_wants_quiet_or_has_not_opened_the_bot_is_not_reminded(
+    short: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(expiry, "AT_ONCE", 2)
     for user in (ANN, BO, CHEN):
         await earn(short, user, 10, date(2026, 1, 20), "january")
     async with short.database.begin() as uow:

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import levels, tags
+from bot.actions import levels, membership, tags
 from bot.domain.levels import Level, LevelRules
 from bot.domain.outgoing import Place, Say, Tag
 from bot.domain.points import Entry
 from bot.domain.refusal import Refusal
 from bot.domain.tags import HONOUR, SHOP
-from tests.actions.scene import ANN, BO, CHEN, DAY, NOON, Scene
+from tests.actions.scene import ANN, BO, CHEN, DAY, NOON, PEOPLE, Scene
 
 LADDER = LevelRules((
     Level(0), Level(100, 5), Level(300, 10, {"zh": "老友", "en": "Friend"}),
@@ -133,3 +133,11 @@ async def test_of_who_left_or_is_forgotten_nothing_is_said_or_shown(climbing: Sc
     await earn(climbing, {BO: 400, -1: 400})
     assert await told(climbing) == []
     assert await worn(climbing, BO) + await worn(climbing, -1) == []
+
+
+async def test_who_comes_back_wears_their_tag_again(climbing: Scene) -> None:
+    await earn(climbing, {ANN: 310})
+    async with climbing.database.begin() as uow:
+        await membership.left(uow, climbing.community, PEOPLE[0], NOON)
+        await membership.joined(uow, climbing.community, PEOPLE[0], NOON + DAY)
+    assert await worn(climbing, ANN) == ["Friend", "Friend"]

@@ -24,8 +24,8 @@ from tests.actions.scene import ANN, BO, CHEN, DAY, GROUP, NOON, Scene, communit
 
 ANNS = Person(ANN, "Ann", "ann_x")
 CHATS_AND_BOTS = {
-    "chat_id", "ops_chat_id", "topic_alerts", "thread_id", "message_id", "bot_id", "update_id", "id", "number",
-    "post_id", "vote_id", "challenge_id", "giveaway_id",
+    "chat_id", "ops_chat_id", "topic_alerts", "thread_id", "message_id", "bot_id", "update_id", "id",
+    "number", "post_id", "vote_id", "challenge_id", "giveaway_id",
 }  # fmt: skip
 """Large numbers that are no person; `outbox.chat_id` is one in a private chat."""
 
@@ -90,7 +90,7 @@ async def lived(scene: Scene) -> None:
 
 
 async def _rest(scene: Scene) -> None:
-    """A row for Ann in each registered table that she has left nothing in so far; others named in it are Bo."""
+    """A row for Ann in each registered table she has left nothing in; whoever else it names is Bo."""
     async with scene.database.begin() as uow:
         for holding in PRIVACY:
             table = holding.table

@@ -13,8 +13,8 @@ from bot.domain.hearing import Spoken
 from bot.domain.outgoing import Place, Say, Text
 from bot.domain.topics import ICEBREAKER, TOPIC, Prompt, TopicRules
 from bot.storage.tables import decision
-from tests.actions.posts import deliver, posts
 from tests.actions.scene import ANN, DAY, GROUP, NOON, Scene, community_of
+from tests.actions.topics_scene import deliver, posts
 
 OPS = -901
 HALF_PAST = NOON + timedelta(minutes=30)

@@ -10,8 +10,8 @@ from bot.domain.hearing import Heard
 from bot.domain.outgoing import Mention, Text
 from bot.domain.post import SENDING
 from bot.domain.topics import TOPIC, WRAPUP, TopicRules
-from tests.actions.posts import answers, deliver, posts, reacted
 from tests.actions.scene import ANN, BO, CHEN, DAY, NOON, Scene
+from tests.actions.topics_scene import answers, deliver, posts, reacted
 
 ASKED = NOON + timedelta(minutes=30)
 SOON = ASKED + timedelta(minutes=5)

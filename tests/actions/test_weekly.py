@@ -198,6 +198,21 @@ async def test_a_button_about_a_post_that_is_not_planned_then_is_too_old(town: T
         assert refusal.value.text.key == "button-too-old"
 
 
+async def test_moving_to_another_time_zone_brings_no_post_twice_and_keeps_decisions(town: Town) -> None:
+    await town.clock(MON)
+    await town.preview(ASKED)
+    await town.does(schedule.skip, "asked", ASKED)
+    await town.does(schedule.write, "strict", ASKED, "Gently")
+    async with town.database.begin() as uow:
+        await uow.communities.change(town.community.id, timezone="Europe/Berlin")
+        town.community = await uow.communities.get(town.community.id)
+    await town.clock(MON + 7 * HOUR)
+    await town.preview(ASKED + 7 * HOUR)
+    await town.clock(ASKED + 7 * HOUR)
+    assert await town.posts() == {"plain": "sending", "asked": "skipped", "strict": "sending"}
+    assert [town.words(said) for said in await town.said()] == ["<b>Hello</b> Readers", "Gently"]
+
+
 async def states(town: Town) -> list[tuple[str, str]]:
     """What is coming in ten days, and how each stands."""
     async with town.database.read() as uow:

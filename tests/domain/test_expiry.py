@@ -20,12 +20,13 @@ entries = st.lists(st.tuples(days, st.integers(-50, 80)), max_size=30)
 
 def by_lots(found: list[tuple[date, int]], until: date) -> int:
     """The slow way: each spending takes from the oldest lot that has something left."""
-    lots = sorted([day, amount] for day, amount in found if amount > 0)
+    left = 0
     debt = -sum(amount for _, amount in found if amount < 0)
-    for lot in lots:
-        taken = min(lot[1], debt)
-        lot[1], debt = lot[1] - taken, debt - taken
-    return sum(amount for day, amount in lots if day <= until)
+    for day, amount in sorted(lot for lot in found if lot[1] > 0):
+        taken = min(amount, debt)
+        debt -= taken
+        left += amount - taken if day <= until else 0
+    return left
 
 
 @given(entries, days)

@@ -50,7 +50,7 @@ async def test_moving_west_brings_no_second_reminder_or_evening_line_of_a_day(st
     await hour_by_hour(stage, 3, 10)
     done = [job for _, job, _, state in await stage.runs() if state == "done"]
     assert (done.count("evening"), done.count("checkin_reminder")) == (2, 2), "each had a second slot"
-    assert [say.slot for say in await stage.sent_to(community.chat_id)] == ["evening"]
+    assert [say.slot for say in await stage.sent_to(community.chat_id) if say.slot] == ["evening"]
     reminders = [say for say in await stage.sent_to(ANN) if say.text.key == "checkin-reminder"]
     assert [say.to for say in reminders] == [Place(ANN)]
 

@@ -43,7 +43,7 @@ async def test_three_ordinary_days_have_each_job_once_a_day(stage: Stage) -> Non
     runs = [(job, state) for _, job, _, state in await stage.runs()]
     assert Counter(run for run in runs if run[0] in daily) == {(name, "done"): 3 for name in daily}
     assert {state for _, state in runs} == {"done"}
-    assert await stage.told() == []
+    assert not {"schedule-missed", "schedule-failed"} & set(await stage.told())
 
 
 async def test_freezes_are_looked_at_for_each_day_of_a_long_downtime(stage: Stage) -> None:

@@ -155,3 +155,22 @@ async def test_what_a_post_brought_about_is_shown(stage: Stage) -> None:
     await stage.settle()
     await press(stage, await panel(stage, command="/schedule"), "past")
     assert "Tip Tuesday: 💬 1 · ❤️ 1 · 👥 2" in (await stage.last(OWNER))["text"]
+
+
+async def test_a_button_under_a_post_answers_whoever_presses_and_leaves_the_post_alone(stage: Stage) -> None:
+    sunday = START + 6 * DAY + timedelta(hours=10, minutes=30)
+    shown = await panel(stage, command="/schedule")
+    await forge(stage, OWNER, shown, schedule_data(shown, "run", "sun", sunday))
+    [recap] = await told(stage, "Sunday recap")
+    await stage.press(ANN, recap, "leaderboard")
+    answer = await stage.last(ANN)
+    assert answer["ephemeral"]
+    assert "No points" in answer["text"] or "You" in answer["text"]
+    assert (await told(stage, "Sunday recap"))[0]["text"] == recap["text"]
+
+
+async def test_a_forum_topic_gets_its_name_in_the_group_alone(stage: Stage) -> None:
+    assert "go into General" in (await panel(stage, command="/schedule topic Books"))["text"]
+    assert "in the group" in (await panel(stage, OWNER, OPS, "/schedule topic Books"))["text"]
+    assert "at most 32 characters" in (await panel(stage, command="/schedule topic " + "x" * 33))["text"]
+    assert "Write just" in (await panel(stage, command="/schedule tomorrow"))["text"]
