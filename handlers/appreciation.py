@@ -20,12 +20,10 @@ async def thanks(call: Call) -> None:
         raise Refusal("thanks-not-to-bots")
     receiver = await call.uow.members.ensure(community.id, call.target)
     now, ref = call.desk.now, str(call.reply_to)
-    points = await appreciation.thank(
-        call.uow, call.content, community, member, receiver, call.sent_at, ref
-    )
+    points = await appreciation.thank(call.uow, call.content, community, member, receiver, call.sent_at, ref)
     await call.answer(Text("thanks-done", {"name": Mention(0, receiver.name), "points": points}))
-    if community.ephemeral and not receiver.quiet:
+    if community.ephemeral is not False and not receiver.quiet:
         text = Text("thanks-received", {"name": Mention(member.user_id, member.name), "points": points})
         whisper = Whisper(community.chat_id, receiver.user_id, topic=call.topic)
-        say = Say(whisper, receiver.language or community.language, text, lifetime=LIFETIME)
+        say = Say(whisper, receiver.language or community.language, text, lifetime=LIFETIME, secret=True)
         await call.uow.outbox.put(say, now, community_id=community.id)

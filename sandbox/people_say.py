@@ -47,15 +47,12 @@ def say(
     """
     place = world.place(chat, user, bot)
     member = writer(world, place, user)
+    if reply_to_ephemeral is not None:
+        return _reply_unseen(world, place, member, reply_to_ephemeral, text or "").wire
     if text is not None and ephemeral:
         unseen = _unseen(world, place, member, text, must=ephemeral is True)
         if unseen is not None:
             return unseen.wire
-    if reply_to_ephemeral is not None:
-        require(place, member, "text")
-        return _say_unseen(
-            world, place, _asker(world, place, reply_to_ephemeral, user), user, text or ""
-        ).wire
     sender = _sender(world, place, member, as_)
     where = _where(place, reply_to, thread)
     if more.get("poll"):
@@ -67,6 +64,12 @@ def say(
         content = content_fields(world, text, entities, more)
     require(place, member, content_kind(content))
     return _publish(world, place, user, {**sender, **where}, content, album=album, at=at).wire
+
+
+def _reply_unseen(world: World, place: Chat, member: Member, to: int, text: str) -> Post:
+    """What answers a bot's ephemeral message."""
+    require(place, member, "text")
+    return _say_unseen(world, place, _asker(world, place, to, member.user_id), member.user_id, text)
 
 
 def post(world: World, *, chat: int | str, user: int, **content: Any) -> Json:  # noqa: ANN401 - as say

@@ -193,10 +193,10 @@ def _in(name: str, old: str, new: str) -> Break:
         (_in("phrases.toml", '"积分"', '"打卡"'), "phrases.toml:6", "already means checkin"),
         (_in("phrases.toml", '"积分"', '"!!"'), "phrases.toml:6", "without a letter"),
         (_in("phrases.toml", "rank =", "ranks ="), "phrases.toml:7", "did you mean `rank`"),
-        (_in("packs/general.toml", 'en = "General"', ""), "packs/general.toml:9", "title.en is missing"),
+        (_in("packs/general.toml", 'en = "General"', ""), "packs/general.toml:12", "title.en is missing"),
         (
             lambda folder: append(folder / "packs/general.toml", '[greeting]\nzh = "{x}"\n'),
-            "packs/general.toml:13",
+            "packs/general.toml:16",
             "unknown placeholder {x}",
         ),
         (

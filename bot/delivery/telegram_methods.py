@@ -86,8 +86,10 @@ def _edit(act: Edit, words: Words) -> TelegramMethod[Any]:
 
 
 def _poll(act: Poll, words: Words) -> SendPoll:
-    """Voters may change their minds. Telegram limits polls to members in channels only: `members_only` is refused
-    in groups, so who counts is for us to say.
+    """Voters may change their minds.
+
+    Telegram limits polls to members in channels only: `members_only` is refused in groups, so who counts is
+    for us to say.
     """
     options = [
         tg.InputPollOption(text=clip(words.plain(act.language, option), OPTION)) for option in act.options

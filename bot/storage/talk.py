@@ -168,12 +168,14 @@ class TalkRows:
         await run_many(self._connection, statement(self._connection.dialect), rows)
 
     async def paid(self, days: Collection[MemberDay]) -> dict[MemberDay, Paid]:
-        """What these days have earned these members so far, without those who are not in the group (any more)."""
+        """What these days have earned these members so far; those who are not in the group are left out."""
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(days), "community", "day", "user")
         rows = await self._connection.execute(_paid(dialect), asked)
         return {
-            (row.community_id, row.local_date, row.user_id): Paid(row.thanked or 0, row.paid or 0, row.paid_at)
+            (row.community_id, row.local_date, row.user_id): Paid(
+                row.thanked or 0, row.paid or 0, row.paid_at
+            )
             for row in rows
         }
 

@@ -49,7 +49,7 @@ class TopicRows:
 
         One statement for all: it reads what was said since then, however much there was before.
         """
-        talked = select(spoken.c.community_id).where(spoken.c.at > since)  # not distinct: by the index of `at`
+        talked = select(spoken.c.community_id).where(spoken.c.at > since)  # distinct would read all
         ours = post.c.community_id == community.c.id
         on_its_way = ours & post.c.sent_at.is_(None) & post.c.slot.between(since, now) & post.c.state.in_(OUT)
         rows = await self._connection.execute(

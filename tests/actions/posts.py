@@ -15,7 +15,7 @@ from bot.actions.sent import ON_SENT
 from bot.config import SHIPPED_CONTENT
 from bot.content import Content, load_content
 from bot.domain.community import Community, Person
-from bot.domain.outgoing import Outgoing, unpack
+from bot.domain.outgoing import Outgoing, Say, unpack
 from bot.domain.post import Post, mark_of
 from bot.storage.database import Database
 from bot.storage.parcel import Sent
@@ -152,7 +152,8 @@ class Town:
 
     def words(self, said: Outgoing) -> str:
         """What people read."""
-        return self.content.texts.render("en", said.text)  # type: ignore[union-attr]
+        assert isinstance(said, Say)
+        return self.content.texts.render("en", said.text)
 
     async def deliver(self, message_id: int, now: datetime) -> None:
         """Delivery has sent the one thing that waits for the group."""

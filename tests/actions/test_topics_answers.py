@@ -30,6 +30,7 @@ async def hear(scene: Scene, batch: Heard, now: datetime = SOON) -> None:
     async with scene.database.begin() as uow:
         for follow in (responses.heard, topics_answers.heard):
             await follow(uow, scene.content, now, {scene.community.id: scene.community}, batch)
+        await uow.ledger.settle(now)
 
 
 async def like(scene: Scene, author: int, message_id: int, *users: int) -> None:

@@ -4,9 +4,11 @@ import random
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.community import Person
 from bot.domain.vote import CLOSED
+from bot.storage.tables import ballot
 from tests.actions.booth import Booth
 from tests.actions.scene import ANN, BO, CHEN, NOON, Scene
 
@@ -22,10 +24,10 @@ async def booth(scene: Scene) -> Booth:
 
 async def lines(booth: Booth, user: int) -> list[tuple[bool, str]]:
     async with booth.scene.database.read() as uow:
-        rows = await uow.connection.exec_driver_sql(
-            f"SELECT counted, why FROM ballot WHERE user_id = {user} ORDER BY id"  # noqa: S608
+        rows = await uow.connection.execute(
+            select(ballot.c.counted, ballot.c.why).where(ballot.c.user_id == user).order_by(ballot.c.id)
         )
-        return [(bool(counted), why) for counted, why in rows]
+        return [(row.counted, row.why) for row in rows]
 
 
 async def test_everything_goes_into_the_journal_as_it_came(booth: Booth) -> None:

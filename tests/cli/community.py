@@ -9,6 +9,7 @@ from bot.domain.outgoing import Place, Say, Text
 from bot.domain.points import Entry
 from bot.domain.votes import Draft
 from bot.storage.ballot import Line
+from bot.storage.challenge_proof import Proved
 from bot.storage.checkin import Day
 from bot.storage.database import Database
 from bot.storage.uow import UnitOfWork
@@ -87,6 +88,23 @@ async def _posts(uow: UnitOfWork, community: Community) -> None:
     await uow.talk.respond([(Reacted(community.id, 88, WANG, 1, 0, NOON), post_id)])
 
 
+async def _games(uow: UnitOfWork, community: Community) -> None:
+    made = {"made_by": LI, "key": "a"}
+    challenge_id = await uow.challenges.add(community.id, {
+        **made, "state": "running", "title": "读书", "proof": "hashtag", "word": "读", "days": 2, "needed": 1,
+        "teams": [], "starts_on": TODAY, "ends_on": TODAY + DAY, "begins_at": NOON, "ends_at": NOON + 2 * DAY,
+        "at": NOON,
+    })  # fmt: skip
+    challenge = await uow.challenges.get(challenge_id or 0)
+    assert challenge is not None
+    await uow.challenges.enter(challenge, WANG, None, NOON)
+    await uow.challenges.prove([Proved(community.id, challenge.id, WANG, TODAY, 95, NOON)])
+    await uow.giveaways.add(community.id, {
+        **made, "state": "open", "title": "书", "prize": {"kind": "points", "amount": 5}, "winners": 1,
+        "rule": {}, "seed": "5e" * 32, "commitment": "c0" * 32, "opened_at": NOON, "closes_at": NOON + DAY,
+    })  # fmt: skip
+
+
 async def fill(database: Database) -> None:
     """Two communities, of which the first has all kinds of rows and a former chat id."""
     async with database.begin() as uow:
@@ -100,6 +118,7 @@ async def fill(database: Database) -> None:
         await _votes(uow, community)
         await _order(uow, community)
         await _posts(uow, community)
+        await _games(uow, community)
         say = Say(Place(GROUP), "zh", Text("hello"))
         await uow.outbox.put(say, NOON, community_id=community.id)
         await uow.jobs.claim(community.id, "evening", NOON, "done", NOON)

@@ -20,9 +20,9 @@ GIVER, RECEIVER = 1, 2
 
 @pytest.fixture
 async def group(database: Database) -> Group:
-    """A community that takes ephemeral messages, with twenty members."""
+    """A community with twenty members, of which it is not known yet whether it takes ephemeral messages."""
     made = Group(database)
-    await made.register(ephemeral=True)
+    await made.register()
     for user in range(1, 21):
         await made.change(user, name=f"Name{user}")
     return made
@@ -66,6 +66,7 @@ async def test_thanks_pay_two_points_and_both_learn_of_it(group: Group) -> None:
         GIVER: "I passed your thanks on to Name2, with 2 points.",
         RECEIVER: "💛 Name1 thanked you (+2)",
     }
+    assert [say.secret for user, say in await group.whispered() if user == RECEIVER] == [True]
     assert await group.in_group() == []
     assert await points(group, GIVER) == 0
 

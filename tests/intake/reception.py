@@ -47,7 +47,7 @@ class Reception:
         del community
         if "unscreenable" in said:
             raise ValueError(said)
-        return False
+        return "flagged" in said
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:
         del raw
@@ -55,7 +55,7 @@ class Reception:
         if self.away and said == "/note":
             self.away -= 1
             raise OperationalError("COMMIT", {}, ConnectionError("gone"))
-        if self.broken and said == "/break":
+        if self.broken and (said == "/break" or "flagged" in said):
             raise RuntimeError("as asked \0 \ud800")
         if self.broken and said == "/sql":
             await desk.uow.connection.execute(text("SELECT nothing FROM community"))

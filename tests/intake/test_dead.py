@@ -1,9 +1,11 @@
 """What was set aside can be tried again or dropped; it counts once in the end."""
 
 from bot.storage.tables import activity, dead_update
-from tests.intake.mail import said
+from tests.intake.mail import ANN, said, wrote
+from tests.intake.purse import earned
 from tests.intake.reception import Reception
 from tests.intake.test_batches import BROKEN
+from tests.intake.test_responses import effect, posted, reply
 
 
 async def _ask_again(reception: Reception) -> None:
@@ -33,6 +35,18 @@ async def test_a_failed_request_that_is_mended_takes_effect_and_is_not_counted_a
     assert await _messages(reception) == 1
 
 
+async def test_what_was_heard_of_a_failed_update_is_not_followed_a_second_time(reception: Reception) -> None:
+    post = await posted(reception)
+    await reception.take(wrote(1, text="a flagged answer", **reply()))
+    reception.broken = False
+    await _ask_again(reception)
+    assert await _states(reception) == ["done"]
+    async with reception.database.begin() as uow:
+        await uow.connection.execute(dead_update.delete())
+    assert await effect(reception, post) == (1, 0, 1)
+    assert await earned(reception, "message") == {ANN: 1}
+
+
 async def test_what_could_not_even_be_heard_is_counted_when_it_is_tried_again(reception: Reception) -> None:
     await reception.take(said(1, "unscreenable"))
     assert await _messages(reception) == 0
@@ -41,6 +55,7 @@ async def test_what_could_not_even_be_heard_is_counted_when_it_is_tried_again(re
     await _ask_again(reception)
     assert await _states(reception) == ["done"]
     assert await _messages(reception) == 1
+    assert await earned(reception, "message") == {ANN: 1}
 
 
 async def test_what_fails_again_is_set_aside_again(reception: Reception) -> None:

@@ -76,3 +76,15 @@ async def second_community(stage: Stage, ops: int | None = OPS) -> None:
         await registration.declare(uow, START, values)
     stage.app.delivery.wake()
     await stage.settle()
+
+
+async def orders(stage: Stage, count: int) -> None:
+    """Ann has bought so many things that somebody must hand over."""
+    item = next(each.id for each in stage.app.content.shop.items if each.delivery == "manual")
+    async with stage.database.begin() as uow:
+        community = (await uow.communities.by_chats([GROUP]))[GROUP]
+        for number in range(count):
+            await uow.shop.add({
+                "community_id": community.id, "user_id": ANN, "item": item, "key": f"o{number}", "price": 30,
+                "state": "open", "local_date": stage.clock.now().date(), "at": stage.clock.now(),
+            })  # fmt: skip

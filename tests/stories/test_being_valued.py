@@ -1,6 +1,6 @@
 """Being valued over the real wire: a reaction and thanks pay, and the member reads from whom."""
 
-from tests.stories.stage import BOT, GROUP, Stage
+from tests.stories.stage import GROUP, Stage
 
 ANN, BO, CHEN = 1002, 1003, 1004
 
@@ -42,12 +42,3 @@ async def test_thanks_reach_the_two_of_them_and_nobody_else(stage: Stage) -> Non
     assert "+2 Bo valued what you said" in await tell(stage, ANN, "/points")
     assert "💛 Bo thanked you (+2)" in await stage.heard(ANN)
     assert not [text for text in await stage.heard(CHEN) if "thank" in text]
-
-
-async def test_the_bot_is_thanked_in_vain(stage: Stage) -> None:
-    await tell(stage, ANN, "/award 5 x")
-    await stage.say(CHEN, "hi")
-    bots = [each for each in await stage.seen(ANN) if each["from"]["id"] == BOT]
-    assert bots
-    told = await tell(stage, BO, "/thanks")
-    assert "reply to their message" in told

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.panel import SECTIONS
 from tests.bad_input.ground import unharmed
-from tests.stories.panel_hands import ANN, again, datas, forge, panel
+from tests.stories.panel_hands import ANN, again, datas, forge, orders, panel
 from tests.stories.stage import GROUP, OPS, OWNER, Stage, staged
 
 PLACEHOLDER = re.compile(r"\{ ?\$|\b(panel|settings|schedule|vote|topic|order|challenge|giveaway)-[a-z-]+\b")
@@ -55,15 +55,7 @@ async def furnish(stage: Stage) -> None:
         await stage.say(OWNER, line)
     await stage.say(ANN, "hello")
     await stage.settle()
-    items = stage.app.content.shop.items
-    async with stage.database.begin() as uow:
-        [community] = await uow.communities.all()
-        for number in range(3):
-            item = next(each.id for each in items if each.delivery == "manual")
-            await uow.shop.add({
-                "community_id": community.id, "user_id": ANN, "item": item, "key": f"o{number}", "price": 30,
-                "state": "open", "local_date": stage.clock.now().date(), "at": stage.clock.now(),
-            })  # fmt: skip
+    await orders(stage, 3)
 
 
 @pytest.mark.parametrize(("language", "chat"), [("en", GROUP), ("zh", OPS)])
@@ -77,5 +69,5 @@ async def test_every_button_of_every_section_leads_somewhere(
         assert {path[1] for path in paths} == {*SECTIONS, "menu"}
         deeds = {(path[1], path[2]) for path in paths if len(path) > 2}
         assert {("vote", "cancel"), ("challenge", "cancel"), ("giveaway", "cancel")} <= deeds
-        assert {("shop", "done"), ("shop", "without"), ("challenge", "start"), ("post", "cancel")} <= deeds
+        assert {("shop", "done"), ("shop", "refuse"), ("challenge", "start"), ("post", "write")} <= deeds
         await unharmed(stage)

@@ -13,6 +13,7 @@ from tests.stories.panel_hands import (
     again,
     datas,
     forge,
+    orders,
     panel,
     press,
     reply,
@@ -78,6 +79,42 @@ async def test_a_vote_is_begun_step_by_step_and_ended_from_the_panel(stage: Stag
     await stage.pass_time(seconds=10)
     assert "Nobody voted" in (await stage.heard(ANN, SECOND))[-1]
     assert not [each for each in await stage.seen(ANN) if each.get("poll")]
+
+
+async def test_orders_are_handed_over_or_refused_with_and_without_a_reason(stage: Stage) -> None:
+    await stage.say(ANN, "/start", ANN)
+    await stage.say(ANN, "hello")
+    await stage.settle()
+    await orders(stage, 3)
+    waiting = await press(stage, await panel(stage), ".shop")
+    assert "Orders waiting: 3" in waiting["text"]
+    waiting = await press(stage, waiting, "shop.done.1")
+    waiting = await press(stage, await press(stage, waiting, "shop.refuse.2"), "shop.without.2")
+    assert "Orders waiting: 1" in waiting["text"]
+    why = await press(stage, waiting, "shop.refuse.3")
+    await reply(stage, why, "the last one broke")
+    told = await stage.heard(ANN, ANN)
+    assert ["handed over" in each or "points are back" in each for each in told[-3:]] == [True] * 3
+    assert "the last one broke" in told[-1]
+    async with stage.database.read() as uow:
+        [community] = await uow.communities.all()
+        assert await uow.ledger.balance(community.id, ANN) == 60
+    await unharmed(stage)
+
+
+async def test_a_challenge_and_a_giveaway_are_begun_in_a_line_and_called_off(stage: Stage) -> None:
+    for name, verb, line in (
+        ("challenge", "line", "Walk | 7 days | #walk"),
+        ("giveaway", "new", "A book | a good book | 1 winner"),
+    ):
+        asked = await press(stage, await press(stage, await panel(stage), f".{name}"), f"{name}.{verb}")
+        await reply(stage, asked, line)
+        running = await press(stage, await panel(stage), f".{name}")
+        assert line.partition(" |")[0] in running["text"]
+        sure = await press(stage, running, f"{name}.sure.1")
+        over = await press(stage, sure, f"{name}.cancel.1")
+        assert "None is" in over["text"]
+    await unharmed(stage)
 
 
 async def test_a_time_zone_can_be_typed_and_holds_from_the_next_tick_on(stage: Stage) -> None:

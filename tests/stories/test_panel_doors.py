@@ -125,7 +125,7 @@ async def test_in_private_it_is_about_the_groups_that_somebody_acts_for(stage: S
 
 async def test_an_anonymous_administrator_presses_as_themselves(stage: Stage) -> None:
     for command, shows in (("/panel", "What would you like"), ("/settings", "Time zone")):
-        await stage.say(OWNER, command, **{"as": "anonymous"})
+        await stage.post("say", chat=GROUP, user=OWNER, text=command, **{"as": "anonymous"})
         await stage.settle()
         asked = await stage.last(OWNER)
         assert "anonymous admin" in asked["text"]

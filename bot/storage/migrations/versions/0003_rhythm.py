@@ -14,6 +14,11 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _make_first_half()
+    _make_second_half()
+
+
+def _make_first_half() -> None:
     op.create_table(
         "answer",
         sa.Column("community_id", sa.Integer(), nullable=False),
@@ -258,6 +263,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_post")),
         sa.UniqueConstraint("community_id", "entry", "slot", name=op.f("uq_post_community_id_entry_slot")),
     )
+
+
+def _make_second_half() -> None:
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.create_index("ix_post_kind", ["community_id", "kind", "slot"], unique=False)
         batch_op.create_index("ix_post_sent", ["community_id", "sent_at"], unique=False)
@@ -432,6 +440,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _drop_second_half()
+    _drop_first_half()
+
+
+def _drop_second_half() -> None:
     for name in ("paid_at", "paid", "thanked", "received"):
         op.drop_column("activity", name)
 
@@ -469,6 +482,8 @@ def downgrade() -> None:
         batch_op.drop_index("ix_post_message")
         batch_op.drop_index("ix_post_kind")
 
+
+def _drop_first_half() -> None:
     op.drop_table("post")
     op.drop_table("level")
     op.drop_table("giveaway_win")
