@@ -9,6 +9,8 @@ from bot.domain.setup import name_of
 LIFETIME = 120
 """Seconds that an answer with buttons stays where it could not be made ephemeral."""
 _DIGITS = 12
+_KEY = 64
+"""Characters that a request's key may have."""
 
 
 def community_meant(call: Call) -> Community:
@@ -39,9 +41,10 @@ def of_row(call: Call, community_id: int) -> Community:
 
 def request_key(call: Call, what: str) -> str:
     """Names this request, so that hearing it twice does it once."""
-    message = call.message_id or call.ephemeral_id or call.pressed_message or call.pressed_ephemeral
-    at = 0 if call.press_id else int(call.sent_at.timestamp())
-    return f"{what}:{call.chat_id}:{message}:{at}"[:64]
+    if call.press_id:
+        return f"{what}:{call.press_id}"[-_KEY:]
+    message = call.message_id or call.ephemeral_id
+    return f"{what}:{call.chat_id}:{message}:{int(call.sent_at.timestamp())}"[-_KEY:]
 
 
 def number_in(written: str) -> int:

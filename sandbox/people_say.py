@@ -42,17 +42,15 @@ def say(
 ) -> Json:
     """A person writes a message; answers it as the bots read it (an album: its last one).
 
-    `at` dates it, in Unix seconds. `ephemeral` "auto" types it unseen if it is such a command; what replies
-    to a bot's ephemeral message is unseen by the group as well.
+    `at` dates it, in Unix seconds. `ephemeral` "auto" types it unseen if it is such a command.
     """
     place = world.place(chat, user, bot)
     member = writer(world, place, user)
     if reply_to_ephemeral is not None:
         return _reply_unseen(world, place, member, reply_to_ephemeral, text or "").wire
-    if text is not None and ephemeral:
-        unseen = _unseen(world, place, member, text, must=ephemeral is True)
-        if unseen is not None:
-            return unseen.wire
+    wanted = text is not None and ephemeral
+    if wanted and (unseen := _unseen(world, place, member, text or "", must=ephemeral is True)) is not None:
+        return unseen.wire
     sender = _sender(world, place, member, as_)
     where = _where(place, reply_to, thread)
     if more.get("poll"):

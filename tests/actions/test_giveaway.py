@@ -8,6 +8,7 @@ import pytest
 from bot.actions import giveaway as subject
 from bot.actions import giveaway_draw
 from bot.domain.giveaway import Giveaway, Rule, commitment
+from bot.domain.outgoing import Listing, Text
 from bot.domain.points import Entry
 from bot.domain.refusal import Refusal
 from bot.storage.tables import giveaway as giveaways
@@ -32,7 +33,9 @@ async def missing(scene: Scene, each: Giveaway, user: int) -> list[tuple[str, ob
     """What somebody is told that they lack, and what they have of it."""
     refused = (await refusal(scene, each, user)).text
     assert refused.key == "giveaway-not-entitled"
-    found = refused.params["missing"].items  # type: ignore[union-attr]
+    listing = refused.params["missing"]
+    assert isinstance(listing, Listing)
+    found = [text for text in listing.items if isinstance(text, Text)]
     return [(text.key.removeprefix("giveaway-missing-"), text.params["has"]) for text in found]
 
 

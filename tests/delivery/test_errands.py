@@ -38,7 +38,7 @@ def learnt(office: Office) -> list[Sent]:
 async def poll_of(office: Office) -> dict[str, Any]:
     """The one poll in the group."""
     [shown] = [each for each in (await office.look("messages", chat=GROUP))["messages"] if "poll" in each]
-    return {"message_id": shown["message_id"]} | shown["poll"]
+    return {"message_id": shown["message_id"], **shown["poll"]}
 
 
 async def vote(office: Office, user: int, *options: int) -> None:

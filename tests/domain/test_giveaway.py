@@ -149,15 +149,16 @@ def test_a_list_that_was_tampered_with_is_found_out(what: str) -> None:
     assert faults({**published([1, 2, 3, 4, 5, 6]), **TAMPERED[what]})
 
 
-def test_somebody_put_in_or_taken_out_or_moved_is_found_out() -> None:
-    for change in (
-        lambda rows: rows.append({"number": 7, "name": "x", "id": 2}),
-        lambda rows: rows.pop(0),
-        lambda rows: rows.reverse(),
-    ):
-        paper = published([1, 2, 3, 4, 5, 6])
-        change(paper["entrants"])
-        assert faults(paper)
+@pytest.mark.parametrize("what", ["put in twice", "taken out", "moved"])
+def test_somebody_put_in_or_taken_out_or_moved_is_found_out(what: str) -> None:
+    paper = published([1, 2, 3, 4, 5, 6])
+    rows = paper["entrants"]
+    paper["entrants"] = {
+        "put in twice": [*rows, {"number": 7, "name": "x", "id": 2}],
+        "taken out": rows[1:],
+        "moved": rows[::-1],
+    }[what]
+    assert faults(paper)
 
 
 def test_a_seed_that_was_not_the_promised_one_is_found_out_by_the_announcement() -> None:

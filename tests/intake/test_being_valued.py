@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.community import Person
 from bot.storage.tables import activity, dead_update, reaction, standing
-from tests.intake.mail import ANN, BO, BOT, NOON, chat, person, reacted, wrote
+from tests.intake.mail import ANN, BO, BOT, NOON, Json, chat, person, reacted, wrote
 from tests.intake.purse import earned, entries, statements
 from tests.intake.reception import Reception
 
@@ -93,8 +93,8 @@ async def test_what_is_no_appreciation_of_one_member_by_another_pays_nothing(
 
 
 async def test_what_a_bot_says_is_nobodys(spoken: Reception) -> None:
-    await spoken.take(wrote(1, number=300, text="I am a bot", **{"from": person(BOT, is_bot=True)}))
-    await spoken.take(reacted(2, 300))
+    ours: Json = {"text": "I am a bot", "from": person(BOT, is_bot=True)}
+    await spoken.take(wrote(1, number=300, **ours), reacted(2, 300))
     assert await earned(spoken, "thanks") == {}
     assert [(row.message_id, row.author_id) for row in await spoken.rows(reaction)] == [(300, 0)]
 

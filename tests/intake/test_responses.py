@@ -67,7 +67,7 @@ async def test_a_reaction_taken_back_leaves_the_replies(reception: Reception) ->
 
 async def test_in_the_forum_topic_of_a_prompt_every_message_answers_it(reception: Reception) -> None:
     post = await posted(reception, thread=THREAD)
-    here = {"message_thread_id": THREAD, "is_topic_message": True}
+    here: Json = {"message_thread_id": THREAD, "is_topic_message": True}
     await reception.take(wrote(1, text="in the topic", **here), wrote(2, BO, text="elsewhere"))
     assert await effect(reception, post) == (1, 0, 1)
 

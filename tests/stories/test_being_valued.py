@@ -1,11 +1,13 @@
 """Being valued over the real wire: a reaction and thanks pay, and the member reads from whom."""
 
+from typing import Any
+
 from tests.stories.stage import GROUP, Stage
 
 ANN, BO, CHEN = 1002, 1003, 1004
 
 
-async def tell(stage: Stage, user: int, text: str, **more: object) -> str:
+async def tell(stage: Stage, user: int, text: str, **more: Any) -> str:
     """Somebody writes; the bot's last words that they see."""
     await stage.say(user, text, **more)
     await stage.settle()

@@ -83,7 +83,7 @@ async def test_a_vote_is_begun_step_by_step_and_ended_from_the_panel(stage: Stag
 
 async def test_orders_are_handed_over_or_refused_with_and_without_a_reason(stage: Stage) -> None:
     await stage.say(ANN, "/start", ANN)
-    await stage.say(ANN, "hello")
+    await stage.say(ANN, "hi")
     await stage.settle()
     await orders(stage, 3)
     waiting = await press(stage, await panel(stage), ".shop")

@@ -25,7 +25,7 @@ giveaway-prize-points = { $points ->
     [one] 1 point
    *[other] { $points } points
 }
-giveaway-prize-codes = a code, told to the winner alone
+giveaway-prize-codes = a secret code
 giveaway-prize-words = { $prize }
 # conditions: what holds when the giveaway begins, whatever happens afterwards
 giveaway-rule = { $conditions } (as of the start)
@@ -92,7 +92,7 @@ giveaway-in-already = You're in “{ $title }” already, with { $people ->
    *[other] { $people } people in all
 }. Fingers crossed!
 giveaway-over = “{ $title }” is closed.
-giveaway-not-entitled = Not this time: { $missing }. What counts is how things were when it began.
+giveaway-not-entitled = Not this time: { $missing } (as of the start).
 giveaway-missing-here = it is for those who were in the group when it began
 giveaway-missing-days = it takes { $takes ->
     [one] 1 day
@@ -136,6 +136,7 @@ giveaway-open =
         [yes] {" "}You too ✅
        *[no] {""}
     }
+    {""}
 giveaway-won = “{ $title }”{ $told ->
     [yes] : <code>{ $code }</code>
    *[no] {""}

@@ -18,7 +18,7 @@ giveaway-announced =
     🔐 谁也不能操纵结果：开奖用的数已经定好，下面是它的指纹（SHA-256）。开奖后公布这个数，人人都可以验证。
     <code>{ $commitment }</code>（{ $number } 号）
 giveaway-prize-points = { $points } 积分
-giveaway-prize-codes = 兑换码一个（只告诉中奖的人）
+giveaway-prize-codes = 兑换码（只告诉中奖的人）
 giveaway-prize-words = { $prize }
 # conditions：以开始那一刻为准，之后再变也不影响
 giveaway-rule = { $conditions }（以开始时为准）
@@ -62,7 +62,7 @@ giveaway-button-cancel = ✖️ 取消：{ $title }
 giveaway-entered = 参加成功！目前 { $people } 人参加，{ $winners } 个名额，中奖机会 { $chance }%。
 giveaway-in-already = 你已经参加“{ $title }”了，一共 { $people } 人，祝你好运！
 giveaway-over = “{ $title }”已经截止。
-giveaway-not-entitled = 这次还不能参加：{ $missing }。以抽奖开始时的情况为准。
+giveaway-not-entitled = 这次还不能参加：{ $missing }（以开始时为准）。
 giveaway-missing-here = 要在开始时已经在群里
 giveaway-missing-days = 要入群满 { $takes } 天，当时你是 { $has } 天
 giveaway-missing-level = 要达到 { $takes } 级（{ $name }），当时你是 { $has } 级
@@ -96,6 +96,7 @@ giveaway-open =
         [yes] 你已参加 ✅
        *[no] {""}
     }
+    {""}
 giveaway-won = “{ $title }”{ $told ->
     [yes] ：<code>{ $code }</code>
    *[no] {""}
