@@ -13,7 +13,7 @@ from bot.domain.community import Community
 from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
-from handlers.games import LIFETIME, community_meant, number_in, of_row, operated_here, request_key
+from handlers.games import LIFETIME, apart, community_meant, number_in, of_row, operated_here, request_key
 
 _WEEK = 7
 _STOPS = ("cancel", "stop", "取消", "停止")
@@ -134,7 +134,7 @@ async def _show(call: Call) -> None:
     if staff and len(operated_here(call)) == 1:
         rows += _template_buttons(call, call.community)
     text = Text("challenge-list", {
-        "count": len(parts), "lines": Listing(tuple(parts), "lines"), "staff": "yes" if staff else "no",
+        "count": len(parts), "lines": apart(parts), "staff": "yes" if staff else "no",
     })  # fmt: skip
     await call.answer(text, tuple(rows), LIFETIME)
 

@@ -1,8 +1,10 @@
 """What challenges and giveaways have in common: for which community, by which request, about which row."""
 
+from collections.abc import Sequence
+
 from bot.desk import Call
 from bot.domain.community import Community
-from bot.domain.outgoing import Listing
+from bot.domain.outgoing import Listing, Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import name_of
 
@@ -45,6 +47,11 @@ def request_key(call: Call, what: str) -> str:
         return f"{what}:{call.press_id}"[-_KEY:]
     message = call.message_id or call.ephemeral_id
     return f"{what}:{call.chat_id}:{message}:{int(call.sent_at.timestamp())}"[-_KEY:]
+
+
+def apart(parts: Sequence[Text]) -> Listing:
+    """Several things below each other with a blank line between them."""
+    return Listing(tuple(each for part in parts for each in ("", part))[1:], "lines")
 
 
 def number_in(written: str) -> int:

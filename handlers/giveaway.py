@@ -18,7 +18,7 @@ from bot.domain.outgoing import Button, Listing, Mention, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.storage.giveaway_draw import Prized
-from handlers.games import LIFETIME, community_meant, number_in, of_row, operated_here, request_key
+from handlers.games import LIFETIME, apart, community_meant, number_in, of_row, operated_here, request_key
 
 KIND = "giveaway"
 _WON_SHOWN = 10
@@ -144,7 +144,7 @@ async def _show(call: Call) -> None:
             rows += _buttons(call, look, staff=staff)
     won = await _won(call)
     text = Text("giveaway-overview", {
-        "count": len(parts), "lines": Listing(tuple(parts), "lines"), "won": len(won),
+        "count": len(parts), "lines": apart(parts), "won": len(won),
         "prizes": Listing(tuple(_prizes(won)), "lines"), "staff": "yes" if staff else "no",
     })  # fmt: skip
     # a code is for one pair of eyes: ephemeral, or in private, but never before the group

@@ -112,7 +112,6 @@ challenge-standing =
        *[other] {""}
     } (no. { $number })
     { $lines }
-    {""}
 challenge-you-are-in = { $teams ->
     [0] ✅ You're in.
    *[other] ✅ You're in, team { $team }.

@@ -136,7 +136,6 @@ giveaway-open =
         [yes] {" "}You too ✅
        *[no] {""}
     }
-    {""}
 giveaway-won = “{ $title }”{ $told ->
     [yes] : <code>{ $code }</code>
    *[no] {""}

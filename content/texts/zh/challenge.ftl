@@ -96,7 +96,6 @@ challenge-standing =
        *[other] {""}
     }（{ $number } 号）
     { $lines }
-    {""}
 challenge-you-are-in = { $teams ->
     [0] ✅ 你已报名。
    *[other] ✅ 你已报名，在{ $team }。

@@ -96,7 +96,6 @@ giveaway-open =
         [yes] 你已参加 ✅
        *[no] {""}
     }
-    {""}
 giveaway-won = “{ $title }”{ $told ->
     [yes] ：<code>{ $code }</code>
    *[no] {""}
