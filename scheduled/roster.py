@@ -53,7 +53,12 @@ class Roster:
     def _begin(
         self, community: Community, last: dict[tuple[int, str], datetime], now: datetime
     ) -> list[Watch]:
+        """A job without rows is new where others have some: what it could not act on any more is no news."""
+        seen = max((slot for (id_, _), slot in last.items() if id_ == community.id), default=None)
         return [
-            Watch.begin(job, community, self._content, last.get((community.id, job.name)), now)
+            Watch.begin(
+                job, community, self._content,
+                last.get((community.id, job.name), seen and seen - job.late_after), now,
+            )
             for job in self._jobs
-        ]
+        ]  # fmt: skip

@@ -13,17 +13,18 @@ import traceback
 from pathlib import Path
 
 from bot.as_needed import quick_imports
-from bot.config import SHIPPED_CONTENT, load_settings
-from bot.content import Content, load_content
+from bot.config import load_settings
+from bot.content import Content
 from bot.domain.pacing import Pace
 from bot.start import run
+from tests.crash.occasion import busy_day
 
 
 def main() -> None:
     """Carry orders out."""
     with quick_imports():
         import bot.app  # noqa: F401, PLC0415 - so that no life has to do it
-    content = load_content(SHIPPED_CONTENT)
+    content = busy_day()
     alive: set[int] = set()
     print("ready", flush=True)  # noqa: T201 - this is how it answers
     for line in sys.stdin:

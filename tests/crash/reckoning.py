@@ -1,6 +1,6 @@
 """Holding the rows against what was done: all of it, each once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from bot.storage.tables import activity_hour, dead_update, job_run, movement, ou
 from tests.crash.town import OPS, OWNER, Town, Who
 
 BUSY = ("waiting", "sending")
+MESSAGE_MINUTES = 5
 _EVER = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -71,8 +72,10 @@ async def _paid(town: Town, books: Books) -> None:
     account = town.account
     checkins = await books.inspected("checkins")
     assert sorted(map(_who, checkins)) == sorted(account.asked)
-    ledger = [row for row in await books.inspected("ledger") if row["ref"] != "hello"]
-    lines = Counter((*_who(row), row["kind"], row["amount"]) for row in ledger)
+    ledger = await books.inspected("ledger")
+    _valued(town, ledger)
+    once = [row for row in ledger if row["kind"] in {"checkin", "gift", "task"} and row["ref"] != "hello"]
+    lines = Counter((*_who(row), row["kind"], row["amount"]) for row in once)
     expected = Counter((*_who(row), "checkin", row["points"]) for row in checkins)
     for who in account.joined:
         expected[*who, "gift", 10] += 1
@@ -80,6 +83,17 @@ async def _paid(town: Town, books: Books) -> None:
     assert lines == expected
     bonus = sum(row["points"] - 30 for row in checkins)
     assert bonus == len({row["chat_id"] for row in checkins}) * (5 + 3 + 1)
+
+
+def _valued(town: Town, ledger: list[dict[str, Any]]) -> None:
+    """Talk is paid for within minutes, thanks once for each pair of people."""
+    talk = Counter(_who(row) for row in ledger if row["kind"] == "message")
+    assert set(talk) == town.account.talked
+    assert max(talk.values()) <= 1 + town.minutes // MESSAGE_MINUTES
+    thanks = [(row["chat_id"], row["actor"], row["user_id"]) for row in ledger if row["kind"] == "thanks"]
+    assert len(thanks) == len(set(thanks))
+    assert set(thanks) <= set(town.account.liked)
+    assert all(giver != receiver for _, giver, receiver in thanks)
 
 
 async def _buried(town: Town, books: Books) -> None:
@@ -106,24 +120,20 @@ async def _answered(town: Town, books: Books) -> None:
             wanted[who] += 1
             came[who] += row.state == "sent"
     said = _whispers(town)
-    assert {who: wanted[who] for who in town.account.asked} == dict(town.account.asked)
+    asked = town.account.asked + town.account.whispers
+    assert {who: wanted[who] for who in asked} == dict(asked)
     for who in wanted:
         assert came[who] <= len(said[who]) <= wanted[who]
         assert not [text for text, times in Counter(said[who]).items() if times > 1], "said twice"
-    assert await _ran_nothing(books)
+    assert {row.job for row in await books.rows(job_run)} <= {"posts"}, "it is noon: no other job is due"
 
 
 def _whispers(town: Town) -> dict[Who, list[str]]:
-    said: dict[Who, list[str]] = {who: [] for who in town.account.asked}
+    said: dict[Who, list[str]] = defaultdict(list)
     for call in town.calls("sendMessage"):
         if private := call.params.get("ephemeral_message_parameters"):
             said[call.params["chat_id"], private["receiver_user_id"]].append(call.params["text"])
     return said
-
-
-async def _ran_nothing(books: Books) -> bool:
-    """It is noon: no job may have run."""
-    return not await books.rows(job_run)
 
 
 def _who(row: dict[str, Any]) -> Who:

@@ -30,11 +30,18 @@ Who = tuple[int, int]
 
 @dataclass
 class Account:
-    """What was done, by whom; the truth that the bot's rows are held against."""
+    """What was done, by whom; the truth that the bot's rows are held against.
+
+    `talked`: those who said more than commands; `liked`: chat, giver and author of each reaction; `whispers`:
+    personal answers wanted besides those of `asked`.
+    """
 
     messages: Counter[Who] = field(default_factory=Counter)
+    talked: set[Who] = field(default_factory=set)
     reactions: Counter[Who] = field(default_factory=Counter)
+    liked: list[tuple[int, int, int]] = field(default_factory=list)
     asked: Counter[Who] = field(default_factory=Counter)
+    whispers: Counter[Who] = field(default_factory=Counter)
     joined: set[Who] = field(default_factory=set)
     undecodable: set[int] = field(default_factory=set)
     unbearable: set[int] = field(default_factory=set)
@@ -54,17 +61,21 @@ def noon_zone(now: datetime) -> str:
 class Town:
     """`wave` lets people do a good deal at once; `account` is what they have done in all."""
 
+    reactions = 3
+    """In each wave."""
+
     def __init__(self, box: Sandbox, url: str, http: ClientSession, seed: int) -> None:
         self.box = box
         self.url = url
         self.account = Account()
-        self.timezone = noon_zone(datetime.now(UTC))  # noqa: TID251 - processes have real time only
+        self.began = datetime.now(UTC)  # noqa: TID251 - processes have real time only
+        self.timezone = noon_zone(self.began)
         self._http = http
         self._random = Random(seed)
         self._shy = [(chat, user) for chat in GROUPS for user in residents(chat)]
         self._random.shuffle(self._shy)
         self._newcomer = 900_000
-        self._said: list[tuple[int, int]] = []
+        self._said: list[tuple[int, int, int]] = []
 
     async def post(self, path: str, **body: Any) -> Any:
         """A control call that must succeed."""
@@ -92,7 +103,9 @@ class Town:
         orders += [order for who in self._next(asking) for order in self._requests(who)]
         self._random.shuffle(orders)
         done = await self._all([*orders, *self._arrival()])
-        self._said = [(each["chat"]["id"], each["message_id"]) for each in done if each.get("text")]
+        self._said = [
+            (each["chat"]["id"], each["message_id"], each["from"]["id"]) for each in done if each.get("text")
+        ]
         await self._react()
         await self._poison()
 
@@ -100,6 +113,7 @@ class Town:
         chat = self._random.choice(GROUPS)
         user = self._random.choice(residents(chat))
         self.account.messages[chat, user] += 1
+        self.account.talked.add((chat, user))
         return {"path": "say", "chat": chat, "user": user, "text": f"So much to say: {self._random.random()}"}
 
     def _next(self, many: int) -> list[Who]:
@@ -123,9 +137,10 @@ class Town:
 
     async def _react(self) -> None:
         orders = []
-        for chat, message in self._random.sample(self._said, 3):
+        for chat, message, author in self._random.sample(self._said, self.reactions):
             user = self._random.choice(residents(chat))
             self.account.reactions[chat, user] += 1
+            self.account.liked.append((chat, user, author))
             orders.append({"path": "react", "chat": chat, "message": message, "user": user, "emoji": ["👍"]})
         await self._all(orders)
 
@@ -150,6 +165,12 @@ class Town:
         assert done["errors"] == 0, done
         results: list[Any] = done["results"]
         return results
+
+    @property
+    def minutes(self) -> int:
+        """How long this has been going on."""
+        gone = datetime.now(UTC) - self.began  # noqa: TID251 - as above
+        return int(gone.total_seconds()) // 60
 
     def updates(self) -> set[int]:
         """The ids of all updates that the bot was, or will be, given."""

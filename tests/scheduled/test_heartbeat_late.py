@@ -146,3 +146,17 @@ async def test_slots_that_somebody_else_dealt_with_are_not_told(stage: Stage) ->
     (say,) = await stage.sent_to(OPS)
     assert say.text.params["count"] == 1
     assert await stage.states() == ["done", "missed"]
+
+
+async def test_a_job_that_is_new_to_an_old_community_tells_no_news_of_the_days_before_it(stage: Stage) -> None:
+    await stage.community()
+    heartbeat = stage.heartbeat()
+    for day in range(3):
+        await stage.at(heartbeat, SLOT + day * DAY + timedelta(minutes=1))
+    both = stage.heartbeat(stage.job(), stage.job("checkin_reminder"))
+    await stage.at(both, SLOT + 2 * DAY + timedelta(minutes=2))
+    assert [(job, slot) for _, job, slot, _ in await stage.runs()] == [
+        ("checkin_reminder", SLOT + 2 * DAY),  # not too late, so it acts
+        *(("evening", SLOT + day * DAY) for day in range(3)),
+    ]
+    assert await stage.told() == []
