@@ -106,7 +106,7 @@ class App:
         return Intake(self.database, self.content, self.clock, who, ear, handler(self._talk()), self._after)
 
     def _talk(self) -> Handle:
-        dispatcher = Dispatcher()
+        dispatcher = Dispatcher(disable_fsm=True)  # what people are asked is kept in rows
         dispatcher.include_router(router(COMMANDS, BUTTONS, DIALOGUES))
 
         async def talk(desk: Desk, update: Update, raw: bytes) -> None:

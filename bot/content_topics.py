@@ -150,6 +150,12 @@ def _rule_faults(rules: TopicRules) -> Iterator[Finding]:
         )
     if rules.active_from == rules.active_until:
         yield ("active_until",), "is the same as active_from", "give a later time"
+    elif rules.breaks_ice and rules.active_hours <= rules.silence:
+        yield (
+            ("silence_minutes",),
+            f"is {rules.silence_minutes}, as long as the active hours, so no ice-breaker can ever come",
+            "give fewer minutes, or longer active hours, or 0 for never",
+        )
 
 
 def _read(path: Path) -> tuple[TopicFile, _Given]:

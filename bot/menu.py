@@ -6,7 +6,9 @@ from bot.content import Content
 from bot.domain.commands import COMMANDS
 from bot.domain.outgoing import Text
 
-STAFF_ONLY = frozenset({"award", "panel", "settings", "schedule", "setup", "ops"})
+STAFF_ONLY = frozenset({
+    "award", "votes", "strike", "codes", "panel", "settings", "schedule", "setup", "ops",
+})  # fmt: skip
 """They work for staff and are left out of everybody's menu."""
 
 MenuOf = Callable[[str], list[tuple[str, str, bool]]]

@@ -13,7 +13,16 @@ from bot.domain.community import Community
 from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
-from handlers.games import LIFETIME, apart, community_meant, number_in, of_row, operated_here, request_key
+from handlers.games import (
+    LIFETIME,
+    apart,
+    community_meant,
+    number_in,
+    of_row,
+    operated_here,
+    request_key,
+    unknown,
+)
 
 _WEEK = 7
 _STOPS = ("cancel", "stop", "取消", "停止")
@@ -66,7 +75,7 @@ async def _start(call: Call, community: Community, plan: Plan, key: str) -> None
 
 async def _cancel(call: Call, written: str) -> None:
     await call.require_staff()
-    number = number_in(written.strip().lstrip("#"))
+    number = number_in(written.strip().lstrip("#"), unknown(call))
     found = await call.uow.challenges.get(number)
     community = of_row(call, found.community_id if found else 0)
     each = await subject.cancel(call.uow, call.desk.now, community, number)
@@ -192,10 +201,10 @@ def _own_buttons(call: Call, look: Look, *, staff: bool) -> Rows:
     rows: list[tuple[Button, ...]] = []
     if each.state == SIGNUP and call.member is not None and call.member.community_id == each.community_id:
         if look.own is None:
-            rows += join_buttons(each)
+            rows += join_buttons(each, named=True)
         else:
             out = pack_press("unjoin", each.id, call.person.user_id)
-            rows.append((Button(Text("challenge-button-out"), out),))
+            rows.append((Button(Text("challenge-button-out", {"title": each.title}), out),))
     return (*rows, _cancel_button(each)) if staff else tuple(rows)
 
 

@@ -38,7 +38,12 @@ def of_row(call: Call, community_id: int) -> Community:
     for community in operated_here(call):
         if community.id == community_id:
             return community
-    raise Refusal("button-too-old")
+    raise Refusal(unknown(call))
+
+
+def unknown(call: Call) -> str:
+    """What is said about a row that is not there: of an old button, or a number that somebody wrote."""
+    return "button-too-old" if call.press_id else "game-unknown"
 
 
 def request_key(call: Call, what: str) -> str:
@@ -54,8 +59,8 @@ def apart(parts: Sequence[Text]) -> Listing:
     return Listing(tuple(each for part in parts for each in ("", part))[1:], "lines")
 
 
-def number_in(written: str) -> int:
-    """The id of a row that a button or a command names; refuses with "button-too-old" what is none."""
+def number_in(written: str, otherwise: str = "button-too-old") -> int:
+    """The id of a row that a button or a command names; refuses what is none."""
     if not (written.isascii() and written.isdecimal() and len(written) <= _DIGITS):
-        raise Refusal("button-too-old")
+        raise Refusal(otherwise)
     return int(written)

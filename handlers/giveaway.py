@@ -178,7 +178,7 @@ def _open(community: Community, look: Look) -> Text:
 
 def _buttons(call: Call, look: Look, *, staff: bool) -> Rows:
     mine = call.member is not None and call.member.community_id == look.giveaway.community_id
-    rows = enter_button(look.giveaway) if mine and not look.is_in else ()
+    rows = enter_button(look.giveaway, named=True) if mine and not look.is_in else ()
     return (*rows, _cancel_button(look.giveaway)) if staff else rows
 
 

@@ -12,6 +12,7 @@ from bot.domain.refusal import Refusal
 from bot.domain.vote import OPEN, OPENING, Vote
 from bot.domain.votes_line import read_line
 from handlers import votes_form
+from handlers.panel_entry import enter
 from handlers.votes_ask import ask, community_meant, request_key
 
 LIFETIME = 120
@@ -60,7 +61,6 @@ async def listed(call: Call) -> None:
 
 async def press(call: Call) -> None:
     """A button about one vote: approve or refuse a proposal, close or call off a vote."""
-    await call.require_staff()
     verb, _, number = call.args.partition(".")
     if not (number.isascii() and number.isdecimal() and len(number) <= _ID):
         raise Refusal("button-too-old")
@@ -87,7 +87,6 @@ async def _answer_proposal(call: Call, verb: str, number: int) -> None:
 
 
 async def _end(call: Call, verb: str, number: int) -> None:
-    await call.require_staff()
     community, found = await _find(call, number)
     if verb == "close":
         await votes.close_early(call.uow, call.desk.now, community, found)
@@ -102,8 +101,11 @@ async def _end(call: Call, verb: str, number: int) -> None:
 
 
 async def _find(call: Call, number: int) -> tuple[Community, Vote]:
-    """A vote of a community that the caller acts for from here."""
+    """A vote of a community that the caller acts for from here; refuses everybody else."""
     found = await call.uow.votes.get(number)
+    if call.private and found is not None:  # they may have been active in another group since
+        return await enter(call, found.community_id), found
+    await call.require_staff()
     community = next((each for each in _communities(call) if found and each.id == found.community_id), None)
     if found is None or community is None:
         raise Refusal("vote-not-open", vote=number)

@@ -77,6 +77,7 @@ def test_a_pack_that_is_gone_leaves_the_general_questions(shipped: Content) -> N
         ("icebreakers_a_day = 2", "icebreakers_a_day = 3", "give a number from 0 to 2"),
         ("repeat_days = 60", "repeat_days = 0", "give a number from 1 to 366"),
         ('active_until = "22:00"', 'active_until = "09:00"', "is the same as active_from"),
+        ('active_until = "22:00"', 'active_until = "11:00"', "so no ice-breaker can ever come"),
         ("warn_below", "warn_belov", "did you mean `warn_below`?"),
     ],
 )

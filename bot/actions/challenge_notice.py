@@ -53,12 +53,20 @@ def _lines(community: Community, each: Challenge, sizes: Sizes) -> Iterator[Text
         yield Text("challenge-teams-line", {"teams": Listing(teams)})
 
 
-def join_buttons(each: Challenge) -> Rows:
-    """Anybody may press them, once for each team."""
+def join_buttons(each: Challenge, *, named: bool = False) -> Rows:
+    """Anybody may press them, once for each team; `named` where they stand among those of others."""
     if not each.teams:
-        return ((Button(Text("challenge-button-join"), pack_press("join", each.id)),),)
+        label = Text("challenge-button-join")
+        if named:
+            label = Text("challenge-button-join-named", {"title": each.title})
+        return ((Button(label, pack_press("join", each.id)),),)
     teams = tuple(
-        (Button(Text("challenge-button-team", {"name": name}), pack_press("join", f"{each.id}.{number}")),)
+        (
+            Button(
+                Text("challenge-button-team", {"name": f"{name} · {each.title}" if named else name}),
+                pack_press("join", f"{each.id}.{number}"),
+            ),
+        )
         for number, name in enumerate(each.teams)
     )
     either = Button(Text("challenge-button-any"), pack_press("join", f"{each.id}.{ANY}"))

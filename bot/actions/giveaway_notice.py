@@ -34,7 +34,8 @@ def rule_text(rule: Rule) -> Text:
 
 
 def _conditions(rule: Rule) -> Iterator[Text]:
-    yield Text("giveaway-condition-days", {"days": rule.days})
+    if rule.days or not (rule.level > 1 or rule.checkins):
+        yield Text("giveaway-condition-days", {"days": rule.days})
     if rule.level > 1:
         yield Text("giveaway-condition-level", {"level": rule.level, "name": name_of(rule.level)})
     if rule.checkins:
@@ -51,9 +52,12 @@ def announcement(community: Community, each: Giveaway, people: int) -> Text:
     return Text("giveaway-announced", params)
 
 
-def enter_button(each: Giveaway) -> Rows:
-    """Anybody may press it."""
-    return ((Button(Text("giveaway-button-enter"), pack_press("enter", each.id)),),)
+def enter_button(each: Giveaway, *, named: bool = False) -> Rows:
+    """Anybody may press it; `named` where it stands among those of others."""
+    label = Text("giveaway-button-enter")
+    if named:
+        label = Text("giveaway-button-enter-named", {"title": each.title})
+    return ((Button(label, pack_press("enter", each.id)),),)
 
 
 async def announce(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:

@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.actions import votes_ballots
-from bot.actions.votes_choices import with_choices
+from bot.actions.votes_choices import period_after, with_choices
 from bot.content import Content
 from bot.domain.community import Community, Person
 from bot.domain.outgoing import ClosePoll, Erase, Lane, Param, Place, Poll, Say, Text
 from bot.domain.refusal import Refusal
 from bot.domain.vote import CANCELLED, CLOSING, OPEN, OPENING, Vote
-from bot.domain.votes import HONOUR, THEME, Draft, Wish, pledge
+from bot.domain.votes import HONOUR, THEME, TOPIC, Draft, Wish, pledge
 from bot.domain.votes_line import check
 from bot.domain.votes_until import closing_time
 from bot.storage.parcel import Parcel, Sent
@@ -35,8 +35,8 @@ async def draft(
     if wish.decides == HONOUR and also is not None and not also.bot:
         await uow.members.ensure(community.id, also)
         options = (*options, str(also.user_id))
-    if wish.decides == THEME and not question:
-        question = content.texts.plain(community.language, Text("vote-theme-question"))
+    if wish.decides in {THEME, TOPIC} and not question:
+        question = content.texts.plain(community.language, Text(f"vote-{wish.decides}-question"))
     made = Draft(question, options, at, wish.multi, wish.hidden, wish.decides)
     if made.decides:
         made = await with_choices(uow, content, community, made)
@@ -155,6 +155,8 @@ async def close(uow: UnitOfWork, community: Community, vote_id: int, now: dateti
     vote = await uow.votes.move(vote_id, [OPEN], state=CLOSING, closed_at=now)
     if vote is None:
         return False
+    if now < vote.closes_at:  # what comes next is another day or week than was planned
+        await uow.votes.move(vote_id, [CLOSING], period=period_after(community, vote.decides, now))
     await _stop_poll(uow, community, vote, now)
     return True
 

@@ -33,12 +33,12 @@ async def with_choices(uow: UnitOfWork, content: Content, community: Community, 
 
     Refuses with "vote-no-weeks", "vote-unknown-week", "vote-no-topics" or "vote-unknown-member".
     """
+    period = period_after(community, draft.decides, draft.closes_at)
     if draft.decides == THEME:
         options = await weeks_on_offer(uow, content, community, draft.closes_at)
         given = [_week_meant(content, community, option) for option in draft.options]
-        return _filled(draft, given or options, _next_week(community, draft.closes_at))
+        return _filled(draft, given or options, period)
     if draft.decides == TOPIC:
-        period = next_day(community.day_of(draft.closes_at))
         prompts = {prompt.id: prompt for prompt in content.prompts_of(community.pack)}
         own = [
             _prompt(content, community, prompts[option].id)
@@ -82,6 +82,13 @@ async def topics_on_offer(
     if len(best) < 2:  # noqa: PLR2004
         raise Refusal("vote-no-topics")
     return [_prompt(content, community, prompt.id) for prompt in best]
+
+
+def period_after(community: Community, decides: str, closes_at: datetime) -> str:
+    """The week or the day that a vote decides about if it closes then; empty for one that has none."""
+    if decides == THEME:
+        return _next_week(community, closes_at)
+    return next_day(community.day_of(closes_at)) if decides == TOPIC else ""
 
 
 def _filled(draft: Draft, options: Sequence[Option], period: str) -> Draft:

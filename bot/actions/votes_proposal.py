@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from bot.actions.registration import tell_operators
 from bot.actions.votes import send_poll, when
+from bot.actions.votes_choices import period_after
 from bot.content import Content
 from bot.domain.calendar import instant
 from bot.domain.community import Community, Person
@@ -91,8 +92,9 @@ async def approve(
     late = vote.closes_at < now + rules.shortest
     closes_at = now + timedelta(hours=rules.open_hours) if late else vote.closes_at
     opened = await uow.votes.move(
-        vote.id, [PROPOSED], state=OPENING, approved_by=by, closes_at=closes_at, ties=rules.ties
-    )
+        vote.id, [PROPOSED], state=OPENING, approved_by=by, closes_at=closes_at, ties=rules.ties,
+        period=period_after(community, vote.decides, closes_at),
+    )  # fmt: skip
     if opened is None:
         raise Refusal("already-done")
     await send_poll(uow, community, opened, now)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+from bot.demo.events import Chorus, Contest, Duty, Lottery, Purchase, Question, events
+
 OWNER_ID = 1001
 OPS_CHAT_ID = -1001000000009
 _LATER = 100
@@ -34,19 +36,25 @@ class Talk:
 class Group:
     """A community: its people on the first day, those who come later, and its stock of lines by kind.
 
-    `themes` are what a moderator brings up on a weekday (0 is Monday). The numbers are of an ordinary day.
+    `posts` is what they say to the weekly post of a weekday ("mon"). The numbers are of an ordinary day.
     """
 
     title: str
     language: str
     timezone: str
     kind: str
+    pack: str
     chat_id: int
     founders: tuple[Person, ...]
     newcomers: tuple[Person, ...]
     lines: Mapping[str, Sequence[str]]
     talks: tuple[Talk, ...]
-    themes: Mapping[int, Talk]
+    posts: Mapping[str, Chorus]
+    duty: Duty
+    votes: tuple[Question, ...]
+    challenges: tuple[Contest, ...]
+    giveaways: tuple[Lottery, ...]
+    purchases: tuple[Purchase, ...]
     talks_a_day: int
     remarks_a_day: int
     arrivals_a_day: float
@@ -95,7 +103,12 @@ def _group(found: dict[str, Any]) -> Group:
         founders=tuple(_people(people, first_id)),
         newcomers=tuple(_people(later, first_id + _LATER)),
         talks=tuple(_talk(each) for each in found.pop("talks")),
-        themes={each["weekday"]: _talk(each) for each in found.pop("themes")},
+        posts={weekday: Chorus(**each) for weekday, each in found.pop("posts").items()},
+        duty=Duty(**found.pop("duty")),
+        votes=events(Question, found.pop("votes")),
+        challenges=events(Contest, found.pop("challenges")),
+        giveaways=events(Lottery, found.pop("giveaways")),
+        purchases=events(Purchase, found.pop("purchases")),
         **found,
     )
 

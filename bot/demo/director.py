@@ -8,6 +8,7 @@ from datetime import time as wall
 
 from bot.app import App
 from bot.demo.acts import Act
+from bot.demo.aim import aimed
 from bot.demo.stage import Stage
 from bot.demo.story import Story, date_of
 from bot.domain.calendar import instant
@@ -82,13 +83,14 @@ class Director:
             count = sum(act.at <= at for act in acts)
             now, acts = acts[:count], acts[count:]
             self._clock.hold(at)
-            await self._stage.perform(now, at)
+            await self._stage.perform(await aimed(self._app.database, now, at), at)
             await self._settle()
 
     async def live(self) -> None:
         """While time runs by itself, now and again: let people, jobs and answers come at their moment."""
-        if acts := self._script.until(self._clock.now()):
-            await self._stage.perform(acts)
+        now = self._clock.now()
+        if acts := self._script.until(now):
+            await self._stage.perform(await aimed(self._app.database, acts, now))
         await self._app.heartbeat.tick()
         await self._app.delivery.drain()
 

@@ -20,6 +20,7 @@ from bot.storage.report import figures
 
 _POSTED = ("say", "paper")
 _FINE = ("done",)
+_UNSENT = ("sending", "failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ async def broken(database: Database, stage: Stage, now: datetime) -> list[str]:
     async with database.read() as uow:
         dead = await look(uow.connection, SUBJECTS["dead"], Question(now))
         jobs = await look(uow.connection, SUBJECTS["jobs"], Question(now))
+        outbox = await look(uow.connection, SUBJECTS["outbox"], Question(now))
+    unsent = [row for row in outbox if row["state"] in _UNSENT]
     missed = [row for row in jobs if row["state"] not in _FINE]
     found = {
         f"{violations} violations of the Bot API in the sandbox's journal": violations,
@@ -72,8 +75,15 @@ async def broken(database: Database, stage: Stage, now: datetime) -> list[str]:
         f"{len(missed)} scheduled slots without effect: {', '.join(str(row['job']) for row in missed)}": len(
             missed
         ),
+        f"{len(unsent)} messages that never went out: {', '.join(_complaint(row) for row in unsent)}": len(
+            unsent
+        ),
     }
     return [sentence for sentence, count in found.items() if count]
+
+
+def _complaint(row: dict[str, object]) -> str:
+    return f"{row['kind']} {row['state']} ({row['error']})"
 
 
 def table(rows: Sequence[DayRow], groups: Sequence[Group], words: Words) -> Table:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.demo.cast import Group, Words
 from bot.demo.director import FOUR
 from bot.demo.figures import DayRow, broken, day_row, told
+from bot.demo.reckoning import read_life, sentences, wrong
 from bot.demo.show import Show
 from bot.demo.story import date_of
 from bot.domain.calendar import instant
@@ -52,8 +53,13 @@ async def play_through(
             return
         outcome.rows.append(await day_row(database, group, day))
     now = show.clock.now()
-    outcome.sentences = [await told(database, outcome.rows, group, words, now) for group in show.groups]
+    content = show.app.content
+    for group in show.groups:
+        life = await read_life(database, group, now)
+        outcome.sentences += [await told(database, outcome.rows, group, words, now)]
+        outcome.sentences += sentences(life, content, words)
+        outcome.wrong += wrong(life, content)
     if refused := show.stage.refused:
         outcome.sentences.append(words("missed", count=len(refused), first=refused[0]))
-    outcome.wrong = await broken(database, show.stage, now)
+    outcome.wrong += await broken(database, show.stage, now)
     outcome.complete = True

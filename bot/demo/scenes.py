@@ -13,6 +13,7 @@ _PARTS_OF_DAY = ((10, "morning"), (14, "noon"), (18, "afternoon"), (22, "evening
 _REMINDER_FROM = 4
 """The day on which streaks are long enough for the evening reminder to be offered."""
 _ALL_HERE = 1
+_GRATEFUL = 0.2
 
 
 def arrivals(sheet: Sheet) -> None:
@@ -72,16 +73,13 @@ def _keep_up(sheet: Sheet, person: Person, second: int) -> None:
     if sheet.number > 1 and not _comes(sheet, person, sheet.number - 1):
         sheet.say(person, second + 60, f"/makeup {sheet.day - timedelta(days=1)}")
     if sheet.number == _REMINDER_FROM + person.user_id % 3:
+        sheet.wait(second + 29)
         sheet.press(person, second + 30, "remind")
 
 
 def talks(sheet: Sheet) -> None:
-    """Conversations, and the theme of the weekday."""
+    """Conversations; now and then whoever began one says thanks."""
     group, weekday = sheet.group, sheet.day.weekday()
-    if theme := group.themes.get(weekday):
-        evening = weekday == 6  # noqa: PLR2004 - Sunday
-        host = sheet.chance.choice(group.moderators)
-        _converse(sheet, theme, host, 19 * 3600 if evening else 10 * 3600 + 300)
     most = group.talks_a_day * 2
     for number in range(round(group.talks_a_day * _BUSY[weekday])):
         second = sheet.hour()
@@ -91,11 +89,13 @@ def talks(sheet: Sheet) -> None:
 def _converse(sheet: Sheet, talk: Talk, opener: Person, second: int) -> None:
     thing = sheet.line("things")
     key = sheet.say(opener, second, talk.opening.replace("{thing}", thing))
-    at, last = second, opener
+    at, last, helped = second, opener, 0
     for reply in talk.replies:
         at = sheet.after(at, 25, 420)
         last = sheet.somebody(at, [last])
-        sheet.say(last, at, reply, to=key if sheet.likely(0.6) else 0)
+        helped = sheet.say(last, at, reply, to=key if sheet.likely(0.6) else 0)
+    if last != opener and sheet.likely(_GRATEFUL):
+        sheet.say(opener, sheet.after(at, 20, 200), "/thanks", to=helped)
     for admirer in sheet.some(second, sheet.chance.randint(0, 3), [opener]):
         sheet.react(admirer, sheet.after(second, 30, 3000), key)
 
@@ -139,7 +139,3 @@ def questions(sheet: Sheet) -> None:
     for person in sheet.here(DAWN):
         if person.part == "seller" and sheet.likely(0.2):
             sheet.say(person, sheet.hour(), sheet.line("advert"))
-
-
-SCENES = (arrivals, check_ins, talks, remarks, shares, questions)
-"""Every day has all of them; their order decides only which chance is drawn first."""

@@ -1,14 +1,18 @@
 """The sheet on which one day of one group is written: who is there, what they say, in what order."""
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import TypedDict, Unpack
 
-from bot.demo.acts import Act, Do
+from bot.demo.acts import About, Act, Do
 from bot.demo.cast import Group, Person, Talk
 from bot.demo.plan import DAWN, DUSK, HABITS, Moment, Plan
 from bot.domain.calendar import instant
 
-UNSEEN = ("/checkin", "/makeup", "/points", "/rank", "/me")
+UNSEEN = (
+    "/checkin", "/makeup", "/points", "/rank", "/me", "/levels", "/shop", "/orders", "/topic", "/vote",
+    "/votes", "/challenge", "/giveaway",
+)  # fmt: skip
 """Commands which the group does not see being typed."""
 _PEAKS = {(7.5, 9.5): 3, (11.75, 13.5): 3, (14.5, 17.5): 2, (19.5, 22.75): 6}
 """Hours in which people talk, and how much."""
@@ -73,23 +77,32 @@ class Sheet:
         order = self.plan.chance("talks", turn).sample(self.group.talks, len(self.group.talks))
         return order[place]
 
-    def say(self, person: Person, second: int, text: str, *, to: int = 0, photo: bool = False) -> int:
+    def say(self, person: Person, second: int, text: str, **more: Unpack["More"]) -> int:
         """Somebody writes in the group; the key by which others can mean it, 0 if they have left."""
-        unseen = text.startswith(UNSEEN)
-        return self._add(Do.SAY, person, second, text, to=to, photo=photo, unseen=unseen)
+        return self._add(Do.SAY, person, second, text, {"unseen": text.startswith(UNSEEN), **more})
 
     def ask_privately(self, person: Person, second: int, text: str) -> None:
         """Somebody writes to the bot."""
-        self._add(Do.SAY, person, second, text, chat=person.user_id)
+        self._add(Do.SAY, person, second, text, {"chat": person.user_id})
 
-    def react(self, person: Person, second: int, to: int) -> None:
+    def react(self, person: Person, second: int, to: int = 0, about: About = About.NOTHING) -> None:
         """Somebody reacts to a message, if it was written at all."""
-        if to:
-            self._add(Do.REACT, person, second, self.chance.choice(self.group.lines["emoji"]), to=to)
+        if to or about:
+            emoji = self.chance.choice(self.group.lines["emoji"])
+            self._add(Do.REACT, person, second, emoji, {"to": to, "about": about})
 
-    def press(self, person: Person, second: int, action: str) -> None:
-        """Somebody presses the newest button of that action which they see."""
-        self._add(Do.PRESS, person, second, action)
+    def press(self, person: Person, second: int, button: str, **more: Unpack["More"]) -> int:
+        """Somebody presses the newest such button which they see; the key of its message."""
+        return self._add(Do.PRESS, person, second, button, more)
+
+    def vote(self, person: Person, second: int, options: Sequence[int]) -> None:
+        """Somebody votes in the newest poll; without options they take it back."""
+        chosen = ",".join(map(str, options))
+        self._add(Do.VOTE, person, second, chosen, {"about": About.VOTE})
+
+    def wait(self, second: int) -> None:
+        """Something is over then."""
+        self._acts.append(Act(self._at(second), Do.WAIT, 0, 0))
 
     def join(self, person: Person, second: int) -> None:
         """Somebody comes."""
@@ -99,16 +112,27 @@ class Sheet:
         """Somebody goes."""
         self._add(Do.LEAVE, person, second)
 
-    def _add(
-        self, do: Do, person: Person, second: int, text: str = "", *, chat: int = 0, to: int = 0,
-        photo: bool = False, unseen: bool = False,
-    ) -> int:  # fmt: skip
+    def _at(self, second: int) -> datetime:
+        wall = Moment(self.number, max(second, DAWN - 1800)).wall
+        return instant(self.day, wall, self.group.timezone)
+
+    def _add(self, do: Do, person: Person, second: int, text: str = "", more: "More | None" = None) -> int:
         moves = do in {Do.JOIN, Do.LEAVE}
         if not moves and person not in self.here(second):
             return 0
         self._keys += 1
-        at = instant(self.day, Moment(self.number, max(second, DAWN - 1800)).wall, self.group.timezone)
-        self._acts.append(
-            Act(at, do, chat or self.group.chat_id, person.user_id, text, self._keys, to, photo, unseen)
-        )
+        given: More = {"chat": self.group.chat_id, **(more or {})}
+        self._acts.append(Act(self._at(second), do, user=person.user_id, text=text, key=self._keys, **given))
         return self._keys
+
+
+class More(TypedDict, total=False):
+    """What else an act may have; see `Act`. Without a chat it is the group's."""
+
+    chat: int
+    to: int
+    photo: bool
+    unseen: bool
+    awaited: bool
+    about: About
+    among: str

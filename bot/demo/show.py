@@ -1,6 +1,7 @@
 """Everything a performance needs, put together: sandbox, bot with its database, story and director."""
 
 import json
+import shutil
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from bot.domain.calendar import instant
 from bot.domain.pacing import Pace
 
 DEMO_CONTENT = SHIPPED_CONTENT / "demo"
+_OWN = DEMO_CONTENT / "own"
+"""Files of the demo's own in place of the shipped ones: a shop with codes, and prices for four weeks."""
+_CONTENT = "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,17 @@ async def prepared(wish: Wish, folder: Path, words: Words) -> AsyncIterator[Show
         await furnish(stage, groups, words)
         config = folder / "config.toml"
         config.write_text(_config(url, folder, groups), encoding="utf-8")
+        _lay_out(folder / _CONTENT)
         app, clock = _app(config, begin)
         script = Script(Story(groups, wish.seed), wish.days)
         director = Director(app, stage, clock, script, wish.step)
         yield Show(url, config, stage, app, clock, groups, director)
+
+
+def _lay_out(content: Path) -> None:
+    """The content that the demo's bot reads: what is shipped, with the demo's own files over it."""
+    shutil.copytree(SHIPPED_CONTENT, content, dirs_exist_ok=True, ignore=shutil.ignore_patterns("demo"))
+    shutil.copytree(_OWN, content, dirs_exist_ok=True)
 
 
 def _app(config: Path, at: datetime) -> tuple[App, StoryClock]:
@@ -79,12 +90,12 @@ def _config(url: str, folder: Path, groups: Sequence[Group]) -> str:
         _section("[telegram]", {"token": TOKEN, "api_server": url}),
         _section("[database]", {"url": f"sqlite+aiosqlite:///{folder / 'steward.db'}"}),
         _section("[owners]", {"ids": [OWNER_ID]}),
-        _section("[content]", {"path": str(SHIPPED_CONTENT)}),
+        _section("[content]", {"path": str(folder / _CONTENT)}),
     ]
     for group in groups:
         values = {
             "chat_id": group.chat_id, "kind": group.kind, "ops_chat_id": OPS_CHAT_ID, "title": group.title,
-            "language": group.language, "timezone": group.timezone,
+            "language": group.language, "timezone": group.timezone, "pack": group.pack,
         }  # fmt: skip
         parts.append(_section("[[communities]]", values))
     return "\n".join(parts)

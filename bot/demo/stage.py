@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from fnmatch import fnmatchcase
 from typing import Any
 
 from aiohttp import ClientError, ClientSession
@@ -15,6 +16,8 @@ _AT_ONCE = 80
 """Orders in one call: what they bring must fit into one getUpdates."""
 _LOOK_BACK = 60
 """How many messages back somebody looks for a button."""
+_PATIENCE = 5
+"""Real seconds in which a press must have its answer before time goes on."""
 
 Order = dict[str, Any]
 
@@ -64,7 +67,7 @@ class Stage:
             unknown = act.to and (act.chat, act.to) not in self._messages
             if unknown or len(self._orders) >= _AT_ONCE:
                 await self._flush()
-            if act.do == Do.PRESS:
+            if act.do == Do.PRESS and not act.about:
                 await self._flush()
                 await self._press(act)
             elif (order := self._order_of(act)) is not None:
@@ -106,23 +109,22 @@ class Stage:
 
     def _order_of(self, act: Act) -> Order | None:
         """What the sandbox is to be told; None for what refers to a message that was never written."""
-        whom: Order = {"chat": act.chat, "user": act.user}
-        if act.do == Do.SAY:
-            body: Order = {"photo": True, "caption": act.text} if act.photo else {"text": act.text}
-            if message := self._messages.get((act.chat, act.to)):
-                body["reply_to"] = message
-            return {"path": "say", **whom, **body} | ({"ephemeral": "auto"} if act.unseen else {})
-        if act.do == Do.REACT:
-            message = self._messages.get((act.chat, act.to), 0)
-            return {"path": "react", **whom, "message": message, "emoji": [act.text]} if message else None
-        return {"path": f"chats/{act.chat}/{act.do}", "user": act.user}
+        message = act.message or self._messages.get((act.chat, act.to), 0)
+        if act.do == Do.WAIT or (not message and (act.to or act.about)):
+            return None
+        if act.do in {Do.JOIN, Do.LEAVE}:
+            return {"path": f"chats/{act.chat}/{act.do}", "user": act.user}
+        return {"path": act.do.value, "chat": act.chat, "user": act.user, **_details(act, message)}
 
     async def _press(self, act: Act) -> None:
         """Press the newest button of that action; without one in sight, type the command unseen."""
         found = await self.get("messages", chat=act.chat, limit=_LOOK_BACK, **{"as": act.user})
         for message in reversed(found["messages"]):
+            if act.among not in (message["text"] or message["caption"] or ""):
+                continue
             for button in (each for row in message["buttons"] for each in row):
-                if (button["data"] or "").startswith(f"{act.text}:"):
+                if fnmatchcase(button["data"] or "", f"{act.text}:*"):
+                    self._messages[act.chat, act.key] = message["message_id"]
                     where = "ephemeral" if message["ephemeral"] else "message"
                     number = message["ephemeral_message_id" if message["ephemeral"] else "message_id"]
                     order = {"path": "press", "chat": act.chat, "user": act.user, "data": button["data"]}
@@ -131,3 +133,16 @@ class Stage:
         if act.text == CHECK_IN:
             order = {"path": "say", "chat": act.chat, "user": act.user, "text": "/checkin"}
             self._order(order | {"ephemeral": "auto"})
+
+
+def _details(act: Act, message: int) -> Order:
+    """What an order has besides who does what where; `message` is the one that it is about."""
+    if act.do == Do.REACT:
+        return {"message": message, "emoji": [act.text]}
+    if act.do == Do.VOTE:
+        return {"message": message, "options": [int(number) for number in act.text.split(",") if number]}
+    if act.do == Do.PRESS:
+        return {"message": message, "wait": _PATIENCE} | ({"button": act.text} if act.text else {})
+    body: Order = {"photo": True, "caption": act.text} if act.photo else {"text": act.text}
+    body |= {"reply_to": message} if message else {}
+    return body | ({"ephemeral": "auto"} if act.unseen else {})

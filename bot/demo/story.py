@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from bot.demo import duties, gatherings, rhythm, scenes
 from bot.demo.acts import Act
 from bot.demo.cast import Group
 from bot.demo.plan import Plan
-from bot.demo.scenes import SCENES
 from bot.demo.sheet import Sheet
 
 FIRST_DAY = date(2026, 3, 2)
 """A Monday; on the 28th day London goes over to summer time."""
+SCENES = (
+    scenes.arrivals, scenes.check_ins, scenes.talks, scenes.remarks, scenes.shares, scenes.questions,
+    rhythm.answers, rhythm.echoes, rhythm.theme_votes, gatherings.votes, gatherings.challenges,
+    gatherings.giveaways, duties.purchases, duties.approvals, duties.glances,
+)  # fmt: skip
+"""Every day has all of them; their order decides only which chance is drawn first."""
 
 
 class Story:

@@ -4,7 +4,7 @@ An action returns nothing of this; it puts it into the outbox, and delivery rend
 Everything here survives a trip through JSON (`pack` and `unpack`).
 """
 
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import IntEnum
 
@@ -233,6 +233,10 @@ _KINDS: dict[str, type] = {
 }  # fmt: skip
 
 
+_NAMES = {kind: tuple(item.name for item in fields(kind)) for kind in _KINDS.values()}
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
 def kind_of(outgoing: Outgoing) -> str:
     """The name under which an outgoing act is kept and shown, e.g. "say"."""
     return type(outgoing).__name__.lower()
@@ -240,9 +244,15 @@ def kind_of(outgoing: Outgoing) -> str:
 
 def pack(value: object) -> object:
     """Any value of this module as plain JSON types; dataclasses carry their name under "$"."""
-    if is_dataclass(value) and not isinstance(value, type):
-        packed = {item.name: pack(getattr(value, item.name)) for item in fields(value)}
-        return {"$": type(value).__name__, **packed}
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind in _NAMES:
+        packed: dict[str, object] = {"$": kind.__name__}
+        for name in _NAMES[kind]:
+            item = getattr(value, name)
+            packed[name] = item if type(item) in _PLAIN else pack(item)
+        return packed
     if isinstance(value, date):
         return {"$": "date", "iso": value.isoformat()}
     if isinstance(value, list | tuple):

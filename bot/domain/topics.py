@@ -5,7 +5,7 @@ All replicas choose the same: chance is a hash of the community and the day.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -49,6 +49,13 @@ class TopicRules:
     def silence(self) -> timedelta:
         """How long nobody has said anything before the ice is broken."""
         return timedelta(minutes=self.silence_minutes)
+
+    @property
+    def active_hours(self) -> timedelta:
+        """How long they last; they may go past midnight."""
+        day = date(2000, 1, 1)
+        start, end = (datetime.combine(day, at, UTC) for at in (self.active_from, self.active_until))
+        return end - start if end > start else end - start + timedelta(days=1)
 
     @property
     def breaks_ice(self) -> bool:

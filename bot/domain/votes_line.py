@@ -23,10 +23,16 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
 }
 _KNOWN = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DASHES = r"(?:--|——|－－|–|—)"
+_CHINESE = "|".join(word for word in _KNOWN.split("|") if not word.isascii() and word != "到")
+_TIMELY = r"到(?=\s*(?:\d|[今明后後周週]|星期|礼拜))"
+_LAST = r"(?=\s*(?:$|[|｜]|--))"
 _FLAG = re.compile(
-    rf"(?:^|(?<=[\s|｜])){_DASHES}(?:(?P<known>{_KNOWN})(?![a-z])|(?P<other>[^\W\d_]+))[=＝:：]?[^\S\n]*",
+    rf"(?:^|(?<=[\s|｜])){_DASHES}(?:(?P<known>{_KNOWN})(?![a-z])|(?P<other>[^\W\d_]+))[=＝:：]?[^\S\n]*"
+    rf"|(?:--|——|－－)(?P<joined>{_CHINESE}|{_TIMELY})[=＝:：]?[^\S\n]*"
+    rf"|(?<=\s)--[^\S\n](?P<apart>(?:until|till|decides?)(?=[=:\s])|(?:{_KNOWN}){_LAST})[=:]?[^\S\n]*",
     re.IGNORECASE,
 )
+"""A flag as it should be; one in Chinese with no blank before it; one with a blank after its dashes."""
 _STROKE = re.compile(r"[|｜]")
 _PARTS = re.compile(r"[|｜\n]")
 
@@ -86,7 +92,7 @@ def _without_flags(written: str, flags: dict[str, str]) -> str:
     kept: list[str] = []
     rest = 0
     for match, end in _flags(written):
-        name = _WORDS[match["known"].casefold()]
+        name = _WORDS[_word(match).casefold()]
         value = written[match.end() : end]
         kept.append(written[rest : match.start()])
         rest = match.end()
@@ -109,12 +115,16 @@ def _flags(written: str) -> Iterator[tuple[re.Match[str], int]]:
     """
     found: list[re.Match[str]] = []
     for match in _FLAG.finditer(written):
-        if match["known"]:
+        if _word(match):
             found.append(match)
         elif match[0].startswith("--"):
             raise Refusal("vote-unknown-flag", flag=f"--{match['other'][:30]}")
     ends = [*(match.start() for match in found), len(written)]
     yield from zip(found, ends[1:], strict=True)
+
+
+def _word(match: re.Match[str]) -> str:
+    return match["known"] or match["joined"] or match["apart"] or ""
 
 
 def _purpose(word: str) -> str:

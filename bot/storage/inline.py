@@ -137,6 +137,10 @@ class InlineConnection:
         """A new cursor."""
         return InlineCursor(self._conn.cursor())
 
+    def run(self, statement: str) -> None:
+        """A statement without parameters and result, such as SAVEPOINT; raises sqlite3.Error."""
+        self._conn.execute(statement)
+
     async def commit(self) -> None:
         """Make it durable: the one step that waits for the disk."""
         if self._conn.in_transaction:

@@ -30,11 +30,15 @@ def _polls(dialect: Dialect) -> Executable:
 
 @cache
 def _posts(dialect: Dialect) -> Executable:
-    return select(post.c.community_id, post.c.message_id, post.c.thread_id, post.c.id, post.c.kind).where(
-        among(dialect, post.c.community_id, "communities"),
-        post.c.sent_at > bindparam("since", type_=UTCDateTime),
-        post.c.message_id.is_not(None),
-    ).order_by(post.c.sent_at, post.c.id)
+    return (
+        select(post.c.community_id, post.c.message_id, post.c.thread_id, post.c.id, post.c.kind)
+        .where(
+            among(dialect, post.c.community_id, "communities"),
+            post.c.sent_at > bindparam("since", type_=UTCDateTime),
+            post.c.message_id.is_not(None),
+        )
+        .order_by(post.c.sent_at, post.c.id)
+    )
 
 
 @cache

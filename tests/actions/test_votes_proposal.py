@@ -9,6 +9,7 @@ from bot.domain.community import Person
 from bot.domain.outgoing import Place, Poll, Say, Whisper
 from bot.domain.refusal import Refusal
 from bot.domain.vote import OPENING, PROPOSED, REFUSED, Vote
+from bot.domain.votes import Wish
 from tests.actions.booth import HOUR, STAFF, TEA, Booth
 from tests.actions.scene import ANN, BO, CHEN, DAY, GROUP, NOON, Scene
 
@@ -20,10 +21,10 @@ def booth(scene: Scene) -> Booth:
     return Booth(scene, scene.content)
 
 
-async def propose(booth: Booth, person: Person = ANNS, key: str = "k") -> int:
+async def propose(booth: Booth, person: Person = ANNS, key: str = "k", wish: Wish = TEA) -> int:
     async with booth.scene.database.begin() as uow:
         community = await uow.communities.get(booth.scene.community.id)
-        draft = await votes.draft(uow, booth.content, community, TEA, booth.at)
+        draft = await votes.draft(uow, booth.content, community, wish, booth.at)
         booth.vote_id = await votes_proposal.propose(
             uow, booth.content, booth.at, community, person, draft, key
         )
@@ -86,6 +87,14 @@ async def test_a_vote_approved_too_late_for_its_end_is_open_as_long_as_usual(boo
     await propose(booth)
     booth.at += timedelta(hours=1, minutes=57)
     assert (await answer(booth, yes=True)).closes_at == booth.at + 24 * HOUR
+
+
+async def test_a_topic_approved_too_late_for_its_day_is_for_the_day_after_its_new_end(booth: Booth) -> None:
+    topic = Wish("Tomorrow?", ("Rain", "Snow"), "2h", decides="topic")
+    await propose(booth, wish=topic)
+    assert (await booth.vote()).period == "2026-11-03"
+    booth.at += timedelta(hours=5)
+    assert (await answer(booth, yes=True)).period == "2026-11-04"
 
 
 async def test_a_proposal_turned_down_never_appears(booth: Booth) -> None:

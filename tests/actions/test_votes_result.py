@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.actions import votes
 from bot.domain.outgoing import ClosePoll
 from bot.domain.vote import CLOSED, CLOSING, OPEN
 from bot.domain.votes import Wish, lot
@@ -139,6 +140,18 @@ async def test_a_topic_is_decided_for_the_day_after(scene: Scene) -> None:
     await booth.cast((CHEN, [0]))
     await booth.finish()
     assert await decided(booth, "topic") == {"2026-11-03": prompt}
+
+
+async def test_a_vote_closed_early_decides_about_the_day_after_that(scene: Scene) -> None:
+    booth = Booth(scene, scene.content)
+    await booth.open(Wish(until="4d", decides="topic"))
+    assert (await booth.vote()).period == "2026-11-07"
+    assert (await booth.vote()).question == "What shall we talk about tomorrow?"
+    await booth.cast((CHEN, [0]))
+    async with scene.database.begin() as uow:
+        await votes.close_early(uow, booth.at, scene.community, await booth.vote())
+    await booth.sweep(seconds=6)
+    assert await decided(booth, "topic") == {"2026-11-03": (await booth.vote()).choices[0]}
 
 
 async def decided(booth: Booth, what: str) -> dict[str, str]:

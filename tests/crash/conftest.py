@@ -6,7 +6,7 @@ import pytest
 
 from tests.crash.lives import Nursery, nursery
 
-pytest.register_assert_rewrite("tests.crash.reckoning", "tests.crash.town")
+pytest.register_assert_rewrite("tests.crash.reckoning", "tests.crash.reckoning_rhythm", "tests.crash.town")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """SIGKILL at any moment, again and again: nothing is lost, nothing is counted twice."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from random import Random
 
@@ -9,32 +10,48 @@ import pytest
 from bot.storage.database import Database
 from tests.crash.lives import Nursery
 from tests.crash.reckoning import Books, reckon
-from tests.crash.town import Town, town
+from tests.crash.reckoning_rhythm import all_over, reckon_rhythm
+from tests.crash.rhythm import LivelyTown
+from tests.crash.town import GROUPS, Town, town
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 KILLS = 25
 HITS = 15
+ENOUGH = 10
+"""Answers, ballots, thanks and so on that there must have been at least."""
 """So many of the kills at least must have come in the middle of something."""
-LONGEST = 0.8
-"""Seconds after its first look for updates within which a bot dies."""
+MOST, LONGEST = 3, 0.6
+"""A bot dies within so many seconds of confirming fewer batches than that."""
+NOONS = (2, 8, 14, 20)
+"""The lives from which on a group's scheduled post is due, so that each falls into the run."""
+Over = Callable[[Books], Awaitable[bool]]
 
 
 async def test_a_bot_killed_25_times_under_load_does_everything_once(
     lives: Nursery, database: Database, database_url: str, tmp_path: Path
 ) -> None:
     chance, hits = Random(7), 0
-    async with town(seed=7) as busy:
+    async with town(seed=7, kind=LivelyTown) as busy:
         config = busy.config(tmp_path / "steward.toml", database_url)
         books = Books(database)
-        await first_day(lives, busy, config)
-        for _ in range(KILLS):
-            hits += await _short_life(lives, busy, books, config, chance.uniform(0, LONGEST))
+        from sqlalchemy import text
+        async with database.begin() as uow:
+            await uow.connection.execute(text("ALTER TABLE purchase DROP CONSTRAINT uq_purchase_community_id_user_id_key"))
+        await _opening_day(lives, busy, database, config)
+        for number in range(KILLS):
+            if number in NOONS:
+                await busy.comes_to_work(GROUPS[NOONS.index(number)], database)
+            hits += await _short_life(
+                lives, busy, books, config, chance.randrange(MOST), chance.uniform(0, LONGEST)
+            )
         last = await lives.bear(config)
-        await finished(busy, books)
+        await finished(busy, books, all_over)
         assert await lives.stop(last) == 0
         await reckon(busy, books)
-    print(f"{KILLS} kills, {hits} in the middle of something")  # noqa: T201 - shown with -rP
+        deeds = await reckon_rhythm(busy, books)
+    print(f"{KILLS} kills, {hits} in the middle of something; {deeds}")  # noqa: T201 - shown with -rP
     assert hits >= HITS
+    assert min(deeds.values()) >= ENOUGH
 
 
 async def first_day(lives: Nursery, busy: Town, config: Path) -> None:
@@ -45,21 +62,44 @@ async def first_day(lives: Nursery, busy: Town, config: Path) -> None:
     assert await lives.stop(pid) == 0
 
 
-async def _short_life(lives: Nursery, busy: Town, books: Books, config: Path, length: float) -> bool:
+async def _opening_day(lives: Nursery, busy: LivelyTown, database: Database, config: Path) -> None:
+    """The first life begins everything in peace."""
+    since, books = busy.now, Books(database)
+    pid = await lives.bear(config)
+    await busy.called("getUpdates", since)
+    await busy.open()
+    await finished(busy, books)
+    busy.look()
+    await busy.set_going(database)
+    for step in (busy.browse, busy.choose):
+        await step()
+        await finished(busy, books)
+    assert await lives.stop(pid) == 0
+
+
+async def _short_life(
+    lives: Nursery, busy: Town, books: Books, config: Path, batches: int, length: float
+) -> bool:
     """One life under load; whether it ended in the middle of something."""
     await busy.wave()
     since = busy.now
     pid = await lives.bear(config)
     await busy.called("getUpdates", since)
+    await busy.called("getUpdates", since, 1 + batches, idle=True)
     await asyncio.sleep(length)
     await lives.kill(pid)
     return busy.pending > 0 or await books.open() > 0
 
 
-async def finished(busy: Town, books: Books) -> None:
-    """Until every update is confirmed and every message sent."""
+async def _at_once(books: Books) -> bool:
+    del books
+    return True
+
+
+async def finished(busy: Town, books: Books, over: Over = _at_once) -> None:
+    """Until every update is confirmed, all is over that has to end, and every message is sent."""
     async with asyncio.timeout(90):
         while True:
-            if not busy.pending and not await books.open():
+            if not busy.pending and await over(books) and not await books.open():
                 return
             await asyncio.sleep(0.05)

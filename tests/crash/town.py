@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import takewhile
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from aiohttp import ClientSession
 
@@ -190,13 +191,17 @@ class Town:
         found = self.box.journal.select(since, method, None, "request")
         return [entry for entry in found if entry.status == 200]
 
-    async def called(self, method: str, since: int) -> None:
-        """Wait for the first such call after a line of the journal."""
+    async def called(self, method: str, since: int, times: int = 1, *, idle: bool = False) -> None:
+        """Wait for so many such calls after a line of the journal; with `idle` until nothing is pending."""
         async with asyncio.timeout(60):
             while True:
-                if self.calls(method, since):
+                if self._times(method, since) >= times or (idle and not self.pending):
                     return
-                await asyncio.sleep(0.002)
+                await asyncio.sleep(0.005)
+
+    def _times(self, method: str, since: int) -> int:
+        new = takewhile(lambda entry: entry.n > since, reversed(self.box.journal._entries))
+        return sum((entry.method, entry.status) == (method, 200) for entry in new)
 
     @property
     def now(self) -> int:
@@ -231,11 +236,14 @@ def _unbearable(chat: int, user: int) -> dict[str, Any]:
     return message | {"text": "/points", "entities": "none"}
 
 
+Kind = TypeVar("Kind", bound=Town)
+
+
 @asynccontextmanager
-async def town(seed: int) -> AsyncIterator[Town]:
+async def town(seed: int, kind: type[Kind] = Town) -> AsyncIterator[Kind]:
     """A furnished town on a Telegram of its own, which sends again what was not confirmed."""
     box = Sandbox(Clock("real"), seed=seed, retry_seconds=0.05)
     async with box.running() as url, ClientSession() as http:
-        made = Town(box, url, http, seed)
+        made = kind(box, url, http, seed)
         await made.furnish()
         yield made

@@ -7,8 +7,8 @@ import pytest
 
 from bot.config import SHIPPED_CONTENT
 from bot.content import load_content
-from bot.demo.acts import Act, Do
-from bot.demo.cast import Group, Words
+from bot.demo.acts import About, Act, Do
+from bot.demo.cast import OPS_CHAT_ID, Group, Words
 from bot.demo.director import Script
 from bot.demo.plan import HABITS, Plan
 from bot.demo.sheet import UNSEEN
@@ -39,6 +39,7 @@ def test_a_day_can_be_told_without_the_days_before(groups: Groups) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_nobody_acts_in_a_group_they_are_not_in(groups: Groups, seed: int) -> None:
     here = {(group.chat_id, person.user_id) for group in groups for person in group.founders}
+    here |= {(OPS_CHAT_ID, person.user_id) for group in groups for person in group.moderators}
     for act in acts_of(groups, seed):
         place = act.chat, act.user
         if act.do == Do.JOIN:
@@ -55,7 +56,7 @@ def test_everything_referred_to_was_said_before(groups: Groups) -> None:
     for act in acts_of(groups):
         if act.to:
             assert (act.chat, act.to) in said, act
-        if act.do == Do.SAY and not act.unseen:
+        if act.do in {Do.SAY, Do.PRESS} and not act.unseen:
             said.add((act.chat, act.key))
 
 
@@ -70,6 +71,9 @@ def test_every_act_belongs_to_its_local_day(groups: Groups) -> None:
 def test_four_weeks_have_everything_that_happens_in_a_community(groups: Groups) -> None:
     acts = acts_of(groups)
     assert {act.do for act in acts} == set(Do)
+    assert {act.about for act in acts} == set(About)
+    assert any(act.do == Do.VOTE and not act.text for act in acts), "somebody takes a ballot back"
+    assert {"/thanks", "/strike", "/shop", "/panel"} <= {act.text for act in acts}
     assert any(act.photo for act in acts)
     assert any(act.chat > 0 for act in acts)
     assert any(act.text.startswith("/award 1") and act.to for act in acts)
@@ -109,6 +113,8 @@ def test_chatter_is_no_command(groups: Groups) -> None:
         kinds = set(group.lines) - {"checkin", "ask", "mistake"}
         lines = [text for kind in kinds for text in group.lines[kind]]
         lines += [text for talk in group.talks for text in (talk.opening, *talk.replies)]
+        lines += [text for chorus in group.posts.values() for text in chorus.lines]
+        lines += [text for contest in group.challenges for text in (*contest.proofs, contest.feeble) if text]
         assert [text for text in lines if text[0] == "/" or command_in(phrases, text)] == []
 
 
@@ -117,6 +123,21 @@ def test_everybody_has_a_part_an_id_and_a_name_of_their_own(groups: Groups) -> N
     assert {person.part for person in people} <= set(HABITS)
     for taken in ("user_id", "name", "username"):
         assert len({getattr(person, taken) for person in people}) == len(people)
+
+
+def test_every_contest_is_proved_by_what_people_say(groups: Groups) -> None:
+    templates = {each.id: each for each in load_content(SHIPPED_CONTENT).challenges.templates}
+    for group in groups:
+        for contest in group.challenges:
+            tag = templates[contest.template].word[group.language] if contest.template else ""
+            assert contest.photo or all(f"#{tag}" in line for line in (*contest.proofs, contest.feeble))
+
+
+def test_who_buys_and_who_is_honoured_is_there_from_the_first_day(groups: Groups) -> None:
+    for group in groups:
+        names = {name for person in group.founders for name in (person.name, f"@{person.username}")}
+        honoured = {each for vote in group.votes for each in vote.options if each[0] == "@"}
+        assert {each.buyer for each in group.purchases} | honoured <= names
 
 
 def test_commands_typed_unseen_exist() -> None:

@@ -148,7 +148,7 @@ async def test_slots_that_somebody_else_dealt_with_are_not_told(stage: Stage) ->
     assert await stage.states() == ["done", "missed"]
 
 
-async def test_a_job_that_is_new_to_an_old_community_tells_no_news_of_the_days_before_it(stage: Stage) -> None:
+async def test_a_job_new_to_an_old_community_tells_no_news_of_the_days_before_it(stage: Stage) -> None:
     await stage.community()
     heartbeat = stage.heartbeat()
     for day in range(3):

@@ -27,7 +27,7 @@ async def test_a_reaction_pays_the_author_who_reads_from_whom(stage: Stage) -> N
     text = await tell(stage, ANN, "/points")
     assert "3 points" in text
     assert "+2 Bo valued what you said" in text
-    assert "+1 Talking in the group" in text
+    assert "+1 talking in the group" in text
     assert len(await stage.heard(BO)) == before
     await react(stage, BO, said["message_id"])
     await react(stage, BO, said["message_id"], "🔥")

@@ -82,6 +82,8 @@ async def test_a_ready_made_one_starts_by_button_once_and_can_be_called_off(stag
     assert "already" in again["text"]
     await stage.press(OWNER, started, "challenge:cancel")
     assert any("has been called off" in text for text in await stage.heard(ANN))
+    for line in ("/challenge cancel 99", "/challenge cancel x", "/giveaway cancel 99", "/giveaway redraw 99"):
+        assert "no such number" in (await tell(stage, OWNER, line))["text"]
     refused = await tell(stage, ANN, "/challenge Mine | 3 days | picture")
     assert "for admins" in refused["text"]
 
@@ -94,7 +96,10 @@ async def test_operators_start_one_from_their_chat_and_the_group_reads_it(stage:
     assert "team Blue" in (await stage.press(ANN, message, "join:1.1"))["text"]
     assert "team Red" in (await stage.press(BO, message, "join:1.any"))["text"]
     mine = await tell(stage, ANN, "/challenge")
+    assert [row[0]["text"] for row in mine["buttons"]] == ["Drop out: Walk"]
     await stage.press(ANN, mine, "unjoin")
+    named = await tell(stage, ANN, "/challenge")
+    assert named["buttons"][0][0]["text"] == "🚩 Red · Walk"
     assert "Drop out" not in str((await tell(stage, ANN, "/challenge"))["buttons"])
 
 

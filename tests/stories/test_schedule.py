@@ -154,7 +154,7 @@ async def test_what_a_post_brought_about_is_shown(stage: Stage) -> None:
     await stage.post("react", chat=GROUP, user=BO, message=tip["message_id"], emoji=["👍"])
     await stage.settle()
     await press(stage, await panel(stage, command="/schedule"), "past")
-    assert "Tip Tuesday: 💬 1 · ❤️ 1 · 👥 2" in (await stage.last(OWNER))["text"]
+    assert "Tip Tuesday · 💬 1 · ❤️ 1 · 👥 2" in (await stage.last(OWNER))["text"]
 
 
 async def test_a_button_under_a_post_answers_whoever_presses_and_leaves_the_post_alone(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.vote import CLOSED, OPEN, Vote
+from tests.stories.panel_hands import SECOND, second_community
 from tests.stories.stage import GROUP, OPS, OWNER, Stage
 
 ANN, BO, CHEN, NEW = 1002, 1003, 1004, 1900
@@ -115,6 +116,23 @@ async def test_a_member_proposes_and_the_operators_let_it_through(stage: Stage) 
     assert (vote.state, vote.asked_by, vote.approved_by) == (OPEN, ANN, OWNER)
     assert any("Good news" in text for text in await stage.heard(ANN))
     assert not any("Good news" in text for text in await stage.heard(BO))
+
+
+async def test_staff_answer_in_private_for_another_group_than_their_last(stage: Stage) -> None:
+    await second_community(stage, ops=None)
+    await stage.join(BO, chat=SECOND)
+    await ask(stage, "/vote Picnic? | Yes | No", by=BO, chat=SECOND)
+    for user, told, by in ((BO, "for admins", 0), (ANN, "", ANN)):
+        await ask(stage, "hello", by=user)  # where Ann is a member only
+        await ask(stage, "/start", by=user, chat=user)
+        under = (await stage.last(user, user))["message_id"]
+        body = {"chat": user, "user": user, "message": under, "data": "vote:approve.1:", "wait": 5}
+        answer = (await stage.post("forge", **body))["answer"]
+        assert told in (answer["text"] or "")
+        async with stage.database.read() as uow:
+            vote = await uow.votes.get(1)
+        assert vote is not None
+        assert vote.approved_by == by
 
 
 async def test_a_vote_is_put_together_step_by_step(stage: Stage) -> None:

@@ -5,6 +5,7 @@
 game-when = { $day }, { $time }
 game-names-and-more = { $names } and { $more } more
 game-which = Several groups are looked after from here: { $communities }. Please send this in the group itself, so that it lands in the right one.
+game-unknown = There is no such number here. Send the command by itself to see what there is.
 game-unknown-flag = I don't know <code>{ $flag }</code>. Send the command by itself to see how it works.
 
 ## What the group reads
@@ -76,9 +77,10 @@ challenge-result-team = { $wins ->
 ## Buttons
 
 challenge-button-join = 🙋 I'm in
+challenge-button-join-named = 🙋 I'm in: { $title }
 challenge-button-team = 🚩 { $name }
 challenge-button-any = 🎲 Either team
-challenge-button-out = Drop out
+challenge-button-out = Drop out: { $title }
 challenge-button-start = ▶️ { $title }
 challenge-button-cancel = ✖️ Call off: { $title }
 
@@ -120,7 +122,7 @@ challenge-own = You: { $done ->
     [one] 1 day
    *[other] { $done } days
 } of { $needed }, place { $place }
-challenge-place = { $place }. { $name } { $done }
+challenge-place = { $place }. { $name } ({ $done })
 challenge-top = 📊 { $names }
 challenge-mark-done = ✅
 challenge-mark-struck = ❌

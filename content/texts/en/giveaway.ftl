@@ -76,17 +76,18 @@ giveaway-list = 📄 The list for “{ $title }”. The lowest SHA-256 of number
 ## Buttons
 
 giveaway-button-enter = 🎟 Enter
+giveaway-button-enter-named = 🎟 Enter: { $title }
 giveaway-button-cancel = ✖️ Call off: { $title }
 
 ## Answers to a press (plain text)
 
-giveaway-entered = You're in! { $people ->
-    [one] So far you're the only one
-   *[other] With { $people } people
-} and { $winners ->
+giveaway-entered = You're in! So far { $people ->
+    [one] you're the only one
+   *[other] there are { $people } of you
+} for { $winners ->
     [one] 1 prize
    *[other] { $winners } prizes
-}, your chance is { $chance } % right now.
+}: your chance is { $chance }% right now.
 giveaway-in-already = You're in “{ $title }” already, with { $people ->
     [one] nobody else
    *[other] { $people } people in all

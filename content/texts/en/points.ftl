@@ -26,10 +26,10 @@ ledger-award = from { $given ->
     [yes] { $by }
    *[no] an admin
 }: { $reason }
-ledger-message = Talking in the group
+ledger-message = talking in the group
 ledger-thanks = { $given ->
     [yes] { $by } valued what you said
-   *[no] Somebody valued what you said
+   *[no] somebody valued what you said
 }
 ledger-purchase = “{ $item }” from the shop
 ledger-refund = “{ $item }” could not be had, points back{ $told ->

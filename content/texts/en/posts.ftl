@@ -121,7 +121,7 @@ schedule-done-run = Posted
 schedule-past =
     📊 <b>The last seven days</b>
     💬 replies · ❤️ reactions · 👥 people, each within 24 hours
-schedule-effect = { $day }, { $time } { $title }: 💬 { $replies } · ❤️ { $reactions } · 👥 { $people }
+schedule-effect = { $day }, { $time } { $title } · 💬 { $replies } · ❤️ { $reactions } · 👥 { $people }
 schedule-past-nothing = Nothing was posted.
 
 ## Not possible

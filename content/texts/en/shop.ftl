@@ -38,7 +38,7 @@ shop-sure =
             [one] 1 day
            *[other] { $days } days
         }.
-       *[manual] The team will hand it over in person.
+       *[manual] The team will see to it and let you know.
     }
 
 ## Bought
@@ -99,7 +99,10 @@ order-reason-too-long = Please keep the reason within { $most } characters.
 ## For the buyer
 
 order-handed-over = 📬 Your order { $order } in { $community }, “{ $item }”, has been handed over. Enjoy!
-order-refused = ↩️ Your order { $order } in { $community }, “{ $item }”, couldn't be done. Your { $price } points are back.{ $told ->
+order-refused = ↩️ Your order { $order } in { $community }, “{ $item }”, couldn't be done. Your { $price ->
+    [one] 1 point is
+   *[other] { $price } points are
+} back.{ $told ->
     [yes] {" "}The team says: { $reason }
    *[no] {""}
 }

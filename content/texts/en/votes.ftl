@@ -5,6 +5,7 @@
 vote-question = { $text }
 vote-option = { $text }
 vote-theme-question = What should next week be about?
+vote-topic-question = What shall we talk about tomorrow?
 
 ## In the group
 
@@ -21,6 +22,7 @@ vote-opened = 🗳 Vote no. { $vote } is open until { $until }.{ $multi ->
    *[first] the option listed first wins
 }. Everyone who was here before the start counts{ $points ->
     [0] {""}
+    [one] , and taking part earns 1 point
    *[other] , and taking part earns { $points } points
 }.
 vote-when = { $day }, { $time }
@@ -52,6 +54,7 @@ vote-decided-theme = 📅 Next week's theme: <b>{ $option }</b>
 vote-decided-topic = 💬 Tomorrow's topic: <b>{ $option }</b>
 vote-decided-honour = 🎖 Congratulations, { $name }!{ $points ->
     [0] {""}
+    [one] {" "}+1 point
    *[other] {" "}+{ $points } points
 }
 
@@ -71,7 +74,7 @@ vote-unknown-purpose = A vote can decide three things: <code>--decides theme</co
 vote-until-usage = I don't understand “{ $written }” as a time. Try <code>20:00</code>, <code>2h</code>, <code>3d</code>, <code>tomorrow 20:00</code> or <code>2026-11-30 20:00</code>.
 vote-too-short = People need a moment to vote: leave it open for at least { $minutes } minutes.
 vote-too-long = A vote can stay open for { $days } days at most.
-vote-no-weeks = There are too few named weeks in this group's calendar to choose from.
+vote-no-weeks = There are too few named weeks in this group's calendar to choose from. A content pack that has them (/settings) makes it possible.
 vote-unknown-week = “{ $option }” isn't a week of the calendar. There is: { $weeks }. Or leave the options out, and I'll offer them.
 vote-no-topics = There are too few unused questions left to choose from. Write the options yourself.
 vote-unknown-member = I can't find “{ $option }” in the group. Write each person as @username, or use this as a reply to one of their messages.
@@ -108,6 +111,7 @@ vote-proposal-sent = Thanks! Your vote is with the admins now; you'll hear from 
 vote-proposal-waiting = One of your votes is still with the admins. Please wait for their answer first.
 vote-proposals-used-up = { $most ->
     [0] Only admins can ask for votes here.
+    [one] Everyone can propose one vote a day;
    *[other] Everyone can propose { $most } votes a day; that's all for today.
 }
 vote-proposed =

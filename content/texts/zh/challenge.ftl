@@ -5,6 +5,7 @@
 game-when = { $day } { $time }
 game-names-and-more = { $names }，还有 { $more } 位
 game-which = 这里管着几个群：{ $communities }。请到那个群里再发一次，免得发错地方。
+game-unknown = 这里没有这个编号。单独发一次命令，就能看到有哪些。
 game-unknown-flag = 看不懂 <code>{ $flag }</code>。单独发一次命令，就能看到怎么用。
 
 ## 群里看到的
@@ -60,9 +61,10 @@ challenge-result-team = { $wins ->
 ## 按钮
 
 challenge-button-join = 🙋 我参加
+challenge-button-join-named = 🙋 我参加：{ $title }
 challenge-button-team = 🚩 { $name }
 challenge-button-any = 🎲 哪队都行
-challenge-button-out = 退出报名
+challenge-button-out = 退出：{ $title }
 challenge-button-start = ▶️ { $title }
 challenge-button-cancel = ✖️ 取消：{ $title }
 

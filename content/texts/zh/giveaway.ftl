@@ -55,6 +55,7 @@ giveaway-list = 📄 “{ $title }”的名单。按“数:轮次:id”的 SHA-2
 ## 按钮
 
 giveaway-button-enter = 🎟 参加抽奖
+giveaway-button-enter-named = 🎟 参加：{ $title }
 giveaway-button-cancel = ✖️ 取消：{ $title }
 
 ## 按下之后（不能用格式）

@@ -17,7 +17,7 @@ panel-post = 📣 发公告
 panel-vote = 🗳 投票
 panel-challenge = 🏃 挑战
 panel-giveaway = 🎁 抽奖
-panel-shop = 🛒 商店
+panel-shop = 🛒 小店
 panel-settings = ⚙️ 设置
 
 ## 公告
@@ -57,7 +57,7 @@ panel-vote-line = { $open ->
 panel-vote-new = ➕ 发起投票
 panel-vote-sure = 要取消“{ $question }”吗？票数作废，也会告诉群里。
 
-## 商店
+## 小店
 
 panel-shop-state = { $count ->
     [0] 🛒 <b>订单</b>

@@ -118,7 +118,7 @@ schedule-done-run = 已发出
 schedule-past =
     📊 <b>最近七天</b>
     💬 回复 · ❤️ 表情 · 👥 人数，都只算发出后 24 小时内
-schedule-effect = { $day } { $time } { $title }：💬 { $replies } · ❤️ { $reactions } · 👥 { $people }
+schedule-effect = { $day } { $time } { $title } · 💬 { $replies } · ❤️ { $reactions } · 👥 { $people }
 schedule-past-nothing = 没有发过内容。
 
 ## 办不到

@@ -13,7 +13,7 @@ shop-line = { $can ->
     [yes] 🔹
    *[no] ▫️
 } <b>{ $item }</b> · { $price } 分
-    { $words } { $note }
+    { $words }{ $note }
 shop-left = 还剩 { $left } 份。
 shop-empty = 小店还没有开张，先攒着积分吧。
 shop-sure =
@@ -26,7 +26,7 @@ shop-sure =
     }。你有 { $balance } 分，买完还有 { $after } 分。{ $delivery ->
         [code] 兑换码马上给你，只有你看得到。
         [tag] 头衔马上挂上，保留 { $days } 天。
-       *[manual] 由运营亲自交给你。
+       *[manual] 运营会来办，办好了告诉你。
     }
 
 ## 买到了
@@ -59,7 +59,7 @@ shop-pool-empty = ⚠️ { $community }：「{ $item }」的兑换码发完了�
 shop-low-stock = 📦 { $community }：「{ $item }」只剩 { $left } 份了。
 order-new =
     🛒 { $community } · { $order } 号订单
-    { $name } 用 { $price } 分换了 <b>{ $item }</b>，等你们交给对方。
+    { $name } 用 { $price } 分换了「<b>{ $item }</b>」，等你们交给对方。
 order-why =
     要退回 { $order } 号订单「{ $item }」吗？{ $price } 分会还给对方。
     回复这条消息写下理由，对方会看到；也可以不写。

@@ -5,6 +5,7 @@
 vote-question = { $text }
 vote-option = { $text }
 vote-theme-question = 下周聊什么主题？
+vote-topic-question = 明天聊什么？
 
 ## 发在群里
 
@@ -65,7 +66,7 @@ vote-unknown-purpose = 投票可以决定三件事：<code>--决定 主题</code
 vote-until-usage = 没看懂“{ $written }”是什么时候。可以写 <code>20:00</code>、<code>2小时</code>、<code>3天</code>、<code>明天 20:00</code> 或 <code>2026-11-30 20:00</code>。
 vote-too-short = 给大家留点时间，至少开放 { $minutes } 分钟。
 vote-too-long = 投票最多开放 { $days } 天。
-vote-no-weeks = 这个群的日历里，可选的主题周太少了。
+vote-no-weeks = 这个群的日历里，可选的主题周太少了。在 /settings 里换一个带主题周的内容包就行。
 vote-unknown-week = 日历里没有“{ $option }”这个主题。有的是：{ $weeks }。也可以不写选项，由我来列。
 vote-no-topics = 没用过的话题不够选了，请自己写选项。
 vote-unknown-member = 群里没找到“{ $option }”。请写 @用户名，或者回复对方的一条消息来发。
