@@ -34,9 +34,6 @@ async def test_a_bot_killed_25_times_under_load_does_everything_once(
     async with town(seed=7, kind=LivelyTown) as busy:
         config = busy.config(tmp_path / "steward.toml", database_url)
         books = Books(database)
-        from sqlalchemy import text
-        async with database.begin() as uow:
-            await uow.connection.execute(text("ALTER TABLE purchase DROP CONSTRAINT uq_purchase_community_id_user_id_key"))
         await _opening_day(lives, busy, database, config)
         for number in range(KILLS):
             if number in NOONS:
