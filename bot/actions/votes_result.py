@@ -15,6 +15,7 @@ from bot.domain.vote import CANCELLED, CLOSED, CLOSING, OPENING, Vote
 from bot.domain.votes import (
     FULL,
     HONOUR,
+    LATELY,
     RUSH,
     SETTLING,
     THEME,
@@ -40,7 +41,7 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
         else:
             await votes.close(uow, community, vote.id, now)
     settled = await uow.votes.settling(now - SETTLING)
-    rush = bool(settled) and await uow.ballots.rush(now - SETTLING, FULL)
+    rush = bool(settled) and await uow.ballots.rush(now - LATELY, FULL)
     for vote in settled:
         if not rush or vote.closed_at is None or vote.closed_at <= now - RUSH:
             await uow.communities.lock([vote.community_id])

@@ -52,7 +52,8 @@ class Contest(Event):
     """A challenge from a ready-made `template` or a written `line`; its `first` day and how many there are.
 
     `proofs` are what people say with a day's proof, and `feeble` what the moderator does not let pass on
-    the day `struck`. `buttons` are the labels of the teams (none: there is one button).
+    the day `struck`; they come `between` two times of day. `buttons` are the labels of the teams (none:
+    there is one button).
     """
 
     first: int
@@ -62,6 +63,7 @@ class Contest(Event):
     line: str = ""
     photo: bool = False
     buttons: Sequence[str] = ("",)
+    between: Sequence[str] = ("08:00", "22:30")
     feeble: str = ""
     struck: int = 0
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.demo.acts import About
 from bot.demo.ballots import Polling, over, polling, turnout
 from bot.demo.cast import OPS_CHAT_ID, Person
-from bot.demo.events import CYCLE, Contest, Event, Question
+from bot.demo.events import CYCLE, Contest, Event, Question, second_of
 from bot.demo.plan import Moment
 from bot.demo.sheet import Sheet
 
@@ -87,9 +87,10 @@ def _prove(sheet: Sheet, contest: Contest, people: list[Person]) -> None:
         chance = sheet.plan.chance("proof", contest.day, person.user_id, number)
         if person == doubted or chance.random() >= keen:
             continue
-        sheet.say(person, sheet.hour(), chance.choice(contest.proofs), photo=contest.photo)
+        second = chance.randint(*map(second_of, contest.between))
+        sheet.say(person, second, chance.choice(contest.proofs), photo=contest.photo)
     if doubted is not None:
-        second = sheet.hour()
+        second = sheet.chance.randint(*map(second_of, contest.between))
         key = sheet.say(doubted, second, contest.feeble)
         sheet.say(sheet.group.moderators[0], sheet.after(second, 300, 900), "/strike", to=key)
 

@@ -15,8 +15,9 @@ MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH = 12, 100, 300
 
 SETTLING = timedelta(seconds=5)
 """Ballots that Telegram took before the poll closed may still be on their way for so long."""
-RUSH, FULL = timedelta(minutes=2), 100
-"""While a backlog is being read, in batches as full as this, the count waits; but no longer than that."""
+RUSH, FULL, LATELY = timedelta(minutes=2), 50, 2 * SETTLING
+"""While a backlog is being read the count waits, but no longer than that: there was a batch with so many new
+updates lately. The fullest has 100, but some of them may have come before; under load it takes seconds."""
 
 LATE, NEWCOMER, STRANGER, STALE = "late", "newcomer", "stranger", "stale"
 """Why a ballot does not count: the vote was counted, they came after its start, they had left, or it was

@@ -63,6 +63,16 @@ async def test_while_a_backlog_is_read_the_count_waits_but_not_for_ever(booth: B
         assert (await booth.vote()).state == (CLOSING if waited < 120 else CLOSED)
 
 
+async def test_a_backlog_is_one_though_some_of_it_came_before_and_a_batch_takes_seconds(booth: Booth) -> None:
+    await booth.sweep(hours=3)
+    async with booth.scene.database.begin() as uow:
+        await uow.updates.claim(42, range(60), booth.at)
+    await booth.sweep(seconds=8)
+    assert (await booth.vote()).state == CLOSING
+    await booth.sweep(seconds=4)
+    assert (await booth.vote()).state == CLOSED
+
+
 async def test_it_is_told_once_with_shares_winner_and_turnout(booth: Booth) -> None:
     await booth.cast((ANN, [1]), (BO, [1]), (CHEN, [0]))
     await booth.finish()

@@ -25,9 +25,6 @@ def main() -> None:
     with quick_imports():
         import bot.app  # noqa: F401, PLC0415 - so that no life has to do it
     content = busy_day()
-    from bot.storage.vote import VoteRows
-    async def none(*a, **k): return None
-    VoteRows.settle_anew = none
     alive: set[int] = set()
     print("ready", flush=True)  # noqa: T201 - this is how it answers
     for line in sys.stdin:

@@ -130,7 +130,9 @@ def test_challenges_are_finished_by_some_and_not_by_all(played: Played) -> None:
             if each["challenge_id"] == row["id"] and each["struck_at"] is None
         )
         made = {user for user, count in days.items() if count >= row["needed"]}
-        paid = {e["user_id"] for e in ledger if e["kind"] == "challenge" and e["ref"] == str(row["id"])}
+        paid = {
+            e["user_id"] for e in ledger if e["kind"] == "challenge" and e["ref"] == f"challenge:{row['id']}"
+        }
         assert len(made) >= row["result"]["finishers"] == len(paid) > 0
         assert row["result"]["finishers"] < row["result"]["entrants"]
         assert paid <= made, "who made it but has left is not paid"
