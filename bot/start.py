@@ -36,4 +36,5 @@ async def run(
         with quick_imports():
             from bot.app import App  # noqa: PLC0415 - see above
         gc.set_threshold(FEWER_COLLECTIONS)
+        gc.freeze()  # what is there now stays: never look at it again
         await App(settings, content, pace=pace, screen=screen).run(stop, opening=opening)

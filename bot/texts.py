@@ -21,6 +21,8 @@ from bot.texts_safety import without_direction_tricks, written_name
 log = logging.getLogger(__name__)
 
 _TAG = re.compile(r"</?[a-z][^>]*>")
+_FEW, _SMALL, _REMEMBERED = 3, frozenset({int, date}), 4096
+"""Which texts are remembered: with at most so many parameters, all of these types; how many of them."""
 _LONGEST_PART = 2000
 """Fluent refuses values over 2500 characters; longer ones are put in afterwards."""
 
@@ -31,6 +33,7 @@ class Texts:
     def __init__(self, resources: Mapping[str, ftl.Resource], default: str = "zh") -> None:
         self._bundles = {language: _bundle(language, body) for language, body in resources.items()}
         self._default = default
+        self._remembered: dict[tuple[object, ...], str] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -50,8 +53,20 @@ class Texts:
         """The text as Telegram HTML.
 
         Never raises: a key or parameter that is missing is logged, and the default language's text is
-        taken instead; without that, as much as there is.
+        taken instead; without that, as much as there is. What says the same again and again (labels, days,
+        small numbers) is remembered: Fluent takes 0.1 ms for a line.
         """
+        if len(text.params) > _FEW or not all(type(value) in _SMALL for value in text.params.values()):
+            return self._render(language, text)
+        known = (language, text.key, *text.params.items())
+        found = self._remembered.get(known)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[known] = self._render(language, text)
+        return found
+
+    def _render(self, language: str, text: Text) -> str:
         own = self.language(language)
         rendered, complete = self._format(own, text)
         if not complete and own != self._default:

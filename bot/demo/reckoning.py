@@ -127,7 +127,7 @@ def sentences(life: Life, content: Content, words: Words) -> Iterator[str]:
     posts, topics = life.sent(_CALENDAR), life.sent(*QUESTIONS)
     skipped = sum(due.values()) - len(posts)
     yield words(
-        "weekly", title=life.group.title, sent=len(posts), due=len(due), skipped=skipped, topics=len(topics),
+        "weekly", sent=len(posts), due=len(due), skipped=skipped, topics=len(topics),
         different=len({row["entry"] for row in topics}), answers=sum(row["replies"] for row in topics),
     )  # fmt: skip
     if closed := life.closed():

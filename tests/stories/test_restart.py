@@ -82,7 +82,7 @@ async def counts(stage: Stage) -> dict[str, object]:
 
 async def test_all_that_is_open_at_once_ends_late_and_once(stage: Stage) -> None:
     await stage.until(SHOWN - timedelta(days=1), step=timedelta(days=7))
-    await say(stage, OWNER, "/challenge Read | 2 days | #reading --points 40")
+    await say(stage, OWNER, "/challenge Read | 2 days | #reading --need 1 --points 40")
     await stage.press(ANN, (await told(stage, "days make it"))[-1], "join")
     await preview(stage)
     await say(stage, ANN, "#reading at breakfast")
@@ -115,7 +115,8 @@ async def test_all_that_is_open_at_once_ends_late_and_once(stage: Stage) -> None
     await stage.restart()
     await stage.pass_time(minutes=1)
     [over] = await told(stage, "is over")
-    assert "1 person took part" in over["text"], over["text"]
+    assert "1 person took part, and 1 made it" in over["text"]
+    assert [row.user_id for row in await rows(stage, ledger) if row.kind == "challenge"] == [ANN]
 
 
 async def polls(stage: Stage) -> list[int]:
