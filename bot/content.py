@@ -18,7 +18,7 @@ from bot.content_codes import read_codes
 from bot.content_levels import read_levels
 from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
-from bot.content_rules import CHECKIN, POINTS, VOTES, WELCOME, Ranges, Rules, read_rules
+from bot.content_rules import CHECKIN, VOTES, WELCOME, Ranges, Rules, read_points, read_rules
 from bot.content_shop import read_shop
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
 from bot.content_topics import pack_problems, read_topic_rules, read_topics, theme_problems
@@ -111,7 +111,7 @@ def load_content(path: Path) -> Content:
     content = Content(
         texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
         checkin=found.rules(path / "checkin.toml", CheckinRules, CHECKIN),
-        points=found.rules(path / "points.toml", PointsRules, POINTS),
+        points=found.of(lambda: read_points(path / "points.toml"), PointsRules()),
         welcome=welcome,
         levels=levels,
         shop=shop,

@@ -4,18 +4,21 @@ The libraries that know them are imported only where content asks for them, so t
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import cache, partial
 from importlib import import_module
 
 from bot.domain.calendar_entry import DaysOf
-from bot.problems import suggestion
 from bot.toml_file import mend
 
 _MONTH_DAY = re.compile(r"(\d\d)-(\d\d)")
 _LEAP_YEAR = 2000
 _LUNAR_MONTHS, _LUNAR_DAYS = 12, 30
+_NAMES_SHOWN = 3
+_LIKENESS = 0.5
+"""One wrong character of two must do."""
 _YEARS_LOOKED_AT = 10
 """A holiday that is in none of so many years is none."""
 
@@ -60,7 +63,19 @@ def holiday(written: str, first_year: int) -> DaysOf:
         if any(name in _holidays(country, language, year) for year in years):
             return partial(_holiday, country, language, name)
     known = {each for language in languages for each in _holidays(country, language, first_year)}
-    raise mend(f"is {written}, which is no holiday there", suggestion(name, known))
+    raise mend(f"is {written}, which is no holiday there", _nearest(name, known))
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    """A country may have a hundred names in several languages: only a few help."""
+    choices = sorted(known, key=lambda each: (len(each), each))
+    if close := get_close_matches(name, choices, n=_NAMES_SHOWN, cutoff=_LIKENESS):
+        return f"did you mean {_or(close)}?"
+    return f"names are those of the library holidays, for example {_or(choices[:_NAMES_SHOWN])}"
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
 
 
 def _month_day(written: str) -> tuple[int, int]:

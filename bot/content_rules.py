@@ -18,6 +18,7 @@ from pydantic import (
     create_model,
 )
 
+from bot.domain.points import PointsRules
 from bot.problems import ProblemsError, suggestion
 from bot.toml_file import UNKNOWN_KEY, Finding, Location, TomlFile, findings, mend
 
@@ -96,6 +97,17 @@ def read_rules(path: Path, kind: type[Rules], ranges: Ranges) -> Rules:
     if found := [*_unknown_words(kind, values), *_out_of_range(values, ranges)]:
         raise ProblemsError(file.problem(*finding) for finding in found)
     return kind(**values)
+
+
+def read_points(path: Path) -> PointsRules:
+    """The rules of `points.toml`. Raises ProblemsError, also for a day's thanks that never pay."""
+    rules = read_rules(path, PointsRules, POINTS)
+    most, each = rules.thanks_per_day, rules.thanks_points
+    if most < each:
+        what = f"is {most}, less than one thanks is worth ({each}): nobody would ever get any"
+        fix = f"give at least {each}, or set thanks_points to 0"
+        raise ProblemsError([TomlFile.read(path).problem(("thanks_per_day",), what, fix)])
+    return rules
 
 
 def _wall_clock(value: object) -> object:

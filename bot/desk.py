@@ -108,6 +108,11 @@ class Call:
             self.chat_id, self.person.user_id, self.message_id, self.press_id, self.ephemeral_id, self.topic
         )
 
+    def turn_to(self, community: Community) -> None:
+        """What is said from now on is about this community: in an operators' chat in its language."""
+        if self.chat_id in self.desk.ops and self.chat_id not in self.desk.communities:
+            self.language = community.language
+
     async def answer(
         self, text: Text, buttons: Rows = (), lifetime: int = BRIEF, drawing: Drawing | None = None
     ) -> None:

@@ -9,14 +9,16 @@ from bot.actions.challenge_notice import how, join_buttons, shortened, when
 from bot.desk import Call
 from bot.domain.challenge import SIGNUP, Challenge, Plan
 from bot.domain.challenge_line import from_template, read_challenge
-from bot.domain.community import Community
+from bot.domain.community import Community, Member
 from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from handlers.games import (
     LIFETIME,
     apart,
+    ask_again,
     community_meant,
+    member_of_row,
     number_in,
     of_row,
     operated_here,
@@ -43,14 +45,16 @@ async def challenge(call: Call) -> None:
 
 
 async def press(call: Call) -> None:
-    """A button: "show", "new.<template>" or "cancel.<id>"."""
+    """A button: "show", "new.<template>", or for a challenge's id "cancel", "off" and "keep"."""
     verb, _, ref = call.args.partition(".")
     if verb in {"", "show"}:
         await _show(call)
     elif verb == "new":
         await call.require_staff()
         await start_template(call, community_meant(call), ref)
-    elif verb == "cancel":
+    elif verb in {"cancel", "keep"}:
+        await _ask(call, ref, sure=verb == "keep")
+    elif verb == "off":
         await _cancel(call, ref)
     else:
         raise Refusal("button-too-old")
@@ -73,11 +77,26 @@ async def _start(call: Call, community: Community, plan: Plan, key: str) -> None
     await call.answer(Text("challenge-started", params), (_cancel_button(each),), LIFETIME)
 
 
-async def _cancel(call: Call, written: str) -> None:
+async def _ask(call: Call, written: str, *, sure: bool) -> None:
+    """Call it off? `sure`: no, it goes on."""
+    community, number = await _meant(call, written)
+    each = await subject.find(call.uow, community, number)
+    if sure:
+        await call.edit(Text("game-goes-on", {"title": each.title}), (_cancel_button(each),))
+    else:
+        await ask_again(call, "challenge", number, Text("panel-challenge-sure", {"title": each.title}))
+
+
+async def _meant(call: Call, written: str) -> tuple[Community, int]:
+    """The challenge that staff name by its number."""
     await call.require_staff()
     number = number_in(written.strip().lstrip("#"), unknown(call))
     found = await call.uow.challenges.get(number)
-    community = of_row(call, found.community_id if found else 0)
+    return of_row(call, found.community_id if found else 0), number
+
+
+async def _cancel(call: Call, written: str) -> None:
+    community, number = await _meant(call, written)
     each = await subject.cancel(call.uow, call.desk.now, community, number)
     text = Text("challenge-cancelled", {"title": each.title})
     if call.press_id:
@@ -88,17 +107,23 @@ async def _cancel(call: Call, written: str) -> None:
 
 async def join(call: Call) -> None:
     """A *Join* button: "<id>" or "<id>.<team>"."""
-    community, member = call.at_home
     number, _, team = call.args.partition(".")
-    told = await subject.join(call.uow, call.desk.now, community, member, number_in(number), team)
+    community, member, each = await _place(call, number)
+    told = await subject.join(call.uow, call.desk.now, community, member, each, team)
     call.toast(told, alert=True)
 
 
 async def drop_out(call: Call) -> None:
     """The button in somebody's own view, while people sign up."""
-    community, member = call.at_home
-    number = number_in(call.args)
-    call.toast(await subject.drop_out(call.uow, call.desk.now, community, member, number), alert=True)
+    community, member, each = await _place(call, call.args)
+    call.toast(await subject.drop_out(call.uow, call.desk.now, community, member, each), alert=True)
+
+
+async def _place(call: Call, written: str) -> tuple[Community, Member, int]:
+    """Whom a button is about, and where: the challenge names its community."""
+    number = number_in(written)
+    found = await call.uow.challenges.get(number)
+    return (*await member_of_row(call, found.community_id if found else 0), number)
 
 
 async def strike(call: Call) -> None:

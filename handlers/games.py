@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.desk import Call
-from bot.domain.community import Community
-from bot.domain.outgoing import Listing, Text
+from bot.domain.community import Community, Member
+from bot.domain.outgoing import Button, Listing, Text
+from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import name_of
 
@@ -37,8 +38,30 @@ def of_row(call: Call, community_id: int) -> Community:
     """The community of a row that a button names; refuses what the caller does not act for from here."""
     for community in operated_here(call):
         if community.id == community_id:
+            call.turn_to(community)
             return community
     raise Refusal(unknown(call))
+
+
+async def member_of_row(call: Call, community_id: int) -> tuple[Community, Member]:
+    """The community of a row and the caller's place in it, also where they were last active in another one.
+
+    Refuses those who are not in it, and in a group what belongs to another.
+    """
+    if call.community is not None and call.community.id == community_id:
+        return call.at_home
+    member = await call.uow.members.get(community_id, call.person.user_id) if call.private else None
+    if member is None or member.left_at is not None:
+        raise Refusal("button-too-old")
+    await call.uow.communities.lock([community_id])  # the batch has locked those of its groups only
+    return await call.uow.communities.get(community_id), member
+
+
+async def ask_again(call: Call, action: str, number: int, question: Text) -> None:
+    """Calling something off is told to the whole group, so it is asked twice."""
+    yes = Button(Text("panel-call-off"), pack_press(action, f"off.{number}"))
+    no = Button(Text("button-back"), pack_press(action, f"keep.{number}"))
+    await call.edit(question, ((yes,), (no,)))
 
 
 def unknown(call: Call) -> str:

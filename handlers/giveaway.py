@@ -18,7 +18,17 @@ from bot.domain.outgoing import Button, Listing, Mention, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.storage.giveaway_draw import Prized
-from handlers.games import LIFETIME, apart, community_meant, number_in, of_row, operated_here, request_key
+from handlers.games import (
+    LIFETIME,
+    apart,
+    ask_again,
+    community_meant,
+    member_of_row,
+    number_in,
+    of_row,
+    operated_here,
+    request_key,
+)
 
 KIND = "giveaway"
 _WON_SHOWN = 10
@@ -42,7 +52,7 @@ async def giveaway(call: Call) -> None:
 
 
 async def press(call: Call) -> None:
-    """A button: "show", "ask" for the details of a new one, or "cancel.<id>"."""
+    """A button: "show", "ask" for the line of a new one, or for an id "cancel", "off" and "keep"."""
     verb, _, ref = call.args.partition(".")
     if verb in {"", "show"}:
         await _show(call)
@@ -50,7 +60,9 @@ async def press(call: Call) -> None:
     await call.require_staff()
     if verb == "ask":
         await ask(call, community_meant(call))
-    elif verb == "cancel":
+    elif verb in {"cancel", "keep"}:
+        await _ask_off(call, ref, sure=verb == "keep")
+    elif verb == "off":
         await _cancel(call, ref)
     else:
         raise Refusal("button-too-old")
@@ -71,8 +83,10 @@ async def written(call: Call, data: dict[str, Any]) -> None:
 
 async def enter(call: Call) -> None:
     """An *Enter* button: "<id>"."""
-    community, member = call.at_home
-    told = await subject.enter(call.uow, call.content, call.desk.now, community, member, number_in(call.args))
+    number = number_in(call.args)
+    found = await call.uow.giveaways.get(number)
+    community, member = await member_of_row(call, found.community_id if found else 0)
+    told = await subject.enter(call.uow, call.content, call.desk.now, community, member, number)
     call.toast(told, alert=True)
 
 
@@ -85,6 +99,16 @@ async def _start(call: Call) -> None:
     )  # fmt: skip
     text = Text("giveaway-started", {"title": each.title, "until": when(community, each.closes_at)})
     await call.answer(text, (_cancel_button(each),), LIFETIME)
+
+
+async def _ask_off(call: Call, written_: str, *, sure: bool) -> None:
+    """Call it off? `sure`: no, it goes on."""
+    number = number_in(written_)
+    each = await subject.find(call.uow, await _community_of(call, number), number)
+    if sure:
+        await call.edit(Text("game-goes-on", {"title": each.title}), (_cancel_button(each),))
+    else:
+        await ask_again(call, KIND, number, Text("panel-giveaway-sure", {"title": each.title}))
 
 
 async def _cancel(call: Call, written_: str) -> None:
@@ -140,8 +164,9 @@ async def _show(call: Call) -> None:
     rows: list[tuple[Button, ...]] = []
     for community in operated_here(call):
         for look in await subject.looks(call.uow, community, call.person.user_id):
-            parts.append(_open(community, look))
-            rows += _buttons(call, look, staff=staff)
+            lacks = await _lacks(call, community, look)
+            parts.append(_open(community, look, lacks))
+            rows += _buttons(call, look, lacks, staff=staff)
     won = await _won(call)
     text = Text("giveaway-overview", {
         "count": len(parts), "lines": apart(parts), "won": len(won),
@@ -167,18 +192,25 @@ def _prizes(won: list[Prized]) -> Iterator[Text]:
         yield Text("giveaway-won", {"title": each.title, "code": each.code, "told": told})
 
 
-def _open(community: Community, look: Look) -> Text:
+async def _lacks(call: Call, community: Community, look: Look) -> tuple[Text, ...]:
+    """What keeps the caller out; nothing for those who are in, or no members."""
+    if look.is_in or call.member is None or call.member.community_id != community.id:
+        return ()
+    return await subject.missing(call.uow, call.content, community, call.member, look.giveaway)
+
+
+def _open(community: Community, look: Look, lacks: tuple[Text, ...]) -> Text:
     each = look.giveaway
     return Text("giveaway-open", {
         "number": each.id, "title": each.title, "prize": prize_text(each.prize), "winners": each.winners,
         "rule": rule_text(each.rule), "until": when(community, each.closes_at), "people": look.people,
-        "in": "yes" if look.is_in else "no",
+        "in": "yes" if look.is_in else "no", "lacks": len(lacks), "missing": Listing(lacks),
     })  # fmt: skip
 
 
-def _buttons(call: Call, look: Look, *, staff: bool) -> Rows:
+def _buttons(call: Call, look: Look, lacks: tuple[Text, ...], *, staff: bool) -> Rows:
     mine = call.member is not None and call.member.community_id == look.giveaway.community_id
-    rows = enter_button(look.giveaway, named=True) if mine and not look.is_in else ()
+    rows = enter_button(look.giveaway, named=True) if mine and not (look.is_in or lacks) else ()
     return (*rows, _cancel_button(look.giveaway)) if staff else rows
 
 

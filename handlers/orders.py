@@ -52,6 +52,7 @@ async def settle(call: Call) -> None:
     await call.require_staff()
     what, _, number = call.args.partition(".")
     community, order = await shop_orders.find(call.uow, _communities(call), _number(number))
+    call.turn_to(community)
     if what == "done":
         await shop_orders.hand_over(call.uow, call.desk.now, community, order, call.person)
         await call.edit(_settled("order-was-handed-over", call, order))
@@ -74,6 +75,7 @@ async def refuse_because(call: Call, data: dict[str, Any]) -> None:
     """The answer to the question why."""
     await call.require_staff()
     community, order = await shop_orders.find(call.uow, _communities(call), data["order"])
+    call.turn_to(community)
     await _refuse(call, community, order, call.args, data["message"], data["ephemeral"])
     await call.answer(Text("order-refund-made", {"order": order.id, "price": order.price}))
 

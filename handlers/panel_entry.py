@@ -38,6 +38,7 @@ async def enter(call: Call, community_id: int) -> Community:
     call.community, call.chosen = community, True
     call.member = await call.uow.members.get(community.id, call.person.user_id)
     await call.require_staff()
+    call.turn_to(community)
     return community
 
 

@@ -109,6 +109,7 @@ async def _find(call: Call, number: int) -> tuple[Community, Vote]:
     community = next((each for each in _communities(call) if found and each.id == found.community_id), None)
     if found is None or community is None:
         raise Refusal("vote-not-open", vote=number)
+    call.turn_to(community)
     return community, found
 
 

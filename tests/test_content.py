@@ -190,6 +190,7 @@ def _in(name: str, old: str, new: str) -> Break:
         (_in("welcome.toml", "{members} 来", "{members 来"), "welcome.toml:31", "brace"),
         (_in("welcome.toml", "</b> 👋\n\n先", " 👋\n\n先"), "welcome.toml:31", "add </b>"),
         (_in("welcome.toml", "zh = ", "cn = "), "welcome.toml:31", "'zh' or 'en'"),
+        (_in("points.toml", "thanks_points = 2", "thanks_points = 11"), "points.toml:17", "at least 11"),
         (_in("phrases.toml", '"积分"', '"打卡"'), "phrases.toml:6", "already means checkin"),
         (_in("phrases.toml", '"积分"', '"!!"'), "phrases.toml:6", "without a letter"),
         (_in("phrases.toml", "rank =", "ranks ="), "phrases.toml:7", "did you mean `rank`"),

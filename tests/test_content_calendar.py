@@ -40,6 +40,14 @@ def problems(tmp_path: Path, *posts: str) -> list[str]:
     return [f"{each.line} {each.key} {each.what} | {each.fix}" for each in found]
 
 
+def test_a_wrong_holiday_is_told_with_at_most_three_names(tmp_path: Path) -> None:
+    [near] = problems(tmp_path, post(when='holiday = "CN:春结"'))
+    [far] = problems(tmp_path, post(when='holiday = "US:Sleeping In"'))
+    assert "did you mean `春节`" in near
+    assert "names are those of the library holidays, for example " in far
+    assert far.count(" or ") == 2
+
+
 def read(tmp_path: Path, *posts: str) -> Calendars:
     calendars, found = read_calendars(folder(tmp_path, *posts), [])
     assert found == []

@@ -125,14 +125,15 @@ async def _tell_frozen(
 async def whisper_or_private(
     uow: UnitOfWork, community: Community, user_id: int, text: Text, now: datetime,
     button: Button | None = None, key: str | None = None,
-) -> None:  # fmt: skip
+) -> bool:  # fmt: skip
     """Tell one member something quietly: in private if they opened the bot, else ephemerally or not at all.
 
-    Nothing is said to those who asked for quiet, nor twice under the same `key`.
+    Nothing is said to those who asked for quiet, nor twice under the same `key`. Returns whether there is a
+    way to tell them.
     """
     member = await uow.members.get(community.id, user_id)
     if member is None or member.quiet or member.left_at is not None:
-        return
+        return False
     language = member.language or community.language
     buttons = ((button,),) if button else ()
     if await uow.members.open_contacts([user_id]):
@@ -140,8 +141,9 @@ async def whisper_or_private(
     elif community.ephemeral:
         say = Say(Whisper(community.chat_id, user_id), language, text, buttons, REMINDER_LIFETIME)
     else:
-        return
+        return False
     await uow.outbox.put(say, now, community_id=community.id, lane=Lane.BROADCAST, key=key)
+    return True
 
 
 async def remind(

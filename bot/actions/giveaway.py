@@ -92,13 +92,20 @@ async def enter(
         raise Refusal("giveaway-over", title=each.title)
     if await uow.giveaways.has_entered(each, member.user_id):
         raise Refusal("giveaway-in-already", title=each.title, people=await uow.giveaways.entered(each))
-    missing = tuple(_missing(each, await facts(uow, content, community, member, each)))
-    if missing:
-        raise Refusal("giveaway-not-entitled", missing=Listing(missing))
+    lacks = await missing(uow, content, community, member, each)
+    if lacks:
+        raise Refusal("giveaway-not-entitled", missing=Listing(lacks))
     await uow.giveaways.enter(each, member.user_id, now)
     people = await uow.giveaways.entered(each)
     odds = chance(people, each.winners)
     return Text("giveaway-entered", {"people": people, "winners": each.winners, "chance": odds})
+
+
+async def missing(
+    uow: UnitOfWork, content: Content, community: Community, member: Member, each: Giveaway
+) -> tuple[Text, ...]:
+    """What keeps a member from entering, in words; nothing if they can."""
+    return tuple(_missing(each, await facts(uow, content, community, member, each)))
 
 
 def _missing(each: Giveaway, found: Facts) -> Iterator[Text]:

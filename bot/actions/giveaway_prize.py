@@ -30,7 +30,8 @@ async def hand_out(
         text = Text("giveaway-hand-over", {
             "title": each.title, "prize": each.prize.words, "number": each.id, "names": names,
         })  # fmt: skip
-        await tell_operators(uow, community, text, now, key=f"giveaway:{each.id}:hand:{winners[0]}")
+        key = f"giveaway:{each.id}:hand:{winners[0]}"
+        await tell_operators(uow, community, text, now, key=key, important=True)
 
 
 async def _pay(
@@ -54,7 +55,8 @@ async def give_codes(
     without = [user for user in winners if user not in given]
     if without:
         text = Text("giveaway-no-codes-left", {"title": each.title, "pool": pool, "without": len(without)})
-        await tell_operators(uow, community, text, now, key=f"giveaway:{each.id}:codes:{without[0]}")
+        key = f"giveaway:{each.id}:codes:{without[0]}"
+        await tell_operators(uow, community, text, now, key=key, important=True)
 
 
 async def _tell(

@@ -42,8 +42,9 @@ async def _settle(
             continue
         await _wear(uow, content, now, community, user_id, number)
         if number > max(1, told.get(user_id, 1)):
-            await uow.levels.tell(community.id, user_id, number, now)
-            await _tell(uow, now, community, user_id, level_at(earned[user_id], content.levels))
+            standing = level_at(earned[user_id], content.levels)
+            if await _tell(uow, now, community, user_id, standing):
+                await uow.levels.tell(community.id, user_id, number, now)
 
 
 async def _wear(
@@ -59,7 +60,8 @@ async def _wear(
 
 async def _tell(
     uow: UnitOfWork, now: datetime, community: Community, user_id: int, standing: Standing
-) -> None:
+) -> bool:
+    """False if there is no quiet way to them now: then they hear it with a later level."""
     text = Text(
         "levels-reached",
         {
@@ -68,7 +70,7 @@ async def _tell(
         },
     )  # fmt: skip
     key = f"level:{community.id}:{standing.number}:{user_id}"
-    await whisper_or_private(uow, community, user_id, text, now, key=key)
+    return await whisper_or_private(uow, community, user_id, text, now, key=key)
 
 
 @dataclass(frozen=True, slots=True)

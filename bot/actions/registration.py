@@ -16,6 +16,10 @@ DECLARED = "declared"
 """The setting that keeps what the configuration said of a community when it was last read."""
 REPORT = 300
 """Seconds that a report on the bot's rights stays where it could not be made ephemeral."""
+STAFF_TOLD = 5
+"""At most so many administrators hear what waits for an answer where there is no operators' chat."""
+STAFF_LIFETIME = 6 * 3600
+"""Seconds that such a message stays in the group, where only they see it."""
 
 
 async def tell_how_to_register(desk: Desk, chat_id: int, language: str) -> None:
@@ -26,14 +30,30 @@ async def tell_how_to_register(desk: Desk, chat_id: int, language: str) -> None:
 
 async def tell_operators(
     uow: UnitOfWork, community: Community, text: Text, now: datetime, *, key: str | None = None,
-    silent: bool = False, buttons: Rows = (),
+    silent: bool = False, buttons: Rows = (), important: bool = False,
 ) -> None:  # fmt: skip
-    """An alert for the operators' chat; repeated after a crash rather than lost. Nobody there: no alert."""
+    """An alert for the operators' chat; repeated after a crash rather than lost.
+
+    Where there is no such chat, administrators hear in secret what has buttons or is `important`, and nobody
+    hears the rest.
+    """
     if community.ops_chat_id is None:
+        if buttons or important:
+            await _tell_staff(uow, community, text, now, key, buttons)
         return
     place = Place(community.ops_chat_id, community.topic_alerts)
     say = Say(place, community.language, text, buttons, silent=silent)
     await uow.outbox.put(say, now, community_id=community.id, lane=Lane.ANSWER, key=key, repeat=True)
+
+
+async def _tell_staff(
+    uow: UnitOfWork, community: Community, text: Text, now: datetime, key: str | None, buttons: Rows
+) -> None:
+    for member in (await uow.members.staff(community.id))[:STAFF_TOLD]:
+        to, language = Whisper(community.chat_id, member.user_id), member.language or community.language
+        say = Say(to, language, text, buttons, lifetime=STAFF_LIFETIME, secret=True)
+        own = f"{key}:{member.user_id}" if key else None
+        await uow.outbox.put(say, now, community_id=community.id, lane=Lane.ANSWER, key=own, repeat=True)
 
 
 async def tell_of_dead(desk: Desk, dead_id: int, dead: Dead) -> None:

@@ -17,6 +17,7 @@ from bot.domain.post import PAUSED, SENDING, SENT, Coming, Post
 from bot.domain.schedule import Daily, slots
 from bot.domain.setup import name_of
 from bot.domain.topics import ICEBREAKER, QUESTIONS, TOPIC, VOTED, Prompt
+from bot.storage.topic import Icebreaker
 from bot.storage.uow import UnitOfWork
 
 DAY = timedelta(days=1)
@@ -127,7 +128,7 @@ async def _mind_stock(
     before = await uow.settings.get(community.id, STOCK, "")
     if rules.is_worse(state, before):
         params: dict[str, Param] = {"community": name_of(community), "left": max(0, found - 1)}
-        await tell_operators(uow, community, Text(f"topic-stock-{state}", params), now)
+        await tell_operators(uow, community, Text(f"topic-stock-{state}", params), now, important=True)
         await uow.settings.put(community.id, STOCK, state)
     elif before and not state:
         await uow.settings.put(community.id, STOCK, None)
@@ -151,10 +152,12 @@ async def break_ice(uow: UnitOfWork, content: Content, now: datetime) -> None:
         await _break_ice(uow, content, now, awake[community_id])
 
 
-def _has_one_left(content: Content, community: Community, sent: Sequence[date], now: datetime) -> bool:
+def _has_one_left(content: Content, community: Community, sent: Sequence[Icebreaker], now: datetime) -> bool:
     today, numbers = community.day_of(now), content.topics
-    prompts = len(content.prompts_of(community.pack))
-    return sent.count(today) < numbers.icebreakers_a_day and rules.can_spare(prompts, len(sent), numbers)
+    if rules.is_ignored([each.answered for each in sent]):
+        return False
+    prompts, so_far = len(content.prompts_of(community.pack)), sum(each.day == today for each in sent)
+    return so_far < numbers.icebreakers_a_day and rules.can_spare(prompts, len(sent), numbers)
 
 
 async def _break_ice(uow: UnitOfWork, content: Content, now: datetime, community: Community) -> None:

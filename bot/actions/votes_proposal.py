@@ -15,10 +15,8 @@ from bot.domain.vote import OPENING, PROPOSED, REFUSED, Vote
 from bot.domain.votes import Draft
 from bot.storage.uow import UnitOfWork
 
-STAFF_TOLD = 10
-"""At most so many administrators are asked where there is no operators' chat."""
-ASKING = 6 * 3600
-"""Seconds that a question to an administrator stays in the group where only they see it."""
+NOTICE_LIFETIME = 6 * 3600
+"""Seconds that the answer to a proposer stays in the group where only they see it."""
 
 
 async def propose(
@@ -54,14 +52,7 @@ async def _ask_staff(
         "summary": summary(community, wanted),
     }  # fmt: skip
     text, key = Text("vote-proposed", params), f"vote:{vote_id}:proposed"
-    if community.ops_chat_id is not None:
-        await tell_operators(uow, community, text, now, key=key, buttons=_answers(vote_id))
-        return
-    for member in (await uow.members.staff(community.id))[:STAFF_TOLD]:
-        to = Whisper(community.chat_id, member.user_id)
-        language = member.language or community.language
-        say = Say(to, language, text, _answers(vote_id), lifetime=ASKING, secret=True)
-        await uow.outbox.put(say, now, community_id=community.id, repeat=True)
+    await tell_operators(uow, community, text, now, key=key, buttons=_answers(vote_id))
 
 
 def _answers(vote_id: int) -> Rows:
@@ -117,5 +108,5 @@ async def _tell(uow: UnitOfWork, community: Community, vote: Vote, text: Text, n
     if member is None or member.left_at is not None:
         return
     to, language = Whisper(community.chat_id, member.user_id), member.language or community.language
-    say = Say(to, language, text, lifetime=ASKING, secret=True)
+    say = Say(to, language, text, lifetime=NOTICE_LIFETIME, secret=True)
     await uow.outbox.put(say, now, community_id=community.id, key=f"vote:{vote.id}:answered", repeat=True)

@@ -24,6 +24,8 @@ LONGEST = 300
 LOW, EMPTY = "low", "empty"
 _STOCKS = ("", LOW, EMPTY)
 
+_IGNORED = 2
+"""After so many ice-breakers in a row that nobody answered there are no more."""
 _QUESTION_AHEAD = timedelta(minutes=30)
 """So shortly before the day's question nobody needs another one."""
 _SUPERGROUPS = -1_000_000_000_000
@@ -117,6 +119,11 @@ def can_spare(prompts: int, icebreakers: int, rules: TopicRules) -> bool:
     have been sent within that time.
     """
     return icebreakers < prompts - len(rules.times) * (rules.repeat_days + 1)
+
+
+def is_ignored(answered: Sequence[bool]) -> bool:
+    """Whether nobody cared for the last ice-breakers; `answered` says it of each, the latest last."""
+    return len(answered) >= _IGNORED and not any(answered[-_IGNORED:])
 
 
 def active_since(now: datetime, timezone: str, rules: TopicRules) -> datetime | None:

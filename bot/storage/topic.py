@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, distinct, func, select
+from sqlalchemy import ColumnElement, Dialect, Executable, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.post import OUT
@@ -19,6 +19,26 @@ def _kinds(dialect: Dialect) -> Executable:
     return select(post.c.id, post.c.kind).where(among(dialect, post.c.id, "posts"))
 
 
+def _answered() -> ColumnElement[bool]:
+    """The last word is found by its number, which the primary key has in order."""
+    last_word = (
+        select(spoken.c.at)
+        .where(spoken.c.community_id == post.c.community_id)
+        .order_by(spoken.c.message_id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    liked = (
+        select(reaction.c.user_id)
+        .where(
+            reaction.c.community_id == post.c.community_id, reaction.c.message_id == post.c.message_id,
+            reaction.c.reactions > 0,
+        )
+        .exists()
+    )  # fmt: skip
+    return or_(post.c.sent_at.is_(None), last_word >= post.c.sent_at, liked)
+
+
 @dataclass(frozen=True, slots=True)
 class Best:
     """An answer that people liked: whose it is, the message, and how many others reacted to it."""
@@ -27,6 +47,14 @@ class Best:
     name: str
     message_id: int
     likes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Icebreaker:
+    """An ice-breaker's local day, and whether anybody has reacted to it or spoken in the group since."""
+
+    day: date
+    answered: bool
 
 
 class TopicRows:
@@ -62,16 +90,21 @@ class TopicRows:
         )
         return set(rows.scalars())
 
-    async def icebreakers(self, community_ids: Collection[int], since: datetime) -> dict[int, list[date]]:
-        """The local days of the ice-breakers since an instant, by community."""
-        found: dict[int, list[date]] = {community_id: [] for community_id in community_ids}
+    async def icebreakers(
+        self, community_ids: Collection[int], since: datetime
+    ) -> dict[int, list[Icebreaker]]:
+        """The ice-breakers since an instant, by community, the latest last.
+
+        One that never reached the group counts as answered.
+        """
+        found: dict[int, list[Icebreaker]] = {community_id: [] for community_id in community_ids}
         rows = await self._connection.execute(
-            select(post.c.community_id, post.c.local_date).where(
-                post.c.community_id.in_(community_ids), post.c.kind == ICEBREAKER, post.c.slot >= since
-            )
+            select(post.c.community_id, post.c.local_date, _answered().label("answered"))
+            .where(post.c.community_id.in_(community_ids), post.c.kind == ICEBREAKER, post.c.slot >= since)
+            .order_by(post.c.slot)
         )
         for row in rows:
-            found[row.community_id].append(row.local_date)
+            found[row.community_id].append(Icebreaker(row.local_date, bool(row.answered)))
         return found
 
     async def kinds(self, post_ids: Collection[int]) -> dict[int, str]:

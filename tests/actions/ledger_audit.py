@@ -9,7 +9,19 @@ from sqlalchemy import Table, select
 from bot.domain.checkin import CheckinRules
 from bot.domain.levels import number_at
 from bot.domain.points import PointsRules
-from bot.storage.tables import ledger, level, member, purchase, rung, standing, tag
+from bot.storage.tables import (
+    challenge,
+    giveaway,
+    giveaway_win,
+    ledger,
+    level,
+    member,
+    purchase,
+    rung,
+    standing,
+    tag,
+    vote,
+)
 from tests.actions.ledger_life import STOCK, Life
 
 SPENT = {"makeup", "purchase", "expiry"}
@@ -28,12 +40,17 @@ async def audit(life: Life) -> None:
         orders, people = await rows(purchase), await rows(member)
         stands, steps = await rows(standing), await rows(rung)
         told, tags = await rows(level), await rows(tag)
+        challenges, giveaways, wins = await rows(challenge), await rows(giveaway), await rows(giveaway_win)
+        votes = await rows(vote)
         held = {row.user_id: await uow.ledger.balance(life.home.id, row.user_id) for row in people}
     _balances(entries, held)
     _undone(entries)
     _caps(entries, life.content.points, life.content.checkin)
     _boards(entries, stands, steps)
     _orders(entries, orders)
+    _challenges(entries, challenges)
+    _giveaways(entries, giveaways, wins)
+    _honours(entries, votes, life.content.votes.honour_points)
     _levels(life, stands, told, people)
     assert {row.user_id for row in tags} <= {row.user_id for row in people}
 
@@ -78,7 +95,8 @@ def _caps(entries: Sequence[Any], points: PointsRules, checkin: CheckinRules) ->
     assert max(given.values(), default=0) <= points.awards_per_day
     assert max(makeups.values(), default=0) <= checkin.makeups_per_month
     assert max(pairs.values(), default=0) <= 1
-    once = Counter((row.kind, row.user_id) for row in entries if row.kind in {"answer", "vote", "gift"})
+    once = Counter((row.kind, row.user_id) for row in entries if row.kind in {"answer", "gift"})
+    once += Counter((row.ref, row.user_id) for row in entries if row.kind == "vote")
     assert max(once.values(), default=0) <= 1
     days = Counter((row.user_id, row.local_date) for row in entries if row.kind == "checkin")
     assert max(days.values(), default=0) <= 1
@@ -111,6 +129,38 @@ def _orders(entries: Sequence[Any], orders: Sequence[Any]) -> None:
         if row.item == "weekly" and row.state != "refused"
     )
     assert max(weeks.values(), default=0) <= 1
+
+
+def _challenges(entries: Sequence[Any], challenges: Sequence[Any]) -> None:
+    """Everybody who made it is paid, once; nobody while it runs, or when it was called off."""
+    paid = Counter(row.ref for row in entries if row.kind == "challenge")
+    assert (
+        max(Counter((row.ref, row.user_id) for row in entries if row.kind == "challenge").values(), default=0)
+        <= 1
+    )
+    finished = {f"challenge:{row.id}": row for row in challenges if row.state == "finished"}
+    assert paid == Counter({ref: row.result["finishers"] for ref, row in finished.items()})
+    assert all(row.amount == finished[row.ref].points for row in entries if row.kind == "challenge")
+
+
+def _giveaways(entries: Sequence[Any], giveaways: Sequence[Any], wins: Sequence[Any]) -> None:
+    """Each win is paid once; only what was won is taken back, and only from those whose win fell away."""
+    prizes = {row.id: row.prize["amount"] for row in giveaways}
+    won = Counter((row.user_id, prizes[row.giveaway_id]) for row in wins)
+    gone = Counter((row.user_id, -prizes[row.giveaway_id]) for row in wins if row.withdrawn)
+    assert Counter((row.user_id, row.amount) for row in entries if row.kind == "giveaway") == won
+    assert Counter((row.user_id, row.amount) for row in entries if row.kind == "giveaway_back") <= gone
+    alive = Counter(row.giveaway_id for row in wins if not row.withdrawn)
+    assert all(alive[row.id] <= row.winners for row in giveaways)
+
+
+def _honours(entries: Sequence[Any], votes: Sequence[Any], points: int) -> None:
+    """A vote honours one person at most, and only when it is counted and somebody has voted."""
+    paid = {row.ref: (row.user_id, row.amount) for row in entries if row.kind == "honour"}
+    assert len(paid) == sum(row.kind == "honour" for row in entries)
+    counted = [row for row in votes if row.state == "closed" and row.result["choice"] is not None]
+    chosen = {str(row.id): (int(row.result["choice"]), points) for row in counted}
+    assert paid == {ref: honoured for ref, honoured in chosen.items() if honoured[0] > 0 or ref in paid}
 
 
 def _levels(life: Life, stands: Sequence[Any], told: Sequence[Any], people: Sequence[Any]) -> None:

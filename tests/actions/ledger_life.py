@@ -62,6 +62,7 @@ class Life:
     content: Content
     number: int
     home: Community = field(init=False)
+    vote_id: int = field(init=False)
     now: datetime = NOON
     requests: int = 0
     away: set[int] = field(default_factory=set)
@@ -78,10 +79,12 @@ class Life:
                 id=self.number, community_id=self.home.id, kind="topic", entry="t", slot=NOON,
                 local_date=self.home.day_of(NOON), state="sent", sent_at=NOON,
             ))  # fmt: skip
-            await uow.connection.execute(insert(vote).values(
-                id=self.number, community_id=self.home.id, state="open", question="?", options=["A", "B"],
+            made = await uow.connection.execute(insert(vote).values(
+                community_id=self.home.id, state="open", question="?", options=["A", "B"],
                 asked_by=1, poll_id=f"p{self.number}", created_at=NOON, opened_at=NOON,
-            ))  # fmt: skip
+                closes_at=NOON + 72 * HOUR,
+            ).returning(vote.c.id))  # fmt: skip
+            self.vote_id = made.scalar_one()
             for each in range(PEOPLE):
                 await uow.members.ensure(self.home.id, self.person(each))
                 await uow.members.open_contact(self.person(each).user_id, "en", NOON)
@@ -148,7 +151,7 @@ class Life:
             heard.reactions.append(Reacted(home.id, message, person.user_id, 1, 0, at))
         if votes:
             options = (votes % 2,) if votes % 3 else ()
-            heard.ballots.append(Ballot(home.id, self.number, person, options, at))
+            heard.ballots.append(Ballot(home.id, self.vote_id, person, options, at))
         await uow.activity.flush(heard)
         for follow in FOLLOWERS:
             await follow(uow, self.content, self.now, {home.id: home}, heard)

@@ -62,6 +62,13 @@ async def test_entering_counts_once_and_names_the_chance(scene: Scene) -> None:
         assert await uow.giveaways.entered(each) == 2
 
 
+async def test_who_looks_on_reads_what_they_lack_before_they_press(scene: Scene) -> None:
+    each = await open_giveaway(scene, replace(DRAFT, rule=Rule(checkins=1)))
+    async with scene.database.read() as uow:
+        lacks = await subject.missing(uow, scene.content, scene.community, await scene.member(ANN), each)
+    assert [text.key for text in lacks] == ["giveaway-missing-checkins"]
+
+
 async def test_days_in_the_group_count_from_joining_to_the_start(scene: Scene) -> None:
     await came(scene, 3001, NOON - DAY * 7)
     await came(scene, 3002, NOON - DAY * 6)

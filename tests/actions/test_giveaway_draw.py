@@ -142,6 +142,15 @@ async def test_somebody_may_win_codes_of_one_pool_twice(scene: Scene) -> None:
         assert len(await uow.giveaways.prizes_of(scene.community.id, ANN)) == 2
 
 
+async def test_where_no_operators_chat_is_administrators_hear_what_to_hand_over(scene: Scene) -> None:
+    async with scene.database.begin() as uow:
+        await uow.members.set_staff(scene.community.id, dict.fromkeys(range(5001, 5009), "administrator"))
+    await drawn(scene, replace(DRAFT, prize=Prize("words", words="a mug")))
+    asked = await said(scene, "giveaway-hand-over")
+    assert [each.to.user_id for each in asked] == [5001, 5002, 5003, 5004, 5005]
+    assert all(each.secret for each in asked)
+
+
 async def test_prizes_in_words_are_handed_over_by_staff(scene: Scene) -> None:
     async with scene.database.begin() as uow:
         await uow.communities.change(scene.community.id, ops_chat_id=-55)

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from bot.content import Content
 from bot.domain.expiry import days_to_go
 from bot.storage.database import Database
+from tests.actions import ledger_games as games
 from tests.actions.ledger_audit import audit
 from tests.actions.ledger_life import GOODS, HOUR, PEOPLE, Life, Step
 
@@ -81,6 +83,54 @@ class Ledger(RuleBasedStateMachine):
             self.life.now += timedelta(days=max(0, away + 1 - ahead))
             self._do(self.life.expire)
 
+    @rule()
+    def begin_challenge(self) -> None:
+        self._do(lambda uow: games.begin_challenge(self.life, uow))
+
+    @rule(each=PERSON)
+    def sign_up(self, each: int) -> None:
+        self._do(lambda uow: games.sign_up(self.life, uow, each))
+
+    @rule(each=PERSON)
+    def prove(self, each: int) -> None:
+        self._do(lambda uow: games.prove(self.life, uow, each))
+
+    @rule(number=NUMBER, back=st.booleans())
+    def strike(self, number: int, back: bool) -> None:  # noqa: FBT001 - hypothesis passes it
+        self._do(lambda uow: games.strike(self.life, uow, number, back=back))
+
+    @rule()
+    def begin_giveaway(self) -> None:
+        self._do(lambda uow: games.begin_giveaway(self.life, uow))
+
+    @rule(each=PERSON)
+    def enter(self, each: int) -> None:
+        self._do(lambda uow: games.enter(self.life, uow, each))
+
+    @rule(number=NUMBER, back=st.booleans())
+    def redraw(self, number: int, back: bool) -> None:  # noqa: FBT001 - hypothesis passes it
+        self._do(lambda uow: games.redraw(self.life, uow, number, back=back))
+
+    @rule(each=PERSON, honour=st.booleans())
+    def propose(self, each: int, honour: bool) -> None:  # noqa: FBT001 - hypothesis passes it
+        self._do(lambda uow: games.propose(self.life, uow, each, honour=honour))
+
+    @rule(number=NUMBER)
+    def approve(self, number: int) -> None:
+        self._do(lambda uow: games.approve(self.life, uow, number))
+
+    @rule(each=PERSON, options=st.sampled_from([(0,), (1,), ()]))
+    def cast(self, each: int, options: tuple[int, ...]) -> None:
+        self._do(lambda uow: games.cast(self.life, uow, each, *options))
+
+    @rule(hours=st.sampled_from([0, 2, 24]))
+    def clock(self, hours: int) -> None:
+        """What is due is begun or closed, and a little later counted."""
+        self.life.now += hours * HOUR
+        for _ in range(2):
+            self._do(lambda uow: games.sweep(self.life, uow))
+            self.life.now += HOUR / 6
+
     @rule(each=PERSON)
     def leave(self, each: int) -> None:
         self._do(lambda uow: self.life.leave(uow, each))
@@ -114,9 +164,43 @@ def machine(database_url: str, content: Content) -> Iterator[type[Ledger]]:
 
 def test_points_add_up_after_everything_that_can_happen_to_them(machine: type[Ledger]) -> None:
     run_state_machine_as_test(machine, settings=settings(
-        max_examples=10, stateful_step_count=30, deadline=None, derandomize=True, database=None,
+        max_examples=10, stateful_step_count=40, deadline=None, derandomize=True, database=None,
         suppress_health_check=list(HealthCheck),
     ))  # fmt: skip
+
+
+def test_such_a_life_has_challenges_prizes_taken_back_and_honours(machine: type[Ledger]) -> None:
+    one = machine()
+    for each in range(3):
+        one.award(each, 10)
+    one.begin_challenge()
+    one.begin_giveaway()
+    one.propose(2, honour=True)
+    one.approve(1)
+    for each in range(3):
+        one.sign_up(each)
+        one.enter(each)
+        one.cast(each, (0,))
+    one.clock(24)
+    one.prove(0)
+    one.prove(1)
+    one.strike(1, back=False)
+    one.clock(24)
+    one.clock(24)
+    one.redraw(0, back=True)
+    one.everything_adds_up()
+
+    async def kinds() -> dict[str, int]:
+        async with one.life.database.read() as uow:
+            found = [
+                await uow.ledger.last(one.life.home.id, one.life.person(each).user_id, 99)
+                for each in range(3)
+            ]
+            return Counter(line.kind for lines in found for line in lines)
+
+    told = one.runner.run(kinds())
+    wanted = {"vote": 6, "challenge": 1, "giveaway": 3, "giveaway_back": 2, "honour": 1}
+    assert {kind: told[kind] for kind in wanted} == wanted
 
 
 def test_such_a_life_has_purchases_refunds_expiry_and_levels(machine: type[Ledger]) -> None:

@@ -113,6 +113,19 @@ async def test_who_wants_quiet_climbs_without_a_word(climbing: Scene) -> None:
     assert await worn(climbing, ANN) == ["Friend"]
 
 
+async def test_who_could_not_be_told_hears_it_when_they_can_be_reached(scene: Scene) -> None:
+    scene = Scene(scene.database, replace(scene.content, levels=LADDER), scene.community)
+    await earn(scene, {ANN: 110})
+    async with scene.database.begin() as uow:
+        assert await uow.levels.told(scene.community.id, [ANN]) == {}
+        await uow.members.open_contact(ANN, "en", NOON)
+    await earn(scene, {ANN: -20}, "b")
+    await earn(scene, {ANN: 20}, "c")
+    assert await told(scene) == [(ANN, 2)]
+    async with scene.database.read() as uow:
+        assert await uow.levels.told(scene.community.id, [ANN]) == {ANN: 2}
+
+
 async def test_a_stronger_tag_hides_that_of_the_level_until_its_time_is_over(climbing: Scene) -> None:
     community = climbing.community
     async with climbing.database.begin() as uow:

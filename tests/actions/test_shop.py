@@ -14,7 +14,7 @@ from bot.actions import shop, shop_orders
 from bot.actions.shop import Bought, Wish
 from bot.domain.community import Person
 from bot.domain.levels import Level, LevelRules
-from bot.domain.outgoing import Say, Tag
+from bot.domain.outgoing import Say, Tag, Whisper
 from bot.domain.points import Entry
 from bot.domain.refusal import Refusal
 from bot.domain.shop import CODE, MANUAL, MONTH, TAG, WEEK, Item, ShopRules
@@ -93,6 +93,17 @@ async def test_what_was_bought_is_paid_noted_and_told_to_the_operators(mart: Sce
     [order] = await rows(mart.database, purchase)
     assert (order.user_id, order.item, order.unit, order.price, order.state) == (ANN, "mug", 1, 100, "open")
     assert [key for key, _ in await said(mart, OPS)] == ["order-new"]
+
+
+async def test_where_no_operators_chat_is_administrators_get_the_order_with_its_buttons(mart: Scene) -> None:
+    async with mart.database.begin() as uow:
+        await uow.communities.change(mart.community.id, ops_chat_id=None)
+        await uow.members.set_staff(mart.community.id, {BO: "administrator"})
+        mart.community = await uow.communities.get(mart.community.id)
+    await buy(mart, ANN, "mug", 100)
+    [asked] = [act for act in await mart.wanted() if isinstance(act, Say) and act.text.key == "order-new"]
+    assert (asked.to, asked.secret) == (Whisper(mart.community.chat_id, BO), True)
+    assert asked.buttons
 
 
 async def test_the_same_confirmation_buys_once_and_another_one_again(mart: Scene) -> None:

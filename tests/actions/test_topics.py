@@ -10,11 +10,11 @@ import pytest
 
 from bot.actions import topics as subject
 from bot.domain.hearing import Spoken
-from bot.domain.outgoing import Place, Say, Text
+from bot.domain.outgoing import Place, Say, Text, Whisper
 from bot.domain.topics import ICEBREAKER, TOPIC, Prompt, TopicRules
 from bot.storage.tables import decision
 from tests.actions.scene import ANN, DAY, GROUP, NOON, Scene, community_of
-from tests.actions.topics_scene import deliver, posts
+from tests.actions.topics_scene import deliver, posts, reacted
 
 OPS = -901
 HALF_PAST = NOON + timedelta(minutes=30)
@@ -168,6 +168,8 @@ async def test_operators_are_warned_again_after_new_questions_have_come(scene: S
 async def test_a_silent_group_gets_an_icebreaker_at_most_twice_a_day(scene: Scene) -> None:
     start = NOON + 3 * DAY - timedelta(hours=12)  # midnight
     for step in range(3 * 24 * 5):
+        if step % 72 == 0:
+            await speak(scene, start + step * 20 * MINUTE, step + 1)
         await break_ice(scene, start + step * 20 * MINUTE)
     broken = await posts(scene)
     assert Counter(each.local_date for each in broken).most_common(1)[0][1] == 2
@@ -189,6 +191,40 @@ async def test_icebreakers_take_only_what_the_daily_questions_can_spare(scene: S
             await break_ice(scene, day + timedelta(hours=hours))
     assert len(await posts(scene, ICEBREAKER)) == 2
     assert len(await posts(scene, TOPIC)) == 9
+
+
+async def test_after_two_icebreakers_that_nobody_answered_somebody_has_to_speak_first(scene: Scene) -> None:
+    start = NOON + 3 * DAY + timedelta(hours=2)
+    for hours in (0, 3, 24, 27, 48):
+        await break_ice(scene, start + timedelta(hours=hours))
+    assert len(await posts(scene)) == 2
+    await speak(scene, start + timedelta(hours=49))
+    for hours in (50, 51, 54, 72, 96):
+        await break_ice(scene, start + timedelta(hours=hours))
+    assert len(await posts(scene)) == 4
+
+
+async def test_a_reaction_to_an_icebreaker_is_an_answer(scene: Scene) -> None:
+    start = NOON + 3 * DAY + timedelta(hours=2)
+    await break_ice(scene, start)
+    await break_ice(scene, start + timedelta(hours=3))
+    latest = (await posts(scene))[-1].id + 1000
+    async with scene.database.begin() as uow:
+        await uow.talk.react([(reacted(scene, latest, ANN, start + timedelta(hours=4)), 0)])
+    for hours in (24, 27, 48):
+        await break_ice(scene, start + timedelta(hours=hours))
+    assert len(await posts(scene)) == 4
+
+
+async def test_where_no_operators_chat_is_administrators_hear_that_questions_get_few(scene: Scene) -> None:
+    async with scene.database.begin() as uow:
+        await uow.communities.change(scene.community.id, ops_chat_id=None)
+        await uow.members.set_staff(scene.community.id, {ANN: "creator"})
+        scene.community = await uow.communities.get(scene.community.id)
+    with_prompts(scene, Prompt("p0"))
+    await ask(scene)
+    [low] = [act for act in await scene.wanted() if isinstance(act, Say) and "stock" in act.text.key]
+    assert (low.to, low.secret, low.text.key) == (Whisper(GROUP, ANN), True, "topic-stock-low")
 
 
 @pytest.mark.parametrize(("ago", "sent"), [(119, 0), (121, 1)])

@@ -32,6 +32,13 @@ DATA = (
     "forget:" + "9" * 40 + ":",
     "forget:²:", "gift:1:", "setup:open:", "setup::", "setup:x.kind.koc:", "setup:..:", "ops:open:", "ops:1:",
     "ops:99999999999999999999:", "checkin::5", "hello:\0:", "remind:\n:5", "start:mydata:",
-    "award:1003 5 x:",
+    "award:1003 5 x:", "shop:nothing:", "shop:\0:", "pay:sunshine:", "pay:..:", "pay:sunshine.k.²:",
+    "pay:sunshine.k.٣:", "pay:sunshine.k.-1:", "pay:sunshine.k.999999999:", "order:done.1:", "order:done.²:",
+    "order:x.99999999999999999999:", "order::", "code:1:", "code:²:", "code:٣:", "topic:open:", "panel::",
+    "panel:1.vote:", "panel:1.settings.lang.en:", "panel:99999999999.schedule:", "panel:1.schedule.run.²..:",
+    "panel:x.shop:", "panel:choose:", "panel:open:", "settings::", "settings:open:", "schedule:x:",
+    "vote:approve.1:", "vote:close.²:", "vote:x:", "voteform:open:", "voteform:time.h2:", "voteform:²:",
+    "challenge:new.photo:", "challenge:cancel.²:", "join:²:", "join:1.any:", "join:" + "9" * 40 + ":",
+    "unjoin:x:", "unstrike:5:", "giveaway:cancel.1:", "giveaway:ask:", "enter:²:", "enter:1:", "enter:-1:",
 )  # fmt: skip
 """Callback data that no button shown to this person has."""

@@ -118,7 +118,8 @@ class LivelyTown(Town):
     async def _cast(self) -> None:
         """Votes, changed votes and votes taken back, as long as the poll is open."""
         polls = {poll.chat.id: poll for poll in self.box.world.polls.values() if not poll.closed}
-        now, orders = {who: cast[-1] for who, cast in self.deeds.ballots.items()}, []
+        now = {who: cast[-1] for who, cast in self.deeds.ballots.items()}
+        orders: list[dict[str, Any]] = []
         for chat in self._random.choices(sorted(polls), k=VOTING) if polls else ():
             who = chat, self._random.choice(residents(chat))
             now[who] = self._random.choice([one for one in BALLOTS if one != now.get(who, ())])

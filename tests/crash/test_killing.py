@@ -12,7 +12,7 @@ from tests.crash.lives import Nursery
 from tests.crash.reckoning import Books, reckon
 from tests.crash.reckoning_rhythm import all_over, reckon_rhythm
 from tests.crash.rhythm import LivelyTown
-from tests.crash.town import GROUPS, Town, town
+from tests.crash.town import GROUPS, Town, built
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 KILLS = 25
@@ -31,7 +31,7 @@ async def test_a_bot_killed_25_times_under_load_does_everything_once(
     lives: Nursery, database: Database, database_url: str, tmp_path: Path
 ) -> None:
     chance, hits = Random(7), 0
-    async with town(seed=7, kind=LivelyTown) as busy:
+    async with built(7, LivelyTown) as busy:
         config = busy.config(tmp_path / "steward.toml", database_url)
         books = Books(database)
         await _opening_day(lives, busy, database, config)

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -240,10 +240,15 @@ Kind = TypeVar("Kind", bound=Town)
 
 
 @asynccontextmanager
-async def town(seed: int, kind: type[Kind] = Town) -> AsyncIterator[Kind]:
+async def built(seed: int, kind: type[Kind]) -> AsyncIterator[Kind]:
     """A furnished town on a Telegram of its own, which sends again what was not confirmed."""
     box = Sandbox(Clock("real"), seed=seed, retry_seconds=0.05)
     async with box.running() as url, ClientSession() as http:
         made = kind(box, url, http, seed)
         await made.furnish()
         yield made
+
+
+def town(seed: int) -> AbstractAsyncContextManager[Town]:
+    """One where people only talk, ask, come and react."""
+    return built(seed, Town)

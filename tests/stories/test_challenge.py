@@ -15,6 +15,12 @@ async def tell(stage: Stage, user: int, text: str, chat: int = GROUP, **more: An
     return await stage.last(user, chat)
 
 
+async def saying(stage: Stage, words: str) -> dict[str, Any]:
+    """The one message with these words that the owner sees."""
+    [found] = [each for each in await stage.seen(OWNER) if words in each["text"]]
+    return found
+
+
 async def announced(stage: Stage) -> dict[str, Any]:
     """The announcement as the group sees it now."""
     found = [
@@ -80,7 +86,11 @@ async def test_a_ready_made_one_starts_by_button_once_and_can_be_called_off(stag
     [started] = [each for each in await stage.seen(OWNER) if "is announced" in each["text"]]
     again = await stage.press(OWNER, menu, "challenge:new.photo")
     assert "already" in again["text"]
-    await stage.press(OWNER, started, "challenge:cancel")
+    for deed, words in (("cancel", "Call off"), ("keep", "goes on"), ("cancel", "the group is told")):
+        await stage.press(OWNER, started, f"challenge:{deed}")
+        started = await saying(stage, words)
+    assert not any("has been called off" in text for text in await stage.heard(ANN))
+    await stage.press(OWNER, started, "challenge:off")
     assert any("has been called off" in text for text in await stage.heard(ANN))
     for line in ("/challenge cancel 99", "/challenge cancel x", "/giveaway cancel 99", "/giveaway redraw 99"):
         assert "no such number" in (await tell(stage, OWNER, line))["text"]
@@ -115,6 +125,8 @@ async def test_forged_presses_change_nothing(stage: Stage) -> None:
         ("unjoin:1:", "weren't in"),
         (f"unjoin:1:{ANN}", "someone else's"),
         ("challenge:cancel.1:", "for admins"),
+        ("challenge:off.1:", "for admins"),
+        ("challenge:keep.1:", "for admins"),
         ("challenge:new.photo:", "for admins"),
         ("challenge:dance:", "no longer of use"),
         ("unstrike:5:", "for admins"),

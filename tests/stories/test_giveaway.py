@@ -3,14 +3,16 @@
 import asyncio
 import json
 import re
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from bot.cli.verify_draw import verify_draw
+from bot.domain.community import Person
 from bot.domain.giveaway_proof import faults
 from tests.stories.stage import BOT, GROUP, OWNER, Stage
-from tests.stories.test_challenge import tell
+from tests.stories.test_challenge import saying, tell
 
 ANN, BO, CHEN = 1002, 1003, 1004
 CROWD = tuple(range(5001, 5061))
@@ -81,10 +83,44 @@ async def test_sixty_enter_at_once_and_the_draw_after_a_restart_can_be_verified(
 async def test_conditions_are_told_with_what_is_missing(stage: Stage) -> None:
     await tell(stage, OWNER, "/giveaway Mug | a mug | 1 --level 2 --checkins 2")
     assert "level 2" in (await announced(stage))["text"]
+    seen = await tell(stage, ANN, "/giveaway")
+    assert "Not this time: it takes level 2" in seen["text"]
+    assert seen["buttons"] == []
     toast = await stage.press(ANN, await announced(stage), "enter")
     assert toast["show_alert"]
     assert "it takes level 2" in toast["text"]
     assert "2 check-ins, you had 0" in toast["text"]
+
+
+async def test_it_is_called_off_after_a_second_question(stage: Stage) -> None:
+    await tell(stage, OWNER, "/giveaway Mug | a mug | 1")
+    asked = await saying(stage, "is announced")
+    for deed, words in (("cancel", "Call off"), ("keep", "goes on"), ("cancel", "Call off")):
+        await stage.press(OWNER, asked, f"giveaway:{deed}")
+        asked = await saying(stage, words)
+    assert (await announced(stage))["buttons"]
+    await stage.press(OWNER, asked, "giveaway:off")
+    async with stage.database.read() as uow:
+        assert await uow.giveaways.open(1) == []
+
+
+async def test_entering_in_private_counts_where_the_giveaway_is(stage: Stage) -> None:
+    await tell(stage, OWNER, "/giveaway Mug | a mug | 1")
+    await tell(stage, ANN, "hello")
+    shown = await tell(stage, ANN, "/giveaway", ANN)
+    async with stage.database.begin() as uow:
+        other = await uow.communities.register({
+            "chat_id": -1001000000077, "title": "Other", "kind": "interest", "language": "en",
+            "timezone": "UTC", "rollover_hour": 0, "pack": "general", "state": "active",
+            "registered_at": stage.clock.now(), "ops_chat_id": None,
+        })  # fmt: skip
+        await uow.members.ensure(other.id, Person(ANN, "Ann"))
+        await uow.members.change(other.id, ANN, last_day=date(2030, 1, 1))
+    toast = await stage.press(ANN, shown, "enter", ANN)
+    assert "You're in!" in toast["text"]
+    async with stage.database.read() as uow:
+        [each] = await uow.giveaways.open(1)
+        assert await uow.giveaways.entered(each) == 1
 
 
 async def test_codes_are_filled_in_private_and_only_their_winner_reads_one(stage: Stage) -> None:
@@ -135,6 +171,7 @@ async def test_forged_presses_change_nothing(stage: Stage) -> None:
         ("enter::", "no longer of use"),
         ("enter:-1:", "no longer of use"),
         ("giveaway:cancel.1:", "for admins"),
+        ("giveaway:off.1:", "for admins"),
         ("giveaway:ask:", "for admins"),
         ("giveaway:dance:", "for admins"),
     ):

@@ -6,6 +6,7 @@ game-when = { $day }, { $time }
 game-names-and-more = { $names } and { $more } more
 game-which = Several groups are looked after from here: { $communities }. Please send this in the group itself, so that it lands in the right one.
 game-unknown = There is no such number here. Send the command by itself to see what there is.
+game-goes-on = “{ $title }” goes on.
 game-unknown-flag = I don't know <code>{ $flag }</code>. Send the command by itself to see how it works.
 
 ## What the group reads

@@ -136,6 +136,10 @@ giveaway-open =
     }{ $in ->
         [yes] {" "}You too ✅
        *[no] {""}
+    }{ $lacks ->
+        [0] {""}
+       *[other] {""}
+        🔒 Not this time: { $missing } (as of the start).
     }
 giveaway-won = “{ $title }”{ $told ->
     [yes] : <code>{ $code }</code>

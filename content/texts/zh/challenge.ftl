@@ -6,6 +6,7 @@ game-when = { $day } { $time }
 game-names-and-more = { $names }，还有 { $more } 位
 game-which = 这里管着几个群：{ $communities }。请到那个群里再发一次，免得发错地方。
 game-unknown = 这里没有这个编号。单独发一次命令，就能看到有哪些。
+game-goes-on = “{ $title }”照常进行。
 game-unknown-flag = 看不懂 <code>{ $flag }</code>。单独发一次命令，就能看到怎么用。
 
 ## 群里看到的

@@ -96,6 +96,10 @@ giveaway-open =
     }{ $in ->
         [yes] 你已参加 ✅
        *[no] {""}
+    }{ $lacks ->
+        [0] {""}
+       *[other] {""}
+        🔒 这次还不能参加：{ $missing }（以开始时为准）。
     }
 giveaway-won = “{ $title }”{ $told ->
     [yes] ：<code>{ $code }</code>
