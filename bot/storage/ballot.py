@@ -14,6 +14,7 @@ from bot.domain.hearing import StrayBallot
 from bot.domain.votes import Cast
 from bot.storage.many import WHOLE, among, keyed, keys, listed
 from bot.storage.prepared import Prepared, prepare, run_many
+from bot.storage.swift import ask
 from bot.storage.tables import ballot, member, seen_update, stray_ballot, vote
 from bot.storage.upsert import add
 
@@ -66,7 +67,7 @@ class BallotRows:
         """The state of these votes and since when people can vote."""
         dialect = self._connection.dialect
         asked = {"votes": listed(dialect, sorted(vote_ids))}
-        rows = await self._connection.execute(_votes(dialect), asked)
+        rows = await ask(self._connection, _votes(dialect), asked)
         return {row.id: (row.state, row.opened_at) for row in rows}
 
     async def people(
@@ -75,7 +76,7 @@ class BallotRows:
         """When these (community id, user id) joined (None: before anybody looked) and left (None: not)."""
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(members), "community", "user")
-        rows = await self._connection.execute(_people(dialect), asked)
+        rows = await ask(self._connection, _people(dialect), asked)
         return {(row.community_id, row.user_id): (row.joined_at, row.left_at) for row in rows}
 
     async def write(self, lines: Iterable[Line]) -> None:

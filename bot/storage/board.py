@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.points import ALL
 from bot.storage.many import WHOLE, WORD, among, keyed, keys, listed
 from bot.storage.prepared import Prepared, prepare, run_many
+from bot.storage.swift import ask
 from bot.storage.tables import member, rung, standing
 from bot.storage.upsert import add, add_to
 
@@ -141,7 +142,7 @@ class BoardRows:
         values |= {"home": community_id, "whose": user_id}
         names = {f"period_{number}": period for number, period in enumerate(periods)}
         statement = _earn(self._connection.dialect, len(periods))
-        rows = (await self._connection.execute(statement, values | names)).all()
+        rows = (await ask(self._connection, statement, {**values, **names})).all()
         listed = [(period, earned) for period, earned, shown in rows if shown]
         self.climbed += [
             Climb(community_id, user_id, earned - amount, earned)
@@ -156,7 +157,7 @@ class BoardRows:
             return
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(gains), "community", "period", "user")
-        rows = await self._connection.execute(_stood(dialect), asked)
+        rows = await ask(self._connection, _stood(dialect), asked)
         stood = {
             (row.community, row.period, row.user): (
                 row.earned or 0, row.left_at is None if row.listed is None else row.listed
@@ -185,16 +186,16 @@ class BoardRows:
     async def board(self, community_id: int, period: str, limit: int) -> list[tuple[int, str, int]]:
         """The top of a leaderboard as (user id, name, points); those who left are not on it."""
         asked = {"community": community_id, "period": period, "limit": limit}
-        rows = await self._connection.execute(_TOP, asked)
+        rows = await ask(self._connection, _TOP, asked)
         return [(row.user_id, row.name, row.earned) for row in rows]
 
     async def place(self, community_id: int, period: str, user_id: int) -> tuple[int, int] | None:
         """A member's own place (from 1) and points on a leaderboard, None without points."""
         asked: dict[str, object] = {"community": community_id, "period": period, "user": user_id}
-        earned = (await self._connection.execute(_EARNED, asked)).scalar_one_or_none()
+        earned = (await ask(self._connection, _EARNED, asked)).scalar_one_or_none()
         if earned is None or earned <= 0:
             return None
-        ahead = await self._connection.execute(_AHEAD, asked | {"earned": earned})
+        ahead = await ask(self._connection, _AHEAD, {**asked, "earned": earned})
         return int(ahead.scalar_one()) + 1, earned
 
     async def earned(self, community_id: int, user_id: int) -> int:
@@ -205,13 +206,13 @@ class BoardRows:
         """The same for several; those who never earned any are left out."""
         dialect = self._connection.dialect
         asked = {"community": community_id, "users": listed(dialect, user_ids)}
-        rows = await self._connection.execute(_ever(dialect), asked)
+        rows = await ask(self._connection, _ever(dialect), asked)
         return {row.user_id: row.earned for row in rows}
 
     async def list_member(self, community_id: int, user_id: int, *, listed: bool) -> None:
         """Show or hide a member on the leaderboards (hidden while they are not in the group)."""
         asked = {"community": community_id, "user": user_id, "shown": listed}
-        rows = (await self._connection.execute(_LIST, asked)).all()
+        rows = (await ask(self._connection, _LIST, asked)).all()
         change = 1 if listed else -1
         await self._step(community_id, ((period, earned, change) for period, earned in rows))
 

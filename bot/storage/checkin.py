@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Dialect, Executable, bindparam, func, sele
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.checkin import FREEZE, NORMAL
+from bot.storage.swift import ask
 from bot.storage.tables import checkin
 from bot.storage.upsert import add
 
@@ -59,7 +60,7 @@ class CheckinRows:
 
     async def history(self, community_id: int, user_id: int) -> dict[date, str]:
         """All of a member's days: local day -> kind."""
-        rows = await self._connection.execute(_HISTORY, {"community": community_id, "user": user_id})
+        rows = await ask(self._connection, _HISTORY, {"community": community_id, "user": user_id})
         return {row.local_date: row.kind for row in rows}
 
     async def count(self, community_id: int, day: date) -> int:
@@ -75,7 +76,7 @@ class CheckinRows:
 
     async def places_taken(self, community_id: int, day: date) -> int:
         """The highest place given on a local day, 0 before the first check-in."""
-        highest = await self._connection.execute(_PLACES, {"community": community_id, "day": day})
+        highest = await ask(self._connection, _PLACES, {"community": community_id, "day": day})
         return int(highest.scalar_one() or 0)
 
     async def add(self, community_id: int, day: Day, at: datetime) -> bool:
@@ -85,7 +86,7 @@ class CheckinRows:
             "kind": day.kind, "points": day.points, "place": day.place, "at": at,
         }  # fmt: skip
         upsert = _add_normal if day.kind == NORMAL else _add_other
-        result = await self._connection.execute(upsert(self._connection.dialect), values)
+        result = await ask(self._connection, upsert(self._connection.dialect), values)
         return result.one_or_none() is not None
 
     async def histories(self, community_id: int, user_ids: Sequence[int]) -> dict[int, dict[date, str]]:

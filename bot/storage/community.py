@@ -2,24 +2,24 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Dialect, Executable, Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import Community, State
+from bot.storage.many import among, listed
+from bot.storage.swift import ask
 from bot.storage.tables import community, former_chat, operator
 from bot.storage.upsert import add
 
 _FIELDS = [community.c[name] for name in Community.__dataclass_fields__]
 
-_AROUND = (
-    select(*_FIELDS)
-    .where(
-        community.c.chat_id.in_(bindparam("chats", expanding=True))
-        | community.c.ops_chat_id.in_(bindparam("chats", expanding=True))
-    )
-    .order_by(community.c.id)
-)
+
+@cache
+def _around(dialect: Dialect) -> Executable:
+    here = among(dialect, community.c.chat_id, "chats") | among(dialect, community.c.ops_chat_id, "chats")
+    return select(*_FIELDS).where(here).order_by(community.c.id)
 
 
 def _read(row: Row[tuple[object, ...]]) -> Community:
@@ -49,7 +49,9 @@ class CommunityRows:
         homes: dict[int, Community] = {}
         ops: dict[int, list[Community]] = {}
         if chat_ids:
-            rows = await self._connection.execute(_AROUND, {"chats": list(chat_ids)})
+            dialect = self._connection.dialect
+            asked = {"chats": listed(dialect, sorted(chat_ids))}
+            rows = await ask(self._connection, _around(dialect), asked)
             for found in map(_read, rows):
                 if found.chat_id in chat_ids:
                     homes[found.chat_id] = found

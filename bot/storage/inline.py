@@ -141,6 +141,14 @@ class InlineConnection:
         """A statement without parameters and result, such as SAVEPOINT; raises sqlite3.Error."""
         self._conn.execute(statement)
 
+    def query(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """A statement and all its rows; raises sqlite3.Error."""
+        return self._conn.execute(sql, values).fetchall()
+
+    def run_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """A statement for many rows of parameters; raises sqlite3.Error."""
+        self._conn.executemany(sql, rows)
+
     async def commit(self) -> None:
         """Make it durable: the one step that waits for the disk."""
         if self._conn.in_transaction:

@@ -13,6 +13,7 @@ from bot.domain.points import SPENDING, Due, Entry, periods
 from bot.storage.board import BoardRows, Standing
 from bot.storage.many import WHOLE, WORD, keyed, keys
 from bot.storage.prepared import Prepared, prepare, run_many
+from bot.storage.swift import ask
 from bot.storage.tables import ledger
 from bot.storage.upsert import add
 
@@ -87,7 +88,7 @@ class LedgerRows(BoardRows):
             "kind": entry.kind, "reason": entry.reason, "actor": entry.actor, "ref": entry.ref,
             "key": entry.key, "local_date": day, "at": at,
         }  # fmt: skip
-        result = await self._connection.execute(_record(self._connection.dialect), values)
+        result = await ask(self._connection, _record(self._connection.dialect), values)
         made: int | None = result.scalar_one_or_none()
         if made is not None and (entry.kind not in SPENDING if board is None else board):
             await self.earn(community_id, entry.user_id, entry.amount, periods(day))
@@ -98,7 +99,7 @@ class LedgerRows(BoardRows):
         if not wanted:
             return []
         asked = keys(self._connection.dialect, wanted, "community", "key")
-        rows = await self._connection.execute(_known(self._connection.dialect), asked)
+        rows = await ask(self._connection, _known(self._connection.dialect), asked)
         known = {(row.community_id, row.key) for row in rows}
         known |= {(due.community_id, due.entry.key) for due in self._owed}
         return [key for key in wanted if key not in known]
@@ -154,13 +155,13 @@ class LedgerRows(BoardRows):
 
     async def balance(self, community_id: int, user_id: int) -> int:
         """The sum of a member's entries."""
-        total = await self._connection.execute(_BALANCE, {"community": community_id, "user": user_id})
+        total = await ask(self._connection, _BALANCE, {"community": community_id, "user": user_id})
         return int(total.scalar_one())
 
     async def last(self, community_id: int, user_id: int, limit: int) -> list[Line]:
         """A member's latest entries, newest first."""
-        rows = await self._connection.execute(
-            _LAST, {"community": community_id, "user": user_id, "limit": limit}
+        rows = await ask(
+            self._connection, _LAST, {"community": community_id, "user": user_id, "limit": limit}
         )
         return [Line(*row) for row in rows]
 

@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import STAFF, Member, Person
+from bot.storage.swift import ask
 from bot.storage.tables import contact, member
 from bot.storage.upsert import add
 
@@ -29,7 +30,7 @@ class MemberRows:
 
     async def get(self, community_id: int, user_id: int) -> Member | None:
         """One member, None if never seen."""
-        rows = await self._connection.execute(_GET, {"community": community_id, "user": user_id})
+        rows = await ask(self._connection, _GET, {"community": community_id, "user": user_id})
         row = rows.one_or_none()
         return None if row is None else _read(row)
 

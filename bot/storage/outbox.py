@@ -5,12 +5,14 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, Row, bindparam, func, or_, select, update
+from sqlalchemy import Dialect, Executable, Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.outgoing import Lane, Outgoing, kind_of, pack, unpack
+from bot.storage.many import WORD, among, listed
 from bot.storage.outbox_care import OutboxCare
 from bot.storage.parcel import HARMLESS_TWICE, Mark, Parcel, Sent, chat_of
+from bot.storage.swift import ask
 from bot.storage.tables import outbox
 from bot.storage.upsert import add
 
@@ -27,34 +29,41 @@ _MARK = (
     .values({name: bindparam(f"new_{name}") for name in _MARKED})
 )
 _DUE = (outbox.c.state == "waiting") & (outbox.c.not_before <= bindparam("now"))
-_HELD = (
-    select(outbox.c.chat_id).distinct().where(_DUE, outbox.c.chat_id.in_(bindparam("chats", expanding=True)))
-)
-_WAITING = (
-    select(outbox.c.id, outbox.c.chat_id)
-    .where(
-        _DUE,
-        outbox.c.chat_id.not_in(bindparam("shut", expanding=True)),
-        or_(
-            outbox.c.chat_id.not_in(bindparam("full", expanding=True)),
-            outbox.c.kind.in_(bindparam("free", expanding=True)),
-        ),
-        outbox.c.chat_id.not_in(select(outbox.c.chat_id).where(outbox.c.state == "sending")),
+
+
+@cache
+def _held(dialect: Dialect) -> Executable:
+    return select(outbox.c.chat_id).distinct().where(_DUE, among(dialect, outbox.c.chat_id, "chats"))
+
+
+@cache
+def _waiting(dialect: Dialect) -> Executable:
+    return (
+        select(outbox.c.id, outbox.c.chat_id)
+        .where(
+            _DUE,
+            ~among(dialect, outbox.c.chat_id, "shut"),
+            ~among(dialect, outbox.c.chat_id, "full") | among(dialect, outbox.c.kind, "free", WORD),
+            outbox.c.chat_id.not_in(select(outbox.c.chat_id).where(outbox.c.state == "sending")),
+        )
+        .order_by(outbox.c.lane, outbox.c.id)
+        .limit(bindparam("most"))
     )
-    .order_by(outbox.c.lane, outbox.c.id)
-    .limit(bindparam("most"))
-)
-_CLAIM = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == "waiting")
-    .values(
-        state="sending",
-        owner=bindparam("sender"),
-        attempts=outbox.c.attempts + 1,
-        finished_at=bindparam("claimed_at"),
+
+
+@cache
+def _claim(dialect: Dialect) -> Executable:
+    return (
+        update(outbox)
+        .where(among(dialect, outbox.c.id, "ids"), outbox.c.state == "waiting")
+        .values(
+            state="sending",
+            owner=bindparam("sender"),
+            attempts=outbox.c.attempts + 1,
+            finished_at=bindparam("claimed_at"),
+        )
+        .returning(outbox)
     )
-    .returning(outbox)
-)
 
 
 @cache
@@ -107,7 +116,7 @@ class OutboxRows(OutboxCare):
         }  # fmt: skip
         self.woken = True
         statement = _put if key is None else _put_once
-        result = await self._connection.execute(statement(self._connection.dialect), values)
+        result = await ask(self._connection, statement(self._connection.dialect), values)
         return key is None or result.one_or_none() is not None
 
     async def waiting(
@@ -124,8 +133,12 @@ class OutboxRows(OutboxCare):
         Nothing for chats that are `shut`, only acts of the kinds `free` for those that are `full`. A chat
         with a row in `sending`, whoever sends it, is left out: so its messages keep their order.
         """
-        asked = {"now": now, "shut": list(shut), "full": list(full), "free": list(free), "most": limit}
-        rows = await self._connection.execute(_WAITING, asked)
+        dialect = self._connection.dialect
+        asked = {
+            "now": now, "shut": listed(dialect, list(shut)), "full": listed(dialect, list(full)),
+            "free": listed(dialect, list(free)), "most": limit,
+        }  # fmt: skip
+        rows = await ask(self._connection, _waiting(dialect), asked)
         first: dict[int, int] = {}
         for row in rows:
             first.setdefault(row.chat_id, row.id)
@@ -135,13 +148,16 @@ class OutboxRows(OutboxCare):
         """Which of these chats have something due."""
         if not chat_ids:
             return set()
-        rows = await self._connection.execute(_HELD, {"now": now, "chats": list(chat_ids)})
+        dialect = self._connection.dialect
+        asked = {"now": now, "chats": listed(dialect, list(chat_ids))}
+        rows = await ask(self._connection, _held(dialect), asked)
         return set(rows.scalars())
 
     async def claim(self, ids: Collection[int], owner: str, now: datetime) -> list[Parcel]:
         """Take these rows for sending; those that somebody else took meanwhile are left out."""
-        asked = {"ids": list(ids), "sender": owner, "claimed_at": now}
-        rows = await self._connection.execute(_CLAIM, asked)
+        dialect = self._connection.dialect
+        asked = {"ids": listed(dialect, list(ids)), "sender": owner, "claimed_at": now}
+        rows = await ask(self._connection, _claim(dialect), asked)
         parcels, unreadable = [], []
         for row in rows:
             try:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.swift import ask
 from bot.storage.tables import setting
 from bot.storage.upsert import add_to
+
+_ALL = select(setting.c.community_id, setting.c.value).where(setting.c.name == bindparam("name"))
 
 
 class SettingRows:
@@ -25,9 +28,7 @@ class SettingRows:
 
     async def all(self, name: str) -> dict[int, Any]:
         """One setting of every community that has set it, by community id."""
-        rows = await self._connection.execute(
-            select(setting.c.community_id, setting.c.value).where(setting.c.name == name)
-        )
+        rows = await ask(self._connection, _ALL, {"name": name})
         return {row.community_id: row.value for row in rows}
 
     async def put(self, community_id: int, name: str, value: object) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.hearing import Answer, Reacted, Spoken
 from bot.storage.many import DAY, WHOLE, keyed, keys
 from bot.storage.prepared import Prepared, prepare, run_many
+from bot.storage.swift import ask
 from bot.storage.tables import activity, answer, member, reaction, response, spoken
 from bot.storage.upsert import add, add_to
 
@@ -122,7 +123,7 @@ class TalkRows:
         """
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(messages), "community", "message")
-        rows = await self._connection.execute(_authors(dialect), asked)
+        rows = await ask(self._connection, _authors(dialect), asked)
         return {(row.community_id, row.message_id): row.user_id for row in rows}
 
     async def react(self, reactions: Iterable[tuple[Reacted, int]]) -> None:
@@ -171,7 +172,7 @@ class TalkRows:
         """What these days have earned these members so far; those who are not in the group are left out."""
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(days), "community", "day", "user")
-        rows = await self._connection.execute(_paid(dialect), asked)
+        rows = await ask(self._connection, _paid(dialect), asked)
         return {
             (row.community_id, row.local_date, row.user_id): Paid(
                 row.thanked or 0, row.paid or 0, row.paid_at

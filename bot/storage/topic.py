@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.post import OUT
 from bot.domain.topics import ICEBREAKER
 from bot.storage.many import among, listed
+from bot.storage.swift import ask
 from bot.storage.tables import answer, community, decision, member, post, reaction, spoken
 
 
@@ -110,7 +111,7 @@ class TopicRows:
     async def kinds(self, post_ids: Collection[int]) -> dict[int, str]:
         """The kind of each of these posts."""
         dialect = self._connection.dialect
-        rows = await self._connection.execute(_kinds(dialect), {"posts": listed(dialect, sorted(post_ids))})
+        rows = await ask(self._connection, _kinds(dialect), {"posts": listed(dialect, sorted(post_ids))})
         return {row.id: row.kind for row in rows}
 
     async def people(self, community_id: int, post_id: int) -> int:

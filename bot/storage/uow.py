@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import cast
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,7 +16,6 @@ from bot.storage.community import CommunityRows
 from bot.storage.dialogue import DialogueRows
 from bot.storage.expiry import ExpiryRows
 from bot.storage.giveaway import GiveawayRows
-from bot.storage.inline import InlineConnection
 from bot.storage.ledger import LedgerRows
 from bot.storage.level import LevelRows
 from bot.storage.member import MemberRows
@@ -27,6 +25,7 @@ from bot.storage.privacy import PrivacyRows
 from bot.storage.schedule import JobRows
 from bot.storage.setting import SettingRows
 from bot.storage.shop import ShopRows
+from bot.storage.swift import driver_of
 from bot.storage.tag import TagRows
 from bot.storage.talk import TalkRows
 from bot.storage.topic import TopicRows
@@ -94,8 +93,8 @@ class UnitOfWork:
         await execute("RELEASE SAVEPOINT part")
 
     async def _mark(self, statement: str) -> None:
-        if self._connection.dialect.name != "sqlite":
+        driver = driver_of(self._connection)
+        if driver is None:
             await self._connection.exec_driver_sql(statement)
-            return
-        pooled = (await self._connection.get_raw_connection()).driver_connection
-        cast("InlineConnection", pooled).run(statement)
+        else:
+            driver.run(statement)

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.swift import ask
 from bot.storage.tables import dead_update, seen_update
 from bot.storage.types import UTCDateTime
 from bot.storage.upsert import add
@@ -76,7 +77,8 @@ class UpdateRows:
         wanted = sorted(set(update_ids))
         if not wanted:
             return set()
-        result = await self._connection.execute(
+        result = await ask(
+            self._connection,
             _claim(self._connection.dialect),
             {"bot_id": bot_id, "ids": json.dumps(wanted) if self._lite else wanted, "at": now},
         )

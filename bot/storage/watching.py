@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, String, bindparam, select
+from sqlalchemy import Dialect, Executable, String, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.hearing import Watching
 from bot.domain.proof import Wanted
 from bot.storage.many import among, listed
+from bot.storage.swift import ask
 from bot.storage.tables import challenge, community, dialogue, post, vote
 from bot.storage.types import UTCDateTime
 
@@ -44,7 +45,7 @@ def _posts(dialect: Dialect) -> Executable:
 @cache
 def _challenges(dialect: Dialect) -> Executable:
     return select(challenge.c.community_id, challenge.c.id, challenge.c.proof, challenge.c.word).where(
-        challenge.c.state.in_(["signup", "running"]),  # its first day may have begun a second ago
+        or_(challenge.c.state == "signup", challenge.c.state == "running"),  # its first day may just begin
         among(dialect, challenge.c.community_id, "communities"),
     )
 
@@ -68,7 +69,7 @@ class WatchingRows:
         if not poll_ids:
             return {}
         dialect = self._connection.dialect
-        rows = await self._connection.execute(_polls(dialect), {"polls": listed(dialect, poll_ids)})
+        rows = await ask(self._connection, _polls(dialect), {"polls": listed(dialect, poll_ids)})
         return {row.poll_id: (row.community_id, row.id, row.chat_id) for row in rows}
 
     async def look(
@@ -78,14 +79,14 @@ class WatchingRows:
         """What to look out for in these communities and chats."""
         if not communities:
             return Watching(polls=polls)
-        dialect, execute = self._connection.dialect, self._connection.execute
+        dialect = self._connection.dialect
         ids = {"communities": listed(dialect, sorted(communities))}
         watching = Watching(polls=polls, dialogues=await self._asked(chats, now))
-        for row in await execute(_posts(dialect), {**ids, "since": now - LISTENED_TO}):
+        for row in await ask(self._connection, _posts(dialect), {**ids, "since": now - LISTENED_TO}):
             watching.posts[row.community_id, row.message_id] = row.id
             if row.thread_id is not None and row.kind == "topic":
                 watching.threads[row.community_id, row.thread_id] = row.id
-        for row in await execute(_challenges(dialect), ids):
+        for row in await ask(self._connection, _challenges(dialect), ids):
             known = watching.proofs.get(row.community_id, ())
             watching.proofs[row.community_id] = (*known, Wanted(row.id, row.proof, row.word))
         return watching
@@ -93,5 +94,5 @@ class WatchingRows:
     async def _asked(self, chats: Collection[int], now: datetime) -> frozenset[tuple[int, int]]:
         dialect = self._connection.dialect
         asked = {"chats": listed(dialect, sorted(chats)), "now": now}
-        rows = await self._connection.execute(_dialogues(dialect), asked)
+        rows = await ask(self._connection, _dialogues(dialect), asked)
         return frozenset((row.chat_id, row.user_id) for row in rows)

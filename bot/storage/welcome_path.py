@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.checkin import NORMAL
 from bot.domain.welcome import GRADUATE
+from bot.storage.swift import ask
 from bot.storage.tables import activity, checkin, member, newcomer_task
 from bot.storage.types import UTCDateTime
 from bot.storage.upsert import add
@@ -117,7 +118,7 @@ class PathRows:
         else:
             values["communities"] = [community for community, _ in people]
             values["users"] = [user for _, user in people]
-        rows = await self._connection.execute(_without(self._connection.dialect), values)
+        rows = await ask(self._connection, _without(self._connection.dialect), values)
         return [Newcomer(*row) for row in rows]
 
     async def idle_newcomers(self, community_id: int, since: datetime, day: date) -> list[Newcomer]:
