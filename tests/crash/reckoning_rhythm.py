@@ -47,6 +47,15 @@ async def all_over(books: Books) -> bool:
     return set(states) == {"closed"} and len(drawn) == len(DRAWN)
 
 
+async def under_fire(books: Books) -> dict[str, int]:
+    """What the clock has done so far, while one bot after the other was killed."""
+    return {
+        "posts": sum(row["kind"] == "calendar" for row in await books.inspected("posts")),
+        "closed": sum(row["state"] != "open" for row in await books.inspected("votes")),
+        "drawn": sum(row["state"] == "drawn" for row in await books.inspected("giveaways")),
+    }
+
+
 def _valued(town: LivelyTown, ledger: Iterable[Row]) -> None:
     """Each of the first few to value somebody counts, once."""
     givers: dict[Who, list[int]] = defaultdict(list)

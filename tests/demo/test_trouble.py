@@ -23,7 +23,7 @@ from sandbox.clock import Clock
 from sandbox.server import Sandbox
 
 AT = datetime(2026, 3, 2, tzinfo=UTC)
-PAGE_SECONDS = 60
+PAGE_SECONDS = 120
 
 
 def test_a_port_that_is_taken_is_left_alone() -> None:
@@ -59,6 +59,7 @@ async def test_violations_and_dead_updates_count_as_broken(sqlite_url: str) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 async def test_the_page_answers_days_pass_on_request_and_a_signal_ends_it(tmp_path: Path) -> None:
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "TMPDIR": str(tmp_path)}
     process = await asyncio.create_subprocess_exec(
