@@ -6,7 +6,7 @@ from bot.demo.acts import About
 from bot.demo.ballots import Polling, over, polling, turnout
 from bot.demo.cast import OPS_CHAT_ID, Person
 from bot.demo.events import CYCLE, Contest, Event, Question, second_of
-from bot.demo.plan import Moment
+from bot.demo.plan import DAWN, Moment
 from bot.demo.sheet import Sheet
 
 _ANSWERED = 2400
@@ -81,7 +81,8 @@ def _takers(sheet: Sheet, contest: Contest) -> Iterator[tuple[Person, Moment, st
 
 def _prove(sheet: Sheet, contest: Contest, people: list[Person]) -> None:
     number = sheet.number
-    doubted = people[0] if contest.struck and day_of(sheet, contest.struck) == number else None
+    judged = [person for person in people if person in sheet.here(DAWN) and person.part != "moderator"]
+    doubted = judged[0] if judged and day_of(sheet, contest.struck) == number else None
     for place, person in enumerate(people):
         keen = _KEEN[place % len(_KEEN)]
         chance = sheet.plan.chance("proof", contest.day, person.user_id, number)

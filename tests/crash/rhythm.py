@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, update
 
+from bot.domain.community import Person
 from bot.domain.points import Entry
 from bot.storage.database import Database
 from bot.storage.tables import challenge, entrant, giveaway, vote
@@ -20,7 +21,7 @@ OPENING = (
     "/giveaway A book | 10 points | 3 winners", "/challenge Read a little | 3 days | #reading",
 )  # fmt: skip
 BALLOTS = ((0,), (1,), (2,), ())
-SOON = {chat: timedelta(seconds=10 + 5 * number) for number, chat in enumerate(GROUPS)}
+SOON = {chat: timedelta(seconds=6 + 3 * number) for number, chat in enumerate(GROUPS)}
 """So long after the beginning each group's vote closes."""
 DRAWN = GROUPS[2:]
 """Where the giveaway closes with the vote; the others stay open."""
@@ -179,8 +180,10 @@ async def _prepare(uow: UnitOfWork, number: int, today: Any, closing: datetime, 
     [made] = await uow.challenges.alive(number)
     start = {"begins_at": closing - timedelta(days=1), "starts_on": today}
     await uow.connection.execute(update(challenge).where(challenge.c.id == made.id).values(start))
-    joined = {"community_id": number, "challenge_id": made.id, "at": closing}
+    joined: dict[str, Any] = {"community_id": number, "challenge_id": made.id, "at": closing}
     runners = [{**joined, "user_id": user} for user in residents(chat) if takes_part(user)]
+    for each in runners:
+        await uow.members.ensure(number, Person(each["user_id"], f"N{each['user_id']}"))
     await uow.connection.execute(insert(entrant), runners)
     for table in (vote, giveaway) if chat in DRAWN else (vote,):
         mine = update(table).where(table.c.community_id == number)

@@ -26,6 +26,7 @@ EVERY, TICKING = 4, (0.8, 1.9)
 """One life in four is so long that the clock looks once or twice what is due, and dies around that."""
 NOONS = (2, 6, 10, 14)
 """Those of them from which on a group's scheduled post is due."""
+HALFWAY = 13
 Over = Callable[[Books], Awaitable[bool]]
 
 
@@ -40,6 +41,8 @@ async def test_a_bot_killed_25_times_under_load_does_everything_once(
         for number in range(KILLS):
             if number in NOONS:
                 await busy.comes_to_work(GROUPS[NOONS.index(number)], database)
+            if number == HALFWAY:
+                await _catch_up(lives, busy, books, config)
             length = chance.uniform(*(TICKING if number % EVERY == NOONS[0] else (0, LONGEST)))
             hits += await _short_life(lives, busy, books, config, chance.randrange(MOST), length)
         early = await under_fire(books)
@@ -76,6 +79,13 @@ async def _opening_day(lives: Nursery, busy: LivelyTown, database: Database, con
         await step()
         await finished(busy, books)
     assert await lives.stop(pid) == 0
+
+
+async def _catch_up(lives: Nursery, busy: Town, books: Books, config: Path) -> None:
+    """A life in which everything is heard and said, what was closed meanwhile is so for all, and no more."""
+    pid = await lives.bear(config)
+    await finished(busy, books)
+    await lives.kill(pid)
 
 
 async def _short_life(
