@@ -133,7 +133,8 @@ def sentences(life: Life, content: Content, words: Words) -> Iterator[str]:
     if closed := life.closed():
         outcomes = words("and").join(_outcomes(life, content, words))
         ballots = sum(row["voters"] for row in closed)
-        yield words("voted", count=len(closed), ballots=ballots, outcomes=outcomes or words("nothing"))
+        key = "voted" if outcomes else "voted_only"
+        yield words(key, count=len(closed), ballots=ballots, outcomes=outcomes)
     for row in life.challenges:
         if result := row["result"]:
             yield words("challenged", title=row["title"], people=result["entrants"], made=result["finishers"])
