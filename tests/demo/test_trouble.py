@@ -17,6 +17,7 @@ from bot.demo.box import free_port, sandbox
 from bot.demo.figures import broken
 from bot.demo.furnish import BOT_ID, TOKEN
 from bot.demo.stage import Stage, StageError
+from bot.domain.outgoing import Place, Say, Text
 from bot.storage.database import Database
 from bot.storage.update import Dead
 from sandbox.clock import Clock
@@ -41,7 +42,7 @@ async def test_the_sandbox_ends_with_its_context() -> None:
             await Stage(http, url, BOT_ID).get("clock")
 
 
-async def test_violations_and_dead_updates_count_as_broken(sqlite_url: str) -> None:
+async def test_violations_dead_updates_and_unsent_messages_count_as_broken(sqlite_url: str) -> None:
     box = Sandbox(Clock("manual", AT.timestamp()), seed=1)
     database = Database(sqlite_url)
     async with box.running() as url, ClientSession() as http:
@@ -51,10 +52,13 @@ async def test_violations_and_dead_updates_count_as_broken(sqlite_url: str) -> N
         box.journal.violation("a result that does not fit", method="getMe")
         async with database.begin() as uow:
             await uow.updates.bury(BOT_ID, Dead(7, None, b"{}", "ValueError: no"), AT)
+            await uow.outbox.put(Say(Place(-5), "en", Text("bye")), AT)
+            await uow.outbox.change([1], state="failed", error="not enough rights")
         found = await broken(database, stage, AT)
-        assert len(found) == 2
+        assert len(found) == 3
         assert found[0].startswith("1 violations")
         assert "ValueError: no" in found[1]
+        assert "say failed (not enough rights)" in found[2]
     await database.close()
 
 
