@@ -127,6 +127,7 @@ class InlineConnection:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection: sqlite3.Connection | None = connection
         self._conn = connection
+        self.asked = 0
 
     @classmethod
     async def open(cls, path: str) -> Self:
@@ -142,7 +143,8 @@ class InlineConnection:
         self._conn.execute(statement)
 
     def query(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        """A statement and all its rows; raises sqlite3.Error."""
+        """A statement and all its rows; raises sqlite3.Error. `asked` counts them."""
+        self.asked += 1
         return self._conn.execute(sql, values).fetchall()
 
     def run_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
