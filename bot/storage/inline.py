@@ -148,7 +148,8 @@ class InlineConnection:
         return self._conn.execute(sql, values).fetchall()
 
     def run_all(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """A statement for many rows of parameters; raises sqlite3.Error."""
+        """A statement for many rows of parameters; raises sqlite3.Error. `asked` counts it as one."""
+        self.asked += 1
         self._conn.executemany(sql, rows)
 
     async def commit(self) -> None:

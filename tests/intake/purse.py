@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import event
 
+from bot.storage.inline import InlineConnection
 from bot.storage.tables import ledger
 from tests.intake.reception import Reception
 
@@ -27,15 +28,25 @@ async def entries(reception: Reception, kind: str) -> list[Any]:
 
 @contextmanager
 def statements(reception: Reception) -> Iterator[Sequence[str]]:
-    """The statements that are run meanwhile."""
+    """The statements that are run meanwhile, also those put straight to SQLite's driver."""
     run: list[str] = []
 
     def note(*args: Any) -> None:
         run.append(str(args[2]))
 
+    drivers: dict[InlineConnection, int] = {}
+
+    def taken(pooled: Any, *_: Any) -> None:
+        driver = pooled.driver_connection
+        if isinstance(driver, InlineConnection):
+            drivers.setdefault(driver, driver.asked)
+
     engine = reception.database.engine.sync_engine
     event.listen(engine, "before_cursor_execute", note)
+    event.listen(engine, "checkout", taken)
     try:
         yield run
     finally:
         event.remove(engine, "before_cursor_execute", note)
+        event.remove(engine, "checkout", taken)
+        run += ["directly"] * sum(driver.asked - before for driver, before in drivers.items())
