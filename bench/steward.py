@@ -3,9 +3,10 @@
 Only the pace is off: Telegram's 20 messages a minute would have everybody wait for the clock.
 """
 
-import asyncio
 import sys
 from typing import TYPE_CHECKING
+
+import uvloop
 
 from bench.screen import screen
 from bench.traffic import GROUPS
@@ -40,4 +41,4 @@ def app_of(server: str, database: str) -> "App":
 
 if __name__ == "__main__":
     settings = settings_of(*sys.argv[1:3])
-    asyncio.run(start(settings, load_content(SHIPPED_CONTENT), pace=Pace.off(), screen=screen))
+    uvloop.run(start(settings, load_content(SHIPPED_CONTENT), pace=Pace.off(), screen=screen))

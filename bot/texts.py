@@ -21,8 +21,10 @@ from bot.texts_safety import without_direction_tricks, written_name
 log = logging.getLogger(__name__)
 
 _TAG = re.compile(r"</?[a-z][^>]*>")
-_FEW, _SMALL, _REMEMBERED = 3, frozenset({int, date}), 4096
-"""Which texts are remembered: with at most so many parameters, all of these types; how many of them."""
+_REMEMBERED = 4096
+"""How many rendered texts are remembered."""
+_SHORT = 40
+"""Characters of the longest word in a text that is worth remembering: a name, a reason, a signed number."""
 _LONGEST_PART = 2000
 """Fluent refuses values over 2500 characters; longer ones are put in afterwards."""
 
@@ -54,11 +56,12 @@ class Texts:
 
         Never raises: a key or parameter that is missing is logged, and the default language's text is
         taken instead; without that, as much as there is. What says the same again and again (labels, days,
-        small numbers) is remembered: Fluent takes 0.1 ms for a line.
+        lines of a statement) is remembered: Fluent takes 0.1 ms for a line.
         """
-        if len(text.params) > _FEW or not all(type(value) in _SMALL for value in text.params.values()):
+        told = _told(text)
+        if told is None:
             return self._render(language, text)
-        known = (language, text.key, *text.params.items())
+        known = (language, told)
         found = self._remembered.get(known)
         if found is None:
             if len(self._remembered) >= _REMEMBERED:
@@ -124,6 +127,22 @@ class Texts:
     def _listing(self, language: str, listing: Listing) -> str:
         join = "\n" if listing.style == "lines" else self.render(language, Text("list-separator"))
         return join.join(str(self._value(language, item)) for item in listing.items)
+
+
+def _told(param: object) -> object:
+    """What a text is remembered by: all that it says. None if people are named or quoted at length."""
+    match param:
+        case Text():
+            parts = [param.key, *(_told(value) for value in param.params.values())]
+            return None if None in parts else (*parts, *param.params)
+        case Listing():
+            parts = [param.style, *map(_told, param.items)]
+            return None if None in parts else tuple(parts)
+        case str():
+            return param if len(param) <= _SHORT else None
+        case int() | date():
+            return type(param), param
+    return None
 
 
 def _bundle(language: str, resource: ftl.Resource) -> FluentBundle:

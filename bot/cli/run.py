@@ -1,6 +1,5 @@
 """`steward run` and `steward check`."""
 
-import asyncio
 import os
 
 import typer
@@ -18,9 +17,11 @@ def run(config: Config = None) -> None:
     settings.require_token()
     content = load_content(settings.content.path)
 
-    from bot.start import run as start  # noqa: PLC0415 - mistakes are told before it
+    import uvloop  # noqa: PLC0415 - mistakes are told before it
 
-    asyncio.run(start(settings, content))
+    from bot.start import run as start  # noqa: PLC0415
+
+    uvloop.run(start(settings, content))
 
 
 def check(config: Config = None) -> None:

@@ -26,7 +26,7 @@ from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 from bot.tasks import rest
 
-AT_ONCE = 16
+AT_ONCE = 32
 """Messages under way at the same time."""
 LOOK_AHEAD = 8
 """How many waiting rows are looked at for each that may go; many may be of one chat."""
@@ -35,8 +35,8 @@ UNPACED = ("erase", "menu", "probe", "closepoll", "pin", "tag")
 TICK = 1.0
 BLINK = 0.02
 """The shortest nap."""
-GATHER = 0.02
-"""Seconds between two rounds while something is under way: what comes in meanwhile shares a transaction."""
+GATHER = 0.05
+"""Seconds between two rounds while there is much to do: what comes in meanwhile shares a transaction."""
 STALE = timedelta(minutes=2)
 """A row that long in `sending` has lost its sender."""
 FLUSH = 10.0
@@ -176,7 +176,7 @@ class Delivery:
     async def _gather(self, stop: asyncio.Event) -> None:
         """A moment for others, unless there has been none for a while: an idle bot answers at once."""
         pause = self._round_at + GATHER - self._ticks()
-        if 0 < pause <= GATHER and self._under_way:
+        if 0 < pause <= GATHER and (self._under_way or self._finished):
             await rest(stop, pause)
         self._round_at = self._ticks()
 

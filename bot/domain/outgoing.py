@@ -233,7 +233,11 @@ _KINDS: dict[str, type] = {
 }  # fmt: skip
 
 
-_NAMES = {kind: tuple(item.name for item in fields(kind)) for kind in _KINDS.values()}
+_FIELDS = {
+    kind: tuple((item.name, {} if item.default_factory is dict else item.default) for item in fields(kind))
+    for kind in _KINDS.values()
+}
+"""Of each kind the fields and what they are unless said otherwise (`MISSING` if they must be said)."""
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
@@ -243,15 +247,19 @@ def kind_of(outgoing: Outgoing) -> str:
 
 
 def pack(value: object) -> object:
-    """Any value of this module as plain JSON types; dataclasses carry their name under "$"."""
+    """Any value of this module as plain JSON types; dataclasses carry their name under "$".
+
+    Fields that say what they would say anyway are left out.
+    """
     kind = type(value)
     if kind in _PLAIN:
         return value
-    if kind in _NAMES:
+    if kind in _FIELDS:
         packed: dict[str, object] = {"$": kind.__name__}
-        for name in _NAMES[kind]:
+        for name, usual in _FIELDS[kind]:
             item = getattr(value, name)
-            packed[name] = item if type(item) in _PLAIN else pack(item)
+            if item is not usual and item != usual:
+                packed[name] = item if type(item) in _PLAIN else pack(item)
         return packed
     if isinstance(value, date):
         return {"$": "date", "iso": value.isoformat()}
@@ -268,7 +276,7 @@ def unpack(value: object) -> object:
         return tuple(unpack(item) for item in value)
     if not isinstance(value, dict):
         return value
-    plain = {key: unpack(item) for key, item in value.items() if key != "$"}
+    plain = {key: item if type(item) in _PLAIN else unpack(item) for key, item in value.items() if key != "$"}
     name = value.get("$")
     if name is None:
         return plain

@@ -17,6 +17,11 @@ _FIELDS = [community.c[name] for name in Community.__dataclass_fields__]
 
 
 @cache
+def _by_chats(dialect: Dialect) -> Executable:
+    return select(*_FIELDS).where(among(dialect, community.c.chat_id, "chats"))
+
+
+@cache
 def _around(dialect: Dialect) -> Executable:
     here = among(dialect, community.c.chat_id, "chats") | among(dialect, community.c.ops_chat_id, "chats")
     return select(*_FIELDS).where(here).order_by(community.c.id)
@@ -36,7 +41,9 @@ class CommunityRows:
         """The communities of these chats, by chat id; chats of nobody are left out."""
         if not chat_ids:
             return {}
-        rows = await self._connection.execute(select(*_FIELDS).where(community.c.chat_id.in_(chat_ids)))
+        dialect = self._connection.dialect
+        asked = {"chats": listed(dialect, sorted(chat_ids))}
+        rows = await ask(self._connection, _by_chats(dialect), asked)
         return {row.chat_id: _read(row) for row in rows}
 
     async def around(

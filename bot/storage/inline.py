@@ -2,8 +2,8 @@
 
 A statement on a local file takes 10-50 microseconds; handing it to aiosqlite's thread and back takes ten
 times as long (docs/decisions/001-inline-sqlite.md). Only what may wait, for the disk or for another
-process's lock, goes to a thread: BEGIN IMMEDIATE, COMMIT and opening. It has the shape of an
-`aiosqlite.Connection`, which is what SQLAlchemy's dialect expects.
+process's lock, goes to a thread: COMMIT, opening, and BEGIN IMMEDIATE if the lock is not free. It has the
+shape of an `aiosqlite.Connection`, which is what SQLAlchemy's dialect expects.
 """
 
 import asyncio
@@ -16,7 +16,8 @@ from typing import Any, Self, TypeVar
 
 BUSY_SECONDS = 10.0
 _BUSY_PAUSE = 0.01
-_MAY_WAIT = ("BEGIN IMMEDIATE", "PRAGMA", "VACUUM")
+_LOCK = "BEGIN IMMEDIATE"
+_MAY_WAIT = (_LOCK, "PRAGMA", "VACUUM")
 _SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -16384")
 """Readers and the writer do not wait for each other; a commit survives a power cut; references hold."""
 
@@ -94,10 +95,24 @@ class InlineCursor:
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
         """Run one statement."""
         if sql.startswith(_MAY_WAIT):
-            await _in_thread(partial(self._cursor.execute, sql, parameters))
+            if sql != _LOCK or not self._lock_at_once():
+                await _in_thread(partial(self._cursor.execute, sql, parameters))
         else:
             self._cursor.execute(sql, parameters)
         return self
+
+    def _lock_at_once(self) -> bool:
+        """Begin to write if nobody else does, which is nearly always so; False if it has to be waited for."""
+        self._cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            self._cursor.execute(_LOCK)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        finally:
+            self._cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+        return True
 
     async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> Self:
         """Run one statement for many sets of parameters."""

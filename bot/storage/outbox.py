@@ -1,7 +1,6 @@
 """The outbox: what the bot wants done, committed together with the facts it follows from."""
 
 from collections.abc import Collection
-from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 
@@ -12,7 +11,7 @@ from bot.domain.outgoing import Lane, Outgoing, kind_of, pack, unpack
 from bot.storage.many import WORD, among, listed
 from bot.storage.outbox_care import OutboxCare
 from bot.storage.parcel import HARMLESS_TWICE, Mark, Parcel, Sent, chat_of
-from bot.storage.swift import ask
+from bot.storage.swift import ask, ask_all
 from bot.storage.tables import outbox
 from bot.storage.upsert import add
 
@@ -172,10 +171,10 @@ class OutboxRows(OutboxCare):
         """Write down how the attempts at these rows ended, all in one statement."""
         if not marks:
             return
-        rows = [{f"new_{name}": value for name, value in asdict(mark).items()} for mark in marks]
-        for row in rows:
-            row["row_id"] = row.pop("new_id")
-        await self._connection.execute(_MARK, rows)
+        rows = [
+            {"row_id": mark.id, **{f"new_{name}": getattr(mark, name) for name in _MARKED}} for mark in marks
+        ]
+        await ask_all(self._connection, _MARK, rows)
 
     async def change(self, ids: Collection[int], **values: object) -> None:
         """Set columns of these rows."""

@@ -145,6 +145,22 @@ async def ask(
         raise wrapped(connection.dialect, compiled.sql, values, error) from error
 
 
+async def ask_all(
+    connection: AsyncConnection, statement: Executable, rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Run such a statement, one without a result, for many sets of parameters."""
+    driver = driver_of(connection)
+    compiled = _compiled(connection.dialect, statement) if driver is not None else None
+    if driver is None or compiled is None:
+        await connection.execute(statement, [dict(row) for row in rows])
+        return
+    values = [compiled.values(row) for row in rows]
+    try:
+        driver.run_all(compiled.sql, values)
+    except sqlite3.Error as error:
+        raise wrapped(connection.dialect, compiled.sql, values, error) from error
+
+
 def driver_of(connection: AsyncConnection) -> InlineConnection | None:
     """SQLite's driver, if a transaction is open on it: SQLAlchemy begins one with its first own statement."""
     if connection.dialect.name != "sqlite" or not connection.in_transaction():
