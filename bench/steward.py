@@ -1,4 +1,4 @@
-"""Contestant: Steward as `steward run` starts it, with a screen that scans for a thousand words.
+"""Contestant: Steward as `steward run` starts it, with everything on.
 
 Only the pace is off: Telegram's 20 messages a minute would have everybody wait for the clock.
 """
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import uvloop
 
-from bench.screen import screen
 from bench.traffic import GROUPS
 from bot.as_needed import quick_imports
 from bot.config import SHIPPED_CONTENT, Settings
@@ -36,9 +35,9 @@ def app_of(server: str, database: str) -> "App":
     with quick_imports():
         from bot.app import App  # noqa: PLC0415 - as `bot.start` does
     content = load_content(SHIPPED_CONTENT)
-    return App(settings_of(server, database), content, pace=Pace.off(), screen=screen)
+    return App(settings_of(server, database), content, pace=Pace.off())
 
 
 if __name__ == "__main__":
     settings = settings_of(*sys.argv[1:3])
-    uvloop.run(start(settings, load_content(SHIPPED_CONTENT), pace=Pace.off(), screen=screen))
+    uvloop.run(start(settings, load_content(SHIPPED_CONTENT), pace=Pace.off()))

@@ -5,7 +5,7 @@ sqlalchemy, so that `steward check` starts fast.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,10 +15,13 @@ from fluent.syntax import ast as ftl
 from bot.content_calendar import Calendars, read_calendars
 from bot.content_challenges import GIVEAWAYS, read_challenges
 from bot.content_codes import read_codes
+from bot.content_complaints import read_complaints
 from bot.content_levels import read_levels
+from bot.content_lexicon import read_lexicon
 from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
 from bot.content_rules import CHECKIN, VOTES, WELCOME, Ranges, Rules, read_points, read_rules
+from bot.content_screening import Screening, read_screening
 from bot.content_shop import read_shop
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
 from bot.content_topics import pack_problems, read_topic_rules, read_topics, theme_problems
@@ -27,6 +30,7 @@ from bot.domain.calendar_entry import Calendar
 from bot.domain.challenge import ChallengeRules
 from bot.domain.checkin import CheckinRules
 from bot.domain.commands import COMMANDS
+from bot.domain.complaint import ComplaintRules
 from bot.domain.giveaway import GiveawayRules
 from bot.domain.levels import LevelRules
 from bot.domain.points import PointsRules
@@ -35,6 +39,7 @@ from bot.domain.topics import Prompt, TopicRules
 from bot.domain.votes import VoteRules
 from bot.domain.welcome import WelcomeRules
 from bot.problems import Problem, ProblemsError, shown_path
+from bot.screening.lexicon import Lexicon
 from bot.texts import Texts
 from bot.toml_file import TomlFile
 
@@ -69,11 +74,14 @@ class Content:
     votes: VoteRules
     challenges: ChallengeRules
     giveaways: GiveawayRules
+    complaints: ComplaintRules
     phrases: Mapping[str, str]
     rules: Mapping[str, str]
     packs: Mapping[str, Pack]
     prompts: Mapping[str, tuple[Prompt, ...]]
     calendars: Mapping[str, Calendar]
+    screening: Screening = field(default_factory=Screening)
+    words: Lexicon = field(default_factory=Lexicon)
     folder: Path = Path()
 
     def pack(self, name: str) -> Pack:
@@ -95,9 +103,7 @@ def load_content(path: Path) -> Content:
     entries = found.take(read_texts(path / "texts"))
     found.problems += _lacking(entries, path / "texts")
     welcome = _welcome(path, found)
-    rules = {
-        language: found.take(read_rules_text(path / "rules" / f"{language}.md")) for language in LANGUAGES
-    }
+    rules = {name: found.take(read_rules_text(path / "rules" / f"{name}.md")) for name in LANGUAGES}
     packs, messages = _packs(path, welcome.greeting, rules, found)
     topic_rules = found.of(lambda: read_topic_rules(path / "topics.toml"), TopicRules())
     topics = found.take(read_topics(path / "topics"))
@@ -105,9 +111,7 @@ def load_content(path: Path) -> Content:
     calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
     found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
     levels, shop, challenges, names = _rewards(path, welcome, packs, found)
-    for texts in (topics.messages, calendars.messages, *names):
-        for language, more in texts.items():
-            messages[language] += more
+    _add(messages, topics.messages, calendars.messages, *names)
     content = Content(
         texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
         checkin=found.rules(path / "checkin.toml", CheckinRules, CHECKIN),
@@ -119,16 +123,25 @@ def load_content(path: Path) -> Content:
         votes=found.rules(path / "votes.toml", VoteRules, VOTES),
         challenges=challenges,
         giveaways=found.rules(path / "giveaways.toml", GiveawayRules, GIVEAWAYS),
+        complaints=found.of(lambda: read_complaints(path, entries["zh"]), ComplaintRules()),
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
         packs=packs,
         prompts={name: topics.of(pack) for name, pack in packs.items()},
         calendars={name: calendars.of(pack.calendar) for name, pack in packs.items()},
+        screening=found.of(lambda: read_screening(path), Screening()),
+        words=found.take(read_lexicon(path / "words")),
         folder=path,
     )
     if found.problems:
         raise ContentError(found.problems)
     return content
+
+
+def _add(messages: Mapping[str, list[ftl.Message]], *more: Messages) -> None:
+    for texts in more:
+        for language, further in texts.items():
+            messages[language] += further
 
 
 def _rewards(

@@ -11,6 +11,7 @@ from bot.cli.report import report
 from bot.cli.run import check, run
 from bot.cli.schedule import schedule
 from bot.cli.verify_draw import verify_draw
+from bot.cli.words import words
 
 
 def version() -> None:
@@ -19,6 +20,8 @@ def version() -> None:
 
 
 COMMANDS = (run, demo, check, schedule, report, inspect, verify_draw, backup, restore, version)
+GROUPS = (words,)
+"""Commands that have commands of their own."""
 
 
 def program() -> typer.Typer:
@@ -32,4 +35,6 @@ def program() -> typer.Typer:
     )
     for command in COMMANDS:
         built.command()(command)
+    for group in GROUPS:
+        built.add_typer(group(), name=group.__name__)
     return built

@@ -1,0 +1,116 @@
+"""`steward words`: which lines of a file the screening would hit, and bringing lists of words in."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bot.cli.failures import MISUSED, Sorry
+from bot.cli.options import Config, Json
+from bot.cli.output import show_json, show_table
+
+if TYPE_CHECKING:
+    from bot.content_lexicon import Brought
+    from bot.domain.screening import Hit
+    from bot.screening.lexicon import Lexicon
+
+LARGEST_FILE = 50_000_000
+"""Bytes; a million lines are smaller."""
+FIELDS = ("line", "found", "word", "category", "severity", "how", "certain")
+
+
+def words() -> typer.Typer:
+    """The commands about words."""
+    built = typer.Typer(help="Try the words that are screened for, or bring a list in.", no_args_is_help=True)
+    built.command("test")(try_out)
+    built.command("import")(bring_in)
+    return built
+
+
+def try_out(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Messages, one a line.")],
+    as_json: Json = False,  # noqa: FBT002 - an option of the command line
+    config: Config = None,
+) -> None:
+    """Say which lines of a file would be hit, and by what."""
+    from bot.screening.matcher import Matcher  # noqa: PLC0415 - each command loads only what it needs
+
+    lines = _read(file).splitlines()
+    lexicon, _ = _lexicon(config)
+    matcher = Matcher.of(lexicon)
+    rows = [
+        _row(number, line, hit) for number, line in enumerate(lines, start=1) for hit in matcher.find(line)
+    ]
+    if as_json:
+        show_json(rows)
+        return
+    if rows:
+        show_table(FIELDS, rows)
+    typer.echo(_summary(len(lines), rows))
+
+
+def _row(number: int, line: str, hit: "Hit") -> dict[str, Any]:
+    return {
+        "line": number, "found": line[hit.start : hit.end], "word": hit.what, "category": hit.category,
+        "severity": hit.severity, "how": str(hit.how), "certain": hit.certain, "start": hit.start,
+        "end": hit.end,
+    }  # fmt: skip
+
+
+def _summary(lines: int, rows: Iterable[dict[str, Any]]) -> str:
+    hit = {row["line"] for row in rows}
+    certain = {row["line"] for row in rows if row["certain"]}
+    return f"{len(hit)} of {lines} lines hit, {len(certain)} of them for certain"
+
+
+def bring_in(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list, one word or phrase a line.")],
+    category: Annotated[str, typer.Option(help="Into content/words/CATEGORY.txt.")] = "imported",
+    severity: Annotated[int, typer.Option(min=1, max=4, help="1 to 4, for words that do not say.")] = 2,
+    config: Config = None,
+) -> None:
+    """Add a list of words to the content; words that are there already stay as they are."""
+    from bot.content_lexicon import CATEGORY, bring  # noqa: PLC0415 - each command loads only what it needs
+
+    if not CATEGORY.fullmatch(category) or category == "allow":
+        raise Sorry(f"{category} is no name of a category: use a-z, 0-9, - and _, not allow", MISUSED)
+    text = _read(file)
+    lexicon, folder = _lexicon(config)
+    brought = bring(text, lexicon, folder / f"{category}.txt", severity)
+    _tell(brought, folder / f"{category}.txt")
+
+
+def _tell(brought: "Brought", path: Path) -> None:
+    from bot.problems import shown_path  # noqa: PLC0415 - as above
+
+    for number, fault in brought.refused:
+        typer.echo(f"line {number} left out: {fault.what}, {fault.fix}", err=True)
+    left = f"{len(brought.known)} were there already, {len(brought.refused)} left out"
+    typer.echo(f"{len(brought.added)} words added to {shown_path(path)}, {left}")
+
+
+def _lexicon(config: Path | None) -> tuple["Lexicon", Path]:
+    """The words of the configured content, and their folder."""
+    import os  # noqa: PLC0415 - as above
+
+    from bot.config import load_settings  # noqa: PLC0415
+    from bot.content_lexicon import read_lexicon  # noqa: PLC0415
+    from bot.problems import ProblemsError  # noqa: PLC0415
+
+    folder = load_settings(config, os.environ).content.path / "words"
+    lexicon, problems = read_lexicon(folder)
+    if problems:
+        raise ProblemsError(problems)
+    return lexicon, folder
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Sorry(f"{path} is far too large: take it apart")
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise Sorry(f"there is no file {path}: name one with a word or a message on each line") from None
+    except UnicodeDecodeError:
+        raise Sorry(f"{path} is not UTF-8: save it as UTF-8") from None
