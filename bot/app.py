@@ -24,9 +24,10 @@ from bot.delivery.telegram import Telegram
 from bot.desk import Desk
 from bot.domain.community import Defaults
 from bot.domain.pacing import Limits, Pace
+from bot.guard import Guard
 from bot.intake.batch import Handle, Identity, Intake
 from bot.intake.events import handler
-from bot.intake.hear import Ear, Screen, nothing_flagged
+from bot.intake.hear import Ear
 from bot.intake.line import Line
 from bot.intake.opening import Me, Opening, introduce
 from bot.intake.polling import Polling
@@ -52,13 +53,11 @@ class App:
 
     def __init__(
         self, settings: Settings, content: Content, *, clock: Clock | None = None, pace: Pace | None = None,
-        screen: Screen = nothing_flagged,
     ) -> None:  # fmt: skip
         self.settings = settings
         self.content = content
         self.clock = clock or SystemClock()
         self.database = Database(settings.database.url.get_secret_value())
-        self._screen = screen
         server = TelegramAPIServer.from_base(settings.telegram.api_server)
         self.bot = Bot(settings.require_token(), session=AiohttpSession(api=server))
         self.telegram = Telegram(self.bot, content.texts, menu(content))
@@ -102,7 +101,8 @@ class App:
         """The intake of the bot that `me` is."""
         defaults = Defaults(**self.settings.defaults.model_dump())
         who = Identity(me.id, me.username, frozenset(self.settings.owners.ids), defaults)
-        ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, self._screen)
+        guard = Guard(self.content, who.username)
+        ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, guard)
         return Intake(self.database, self.content, self.clock, who, ear, handler(self._talk()), self._after)
 
     def _talk(self) -> Handle:

@@ -11,6 +11,7 @@ from bot.domain.community import Community, Defaults, Member, Person
 from bot.domain.hearing import Watching
 from bot.domain.outgoing import Audience, Drawing, Edit, Lane, Place, Rows, Say, Text, Whisper
 from bot.domain.refusal import Refusal
+from bot.guard import Guard
 from bot.storage.uow import UnitOfWork
 
 BRIEF = 60
@@ -42,6 +43,7 @@ class Desk:
     defaults: Defaults = field(default_factory=Defaults)
     watching: Watching = field(default_factory=Watching)
     toasts: list[Toast] = field(default_factory=list)
+    guard: Guard | None = None
     call: "Call | None" = None
 
 

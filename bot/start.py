@@ -11,7 +11,6 @@ from bot.as_needed import quick_imports
 from bot.config import Settings
 from bot.content import Content
 from bot.domain.pacing import Pace
-from bot.intake.hear import Screen, nothing_flagged
 from bot.intake.line import Line
 from bot.intake.opening import introduce
 
@@ -19,9 +18,7 @@ FEWER_COLLECTIONS = 10_000
 """Objects made between two looks for garbage: little of ours is cyclic, and 700 cost 4 % of the time."""
 
 
-async def run(
-    settings: Settings, content: Content, *, pace: Pace | None = None, screen: Screen = nothing_flagged
-) -> None:
+async def run(settings: Settings, content: Content, *, pace: Pace | None = None) -> None:
     """Run until SIGTERM or SIGINT; at Telegram's pace unless told otherwise."""
     logs.configure()
     stop = asyncio.Event()
@@ -37,4 +34,4 @@ async def run(
             from bot.app import App  # noqa: PLC0415 - see above
         gc.set_threshold(FEWER_COLLECTIONS)
         gc.freeze()  # what is there now stays: never look at it again
-        await App(settings, content, pace=pace, screen=screen).run(stop, opening=opening)
+        await App(settings, content, pace=pace).run(stop, opening=opening)

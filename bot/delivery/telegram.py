@@ -28,17 +28,12 @@ from bot.delivery.telegram_methods import Errand, errand, letter_method
 from bot.delivery.telegram_probe import administrators, chat_found, standing
 from bot.delivery.words import TOAST, clip
 from bot.domain.outgoing import (
-    ClosePoll,
-    Edit,
     Erase,
     Menu,
     Outgoing,
     Paper,
-    Pin,
-    Poll,
     Probe,
     Say,
-    Tag,
     Text,
 )
 from bot.storage.parcel import Sent
@@ -68,14 +63,13 @@ class Telegram:
                 made = letters(act, self._words, file, whisper=whisper, fresh=fresh)
                 lifetime = act.lifetime if isinstance(act, Say) else 0
                 return await self._send_all(made, lifetime)
-            case Edit() | Poll() | ClosePoll() | Pin() | Tag():
-                return await self._do(errand(act, self._words))
             case Erase():
                 return await self.delete(act.chat_id, act.message_ids)
             case Probe():
                 return await self._probe(act.chat_id)
             case Menu():
                 return await self._register(act)
+        return await self._do(errand(act, self._words))
 
     def worded(self, args: Mapping[str, object], language: str) -> dict[str, object]:
         """A drawing's arguments with every text in them, however deep, rendered without mark-up."""

@@ -22,6 +22,7 @@ from aiogram.methods import (
 )
 
 from bot.delivery.letter import Keys, Letter, Words, keys
+from bot.delivery.telegram_peace import Peace, peace
 from bot.delivery.words import CAPTION, MESSAGE, clip, parts
 from bot.domain.outgoing import ClosePoll, Edit, Pin, Poll, Tag
 from bot.storage.parcel import Sent
@@ -43,7 +44,7 @@ class Errand:
     change: bool = False
 
 
-def errand(act: Edit | Poll | ClosePoll | Pin | Tag, words: Words) -> Errand:
+def errand(act: Edit | Poll | ClosePoll | Pin | Tag | Peace, words: Words) -> Errand:
     """The call for what takes a single one."""
     match act:
         case Edit():
@@ -55,9 +56,10 @@ def errand(act: Edit | Poll | ClosePoll | Pin | Tag, words: Words) -> Errand:
         case Pin():
             return Errand(_pin(act), right="can_pin_messages", change=True)
         case Tag(chat_id, user_id, text):
-            tag = clip(text, TAG)
-            method = SetChatMemberTag(chat_id=chat_id, user_id=user_id, tag=tag)
-            return Errand(method, right="can_manage_tags", change=True)
+            tagged = SetChatMemberTag(chat_id=chat_id, user_id=user_id, tag=clip(text, TAG))
+            return Errand(tagged, right="can_manage_tags", change=True)
+    method, right = peace(act)
+    return Errand(method, right=right, change=True)
 
 
 def _pin(act: Pin) -> TelegramMethod[Any]:

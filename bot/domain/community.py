@@ -39,6 +39,7 @@ class Community:
     returned_at: datetime | None = None
     ephemeral: bool | None = None
     topic_alerts: int | None = None
+    revision: int = 0
 
     @property
     def at_work_since(self) -> datetime:
@@ -93,6 +94,7 @@ class Member:
     left_at: datetime | None
     quiet: bool
     reminder: bool
+    trusted: bool = False
 
     @property
     def is_staff(self) -> bool:

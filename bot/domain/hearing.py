@@ -6,7 +6,10 @@ from datetime import date, datetime
 
 from bot.domain.calendar import local_hour
 from bot.domain.community import Community, Person
+from bot.domain.complaint import Complaint
 from bot.domain.proof import Wanted
+from bot.domain.screening import Hit
+from bot.domain.spam import Verdict
 
 
 @dataclass(slots=True)
@@ -96,12 +99,37 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What screening says of one text: rules met, a complaint in it, what the spam model thinks."""
+
+    hits: tuple[Hit, ...]
+    text: str
+    complaint: Complaint | None = None
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message with a finding. `edited`: it was found when they changed it."""
+
+    community_id: int
+    message_id: int
+    person: Person
+    at: datetime
+    finding: Finding
+    thread_id: int | None = None
+    newcomer: bool = False
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Watching:
     """What hearing looks out for in a batch, as the rows said when it began.
 
     `posts` of the last day by (community id, message id) and `threads` by (community id, thread id) give the
     post's id; `polls` by poll id the community's and the vote's; `proofs` by community what challenges want;
-    `dialogues` are the (chat id, user id) of people who were asked something.
+    `dialogues` are the (chat id, user id) of people who were asked something; `newcomers` the (community id,
+    user id) of who joined less than 24 hours ago.
     """
 
     posts: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -109,6 +137,7 @@ class Watching:
     polls: dict[str, tuple[int, int]] = field(default_factory=dict)
     proofs: dict[int, tuple[Wanted, ...]] = field(default_factory=dict)
     dialogues: frozenset[tuple[int, int]] = frozenset()
+    newcomers: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -127,12 +156,13 @@ class Heard:
     ballots: list[Ballot] = field(default_factory=list)
     strays: list[StrayBallot] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
     posts: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def has_effects(self) -> bool:
         """Whether more follows from it than counters."""
-        return bool(self.spoken or self.reactions or self.ballots)
+        return bool(self.spoken or self.reactions or self.ballots or self.found)
 
     def message(
         self, community: Community, person: Person, at: datetime, *, media: bool, reply: bool

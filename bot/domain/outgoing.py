@@ -4,7 +4,7 @@ An action returns nothing of this; it puts it into the outbox, and delivery rend
 Everything here survives a trip through JSON (`pack` and `unpack`).
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
@@ -222,64 +222,70 @@ class Tag:
     text: str
 
 
-Outgoing = Say | Edit | Erase | Paper | Probe | Menu | Poll | ClosePoll | Pin | Tag
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """Somebody may not write until an instant (ISO 8601; "": for good), or with `off` may again."""
 
-_KINDS: dict[str, type] = {
-    kind.__name__: kind
-    for kind in (
-        Mention, Html, Text, Listing, Button, Place, Whisper, Drawing, Say, Edit, Erase, Paper, Probe, Menu,
-        Poll, ClosePoll, Pin, Tag,
-    )
-}  # fmt: skip
-
-
-_FIELDS = {
-    kind: tuple((item.name, {} if item.default_factory is dict else item.default) for item in fields(kind))
-    for kind in _KINDS.values()
-}
-"""Of each kind the fields and what they are unless said otherwise (`MISSING` if they must be said)."""
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+    chat_id: int
+    user_id: int
+    until: str = ""
+    off: bool = False
 
 
-def kind_of(outgoing: Outgoing) -> str:
-    """The name under which an outgoing act is kept and shown, e.g. "say"."""
-    return type(outgoing).__name__.lower()
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """Somebody has to leave and may not come back until an instant (ISO 8601; "": for good).
 
-
-def pack(value: object) -> object:
-    """Any value of this module as plain JSON types; dataclasses carry their name under "$".
-
-    Fields that say what they would say anyway are left out.
+    `clean`: all they wrote goes too.
     """
-    kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if kind in _FIELDS:
-        packed: dict[str, object] = {"$": kind.__name__}
-        for name, usual in _FIELDS[kind]:
-            item = getattr(value, name)
-            if item is not usual and item != usual:
-                packed[name] = item if type(item) in _PLAIN else pack(item)
-        return packed
-    if isinstance(value, date):
-        return {"$": "date", "iso": value.isoformat()}
-    if isinstance(value, list | tuple):
-        return [pack(item) for item in value]
-    if isinstance(value, dict):
-        return {key: pack(item) for key, item in value.items()}
-    return value
+
+    chat_id: int
+    user_id: int
+    until: str = ""
+    clean: bool = False
 
 
-def unpack(value: object) -> object:
-    """The inverse of `pack`; lists come back as tuples. Raises KeyError for an unknown kind."""
-    if isinstance(value, list):
-        return tuple(unpack(item) for item in value)
-    if not isinstance(value, dict):
-        return value
-    plain = {key: item if type(item) in _PLAIN else unpack(item) for key, item in value.items() if key != "$"}
-    name = value.get("$")
-    if name is None:
-        return plain
-    if name == "date":
-        return date.fromisoformat(str(value["iso"]))
-    return _KINDS[name](**plain)
+@dataclass(frozen=True, slots=True)
+class Unban:
+    """A ban is lifted; with `kick` whoever is in has to leave, but may come back."""
+
+    chat_id: int
+    user_id: int
+    kick: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """The answer to somebody's request to join; `query_id` is the request's, where it has one."""
+
+    chat_id: int
+    user_id: int
+    yes: bool
+    query_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What members may send from now on: Telegram's names of permissions ("can_send_photos")."""
+
+    chat_id: int
+    what: tuple[str, ...]
+
+
+Outgoing = (
+    Say
+    | Edit
+    | Erase
+    | Paper
+    | Probe
+    | Menu
+    | Poll
+    | ClosePoll
+    | Pin
+    | Tag
+    | Mute
+    | Ban
+    | Unban
+    | Admit
+    | Permit
+)

@@ -139,6 +139,7 @@ class Intake:
 
     async def _once_more(self, desk: Desk, dead: Dead) -> None:
         update, heard = decode(dead.raw), Heard(posts=desk.watching.posts)
+        await self._ear.guard.refresh(desk.uow, desk.communities.values())
         await open_contact(desk, update)
         addressed = self._ear.hear(update, desk.communities, heard, desk.watching, desk.now)
         if not dead.was_heard:
@@ -178,6 +179,7 @@ class Intake:
         ids = [each.update_id for each in arrived]
         fresh = await uow.updates.claim(self._who.bot_id, (id_ for id_ in ids if id_ is not None), now)
         desk = await self._desk(uow, arrived)
+        await self._ear.guard.refresh(uow, desk.communities.values())
         heard = Heard(posts=desk.watching.posts)
         addressed: list[tuple[Update, bytes]] = []
         for each, id_ in zip(arrived, ids, strict=True):
@@ -214,7 +216,7 @@ class Intake:
         ids = [community.id for community in homes.values()]
         return Desk(
             uow, self._content, now, who.bot_id, who.username, who.owners, homes, ops, who.defaults,
-            await uow.watching.look(ids, groups, polls, now),
+            await uow.watching.look(ids, groups, polls, now), guard=self._ear.guard,
         )  # fmt: skip
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:

@@ -1,11 +1,14 @@
 """Hearing: every message of the groups is counted and screened; only what is meant for us goes on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.domain.commands import command_in, read_command
 from bot.domain.community import Community, Person, display_name
-from bot.domain.hearing import Answer, Ballot, Heard, Proof, Reacted, Spoken, StrayBallot, Watching
+from bot.domain.hearing import Answer, Ballot, Found, Heard, Proof, Reacted, Spoken, StrayBallot, Watching
+from bot.guard import Guard, Said
+from bot.intake.looking import is_forwarded, is_marked, look_of
 from bot.intake.slim import (
     Message,
     PollAnswer,
@@ -17,15 +20,6 @@ from bot.intake.slim import (
     is_reply,
     is_spoken,
 )
-
-Screen = Callable[[str, Community], bool]
-"""Looks at a member's text; True when a moderator should hear of it. Must cost microseconds."""
-
-
-def nothing_flagged(text: str, community: Community) -> bool:
-    """The screen of a group without a lexicon."""
-    del text, community
-    return False
 
 
 def person_of(user: User) -> Person:
@@ -47,18 +41,18 @@ class Ear:
     """
 
     def __init__(
-        self, commands: frozenset[str], phrases: Mapping[str, str], bot_username: str, screen: Screen
+        self, commands: frozenset[str], phrases: Mapping[str, str], bot_username: str, guard: Guard
     ) -> None:
         self._commands = commands
         self._phrases = phrases
         self._bot = bot_username.lower()
-        self._screen = screen
+        self.guard = guard
 
     def hear(
         self, update: Update, communities: Mapping[int, Community], heard: Heard, watching: Watching,
         now: datetime,
     ) -> bool:  # fmt: skip
-        """Count the update; True if it is meant for us, or flagged."""
+        """Count the update; True if it is meant for us."""
         if update.message is not None:
             return self._message(update.message, communities, heard, watching)
         if update.message_reaction is not None:
@@ -68,8 +62,11 @@ class Ear:
             _vote(update.poll_answer, communities, heard, watching, now)
             return False
         if update.edited_message is not None:
-            return self._flagged(update.edited_message, communities)
-        return (update.callback_query or update.chat_member or update.my_chat_member) is not None
+            self._edited(update.edited_message, communities, heard, watching)
+            return False
+        return (
+            update.callback_query or update.chat_member or update.my_chat_member or update.chat_join_request
+        ) is not None
 
     def _message(
         self, message: Message, communities: Mapping[int, Community], heard: Heard, watching: Watching
@@ -93,7 +90,8 @@ class Ear:
         for wanted in watching.proofs.get(community.id, ()):
             if wanted.is_met(text, picture=has_picture(message)):
                 heard.proofs.append(Proof(community.id, wanted.challenge_id, user, message.message_id, at))
-        return self._flagged(message, communities)
+        self._screen(message, community, at, heard, watching)
+        return False
 
     def _is_to_us(self, message: Message) -> bool:
         """Whether it replies to the bot."""
@@ -114,10 +112,32 @@ class Ear:
         ours = bot in {"", self._bot}
         return name if ours and name in self._commands else None
 
-    def _flagged(self, message: Message, communities: Mapping[int, Community]) -> bool:
+    def _edited(
+        self, message: Message, communities: Mapping[int, Community], heard: Heard, watching: Watching
+    ) -> None:
+        """What somebody made of a message that was heard before: only screened."""
         community = communities.get(message.chat.id)
-        text = message.text or message.caption
-        return bool(community and text and is_spoken(message) and self._screen(text, community))
+        if community is not None and is_spoken(message):
+            self._screen(message, community, instant_of(message.date), heard, watching, edited=True)
+
+    def _screen(
+        self, message: Message, community: Community, at: datetime, heard: Heard, watching: Watching,
+        *, edited: bool = False,
+    ) -> None:  # fmt: skip
+        assert message.from_ is not None  # noqa: S101 - `is_spoken` says so
+        newcomer = (community.id, message.from_.id) in watching.newcomers
+        text = message.text or message.caption or ""
+        said = Said(
+            text, message.from_.id, at, partial(look_of, message, text, newcomer=newcomer),
+            message.media_group_id or "", marked=is_marked(message), forwarded=is_forwarded(message),
+            newcomer=newcomer, edited=edited,
+        )  # fmt: skip
+        finding = self.guard.look(said, community)
+        if finding is not None:
+            thread = message.message_thread_id if message.is_topic_message else None
+            person = person_of(message.from_)
+            found = Found(community.id, message.message_id, person, at, finding, thread, newcomer, edited)
+            heard.found.append(found)
 
 
 def _answer(message: Message, community: Community, user: int, heard: Heard, watching: Watching) -> None:

@@ -33,6 +33,7 @@ class Chat(Struct):
     id: Id
     type: str
     title: str | None = None
+    username: str | None = None
 
 
 class Topic(Struct):
@@ -45,6 +46,24 @@ class Replied(Struct):
     message_id: Id = 0
     from_: User | None = field(default=None, name="from")
     forum_topic_created: Topic | None = None
+
+
+class Mark(Struct):
+    """A part of a text that Telegram marked; places are in UTF-16 units."""
+
+    type: str
+    offset: int
+    length: int
+    url: str | None = None
+    user: User | None = None
+
+
+class Origin(Struct):
+    """Where a forwarded message comes from: a chat or a channel has one of these."""
+
+    type: str
+    chat: Chat | None = None
+    sender_chat: Chat | None = None
 
 
 class Message(Struct):
@@ -67,6 +86,10 @@ class Message(Struct):
     migrate_to_chat_id: Id | None = None
     migrate_from_chat_id: Id | None = None
     new_chat_title: str | None = None
+    media_group_id: str | None = None
+    entities: Raw = Raw()
+    caption_entities: Raw = Raw()
+    forward_origin: Raw = Raw()
     animation: Raw = Raw()
     audio: Raw = Raw()
     document: Raw = Raw()
@@ -140,6 +163,16 @@ class Reaction(Struct):
     user: User | None = None
 
 
+class JoinRequest(Struct):
+    """Somebody asks to be let in; with a `query_id` the answer may be given through the query."""
+
+    chat: Chat
+    from_: User = field(name="from")
+    date: Seconds
+    user_chat_id: Id = 0
+    query_id: str | None = None
+
+
 class PollAnswer(Struct):
     """What somebody chose in a poll; a chat that votes has no `user`."""
 
@@ -159,6 +192,7 @@ class Update(Struct):
     chat_member: Change | None = None
     message_reaction: Reaction | None = None
     poll_answer: PollAnswer | None = None
+    chat_join_request: JoinRequest | None = None
 
     @property
     def chat_id(self) -> int | None:
@@ -169,6 +203,7 @@ class Update(Struct):
             or self.my_chat_member
             or self.chat_member
             or self.message_reaction
+            or self.chat_join_request
             or (self.callback_query and self.callback_query.message)
         )
         return carrier.chat.id if carrier else None
@@ -176,7 +211,7 @@ class Update(Struct):
 
 ALLOWED = (
     "message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction",
-    "poll_answer",
+    "poll_answer", "chat_join_request",
 )  # fmt: skip
 """The kinds asked of Telegram: those above."""
 
@@ -187,7 +222,8 @@ _MEDIA = (
 _OTHER = ("rich_message", "checklist", "contact", "dice", "game", "poll", "venue", "location")
 _TOO_LARGE = 2**63
 _ID = re.compile(rb'"update_id"\s*:\s*(\d{1,18})(?!\d)')
-_ABSENT = (b"", b"null")
+ABSENT = (b"", b"null")
+"""What a raw field is that is not there."""
 _GROUPS = ("group", "supergroup")
 
 _decoder = msgspec.json.Decoder(Update)
@@ -221,7 +257,7 @@ def has_picture(message: Message) -> bool:
 
 
 def _has_any(message: Message, names: tuple[str, ...]) -> bool:
-    return any(bytes(getattr(message, name)) not in _ABSENT for name in names)
+    return any(bytes(getattr(message, name)) not in ABSENT for name in names)
 
 
 def is_spoken(message: Message) -> bool:

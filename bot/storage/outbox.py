@@ -7,7 +7,8 @@ from functools import cache
 from sqlalchemy import Dialect, Executable, Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outgoing import Lane, Outgoing, kind_of, pack, unpack
+from bot.domain.outgoing import Lane, Outgoing
+from bot.domain.packing import kind_of, pack, unpack
 from bot.storage.many import WORD, among, listed
 from bot.storage.outbox_care import OutboxCare
 from bot.storage.parcel import HARMLESS_TWICE, Mark, Parcel, Sent, chat_of

@@ -8,7 +8,8 @@ from typing import cast
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.outgoing import Outgoing, Paper, Poll, Say, pack, unpack
+from bot.domain.outgoing import Outgoing, Paper, Poll, Say
+from bot.domain.packing import pack, unpack
 from bot.storage.parcel import Litter
 from bot.storage.tables import community, outbox
 

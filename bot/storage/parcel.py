@@ -4,9 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.outgoing import ClosePoll, Edit, Erase, Menu, Outgoing, Paper, Pin, Poll, Probe, Say, Tag
+from bot.domain.outgoing import (
+    Admit,
+    Ban,
+    ClosePoll,
+    Edit,
+    Erase,
+    Menu,
+    Mute,
+    Outgoing,
+    Paper,
+    Permit,
+    Pin,
+    Poll,
+    Probe,
+    Say,
+    Tag,
+    Unban,
+)
 
-HARMLESS_TWICE = (Edit, Erase, Menu, Probe, ClosePoll, Pin, Tag)
+HARMLESS_TWICE = (Edit, Erase, Menu, Probe, ClosePoll, Pin, Tag, Mute, Ban, Unban, Admit, Permit)
 """Doing these again changes nothing, so they are always repeated when their outcome is unknown."""
 
 

@@ -5,15 +5,16 @@ Erasing leaves statistics as numbers: the rows stay under a negative number that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.board import BoardRows
 from bot.storage.gift_mark import leave_marks
+from bot.storage.privacy_holding import Holding
+from bot.storage.privacy_peace import PEACE
 from bot.storage.privacy_traces import Trail
 from bot.storage.tables import (
     activity,
@@ -55,30 +56,15 @@ Rows = list[dict[str, Any]]
 """Rows by column, of plain JSON types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """One table's rows about people; `whose` is the column with their user id.
-
-    Erasing puts the pseudonym there and overwrites the `blank` columns, or with `drop` deletes the rows.
-    `hidden` columns are not exported: they are ours, or somebody else's.
-    """
-
-    name: str
-    table: Table
-    whose: str = "user_id"
-    drop: bool = False
-    blank: Mapping[str, object] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
-
-    def of(self, user_id: int) -> ColumnElement[bool]:
-        """The rows of a person. Naming the communities lets the tables' keys find them."""
-        mine = self.table.c[self.whose] == user_id
-        if "community_id" in self.table.primary_key.columns:
-            mine &= self.table.c.community_id.in_(select(community.c.id))
-        return mine
-
-
-_NOBODY = {"name": "", "username": "", "language": "", "status": "left", "quiet": False, "reminder": False}
+_NOBODY = {
+    "name": "",
+    "username": "",
+    "language": "",
+    "status": "left",
+    "quiet": False,
+    "reminder": False,
+    "trusted": False,
+}
 _POST = frozenset({"community_id", "lane", "repeat", "owner", "attempts", "key", "on_sent", "slot"})
 _ANSWERED = frozenset({"key", "approved_by"})
 
@@ -120,6 +106,7 @@ PRIVACY = (
     Holding("private_chat", contact, drop=True),
     Holding("messages", outbox, whose="chat_id", drop=True, hidden=_POST),
     Holding("messages_in_groups", outbox, whose="receiver_id", drop=True, hidden=_POST),
+    *PEACE,
 )
 
 

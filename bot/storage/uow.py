@@ -33,6 +33,7 @@ from bot.storage.update import UpdateRows
 from bot.storage.vote import VoteRows
 from bot.storage.watching import WatchingRows
 from bot.storage.welcome import WelcomeRows
+from bot.storage.word import WordRows
 
 
 class UnitOfWork:
@@ -65,6 +66,7 @@ class UnitOfWork:
         self.votes = VoteRows(connection)
         self.watching = WatchingRows(connection)
         self.welcome = WelcomeRows(connection)
+        self.words = WordRows(connection)
 
     @property
     def connection(self) -> AsyncConnection:

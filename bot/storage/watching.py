@@ -4,19 +4,23 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, String, bindparam, or_, select
+from sqlalchemy import Dialect, Executable, String, bindparam, literal, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.hearing import Watching
 from bot.domain.proof import Wanted
 from bot.storage.many import among, listed
 from bot.storage.swift import ask
-from bot.storage.tables import challenge, community, dialogue, post, vote
+from bot.storage.tables import challenge, community, dialogue, member, post, vote
 from bot.storage.types import UTCDateTime
 
 LISTENED_TO = timedelta(hours=24)
 """So long replies and reactions to a post are its effect."""
 
+NEW_FOR = timedelta(hours=24)
+"""So long somebody is a newcomer, of whom screening expects more."""
+
+ASKED, NEW = "asked", "new"
 _NAME = String()
 
 
@@ -51,15 +55,21 @@ def _challenges(dialect: Dialect) -> Executable:
 
 
 @cache
-def _dialogues(dialect: Dialect) -> Executable:
-    return select(dialogue.c.chat_id, dialogue.c.user_id).where(
+def _people(dialect: Dialect) -> Executable:
+    """Two small questions in one statement: who was asked something where, and who is new where."""
+    asked = select(literal(ASKED).label("what"), dialogue.c.chat_id.label("place"), dialogue.c.user_id).where(
         among(dialect, dialogue.c.chat_id, "chats"),
         dialogue.c.expires_at > bindparam("now", type_=UTCDateTime),
     )
+    new = select(literal(NEW).label("what"), member.c.community_id.label("place"), member.c.user_id).where(
+        among(dialect, member.c.community_id, "communities"),
+        member.c.joined_at > bindparam("since", type_=UTCDateTime),
+    )
+    return union_all(asked, new)
 
 
 class WatchingRows:
-    """Reads `post`, `vote`, `challenge` and `dialogue` for hearing."""
+    """Reads `post`, `vote`, `challenge`, `dialogue` and `member` for hearing."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -81,7 +91,11 @@ class WatchingRows:
             return Watching(polls=polls)
         dialect = self._connection.dialect
         ids = {"communities": listed(dialect, sorted(communities))}
-        watching = Watching(polls=polls, dialogues=await self._asked(chats, now))
+        asked = {**ids, "chats": listed(dialect, sorted(chats)), "now": now, "since": now - NEW_FOR}
+        found: dict[str, set[tuple[int, int]]] = {ASKED: set(), NEW: set()}
+        for row in await ask(self._connection, _people(dialect), asked):
+            found[row.what].add((row.place, row.user_id))
+        watching = Watching(polls=polls, dialogues=frozenset(found[ASKED]), newcomers=frozenset(found[NEW]))
         for row in await ask(self._connection, _posts(dialect), {**ids, "since": now - LISTENED_TO}):
             watching.posts[row.community_id, row.message_id] = row.id
             if row.thread_id is not None and row.kind == "topic":
@@ -90,9 +104,3 @@ class WatchingRows:
             known = watching.proofs.get(row.community_id, ())
             watching.proofs[row.community_id] = (*known, Wanted(row.id, row.proof, row.word))
         return watching
-
-    async def _asked(self, chats: Collection[int], now: datetime) -> frozenset[tuple[int, int]]:
-        dialect = self._connection.dialect
-        asked = {"chats": listed(dialect, sorted(chats)), "now": now}
-        rows = await ask(self._connection, _dialogues(dialect), asked)
-        return frozenset((row.chat_id, row.user_id) for row in rows)

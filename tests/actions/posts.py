@@ -15,7 +15,8 @@ from bot.actions.sent import ON_SENT
 from bot.config import SHIPPED_CONTENT
 from bot.content import Content, load_content
 from bot.domain.community import Community, Person
-from bot.domain.outgoing import Outgoing, Say, unpack
+from bot.domain.outgoing import Outgoing, Say
+from bot.domain.packing import unpack
 from bot.domain.post import Post, mark_of
 from bot.storage.database import Database
 from bot.storage.parcel import Sent

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from bot.actions.checkin import CheckedIn, check_in
 from bot.content import Content
 from bot.domain.community import Community, Member, Person
-from bot.domain.outgoing import Outgoing, unpack
+from bot.domain.outgoing import Outgoing
+from bot.domain.packing import unpack
 from bot.domain.points import Entry
 from bot.storage.database import Database
 from bot.storage.tables import outbox

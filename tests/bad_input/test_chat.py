@@ -15,7 +15,8 @@ from bot.domain.challenge_line import read_challenge
 from bot.domain.community import Community
 from bot.domain.giveaway import GiveawayRules
 from bot.domain.giveaway_line import read_giveaway, read_pool
-from bot.domain.outgoing import Say, unpack
+from bot.domain.outgoing import Say
+from bot.domain.packing import unpack
 from bot.domain.refusal import Refusal
 from bot.domain.votes_line import check, read_line
 from bot.domain.votes_until import closing_time

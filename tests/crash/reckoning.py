@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.domain.outgoing import Say, Whisper, unpack
+from bot.domain.outgoing import Say, Whisper
+from bot.domain.packing import unpack
 from bot.storage.database import Database
 from bot.storage.inspection import SUBJECTS, Question, look
 from bot.storage.outbox_care import STOPPED

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import outgoing
+from bot.domain import outgoing, packing
 from bot.domain.outgoing import (
     Button,
     Edit,
@@ -25,10 +25,8 @@ from bot.domain.outgoing import (
     Say,
     Text,
     Whisper,
-    kind_of,
-    pack,
-    unpack,
 )
+from bot.domain.packing import kind_of, pack, unpack
 
 names = st.from_regex(r"[a-z][a-z_]{0,7}", fullmatch=True)
 leaves: st.SearchStrategy[Param] = st.one_of(
@@ -74,8 +72,8 @@ def test_every_act_comes_back_unchanged_and_has_a_name(act: Outgoing, kind: str)
 
 def test_every_dataclass_of_the_module_can_be_unpacked() -> None:
     made = {name for name, each in vars(outgoing).items() if isinstance(each, type) and is_dataclass(each)}
-    assert made == set(outgoing._KINDS)
-    assert all(fields(each) for each in outgoing._KINDS.values())
+    assert made == set(packing._KINDS)
+    assert all(fields(each) for each in packing._KINDS.values())
 
 
 def test_an_unknown_kind_is_an_error() -> None:

@@ -12,16 +12,18 @@ from bot.actions import dialogue
 from bot.clock import SetClock
 from bot.content import Content
 from bot.desk import Call, Desk
-from bot.domain.outgoing import Say, unpack
+from bot.domain.outgoing import Say
+from bot.domain.packing import unpack
 from bot.domain.refusal import Refusal
 from bot.intake.batch import Identity, Intake
 from bot.intake.events import handler
-from bot.intake.hear import Ear, nothing_flagged
+from bot.intake.hear import Ear
 from bot.intake.slim import Update
 from bot.storage.database import Database
 from bot.storage.tables import dead_update, outbox
 from bot.storage.tables import dialogue as questions
 from handlers.router import Handler, Listener, router
+from tests.intake.guards import guard
 from tests.intake.mail import BOT, NOON, OWNER
 
 
@@ -78,7 +80,7 @@ class Doorway:
             await dispatcher.feed_update(bot, full, desk=desk)
 
         who = Identity(BOT, "steward_bot", frozenset({OWNER}))
-        ear = Ear(frozenset(commands), {}, who.username, nothing_flagged)
+        ear = Ear(frozenset(commands), {}, who.username, guard())
         return Intake(self.database, self.content, self.clock, who, ear, handler(talk), lambda _: None)
 
     async def open(self) -> set[tuple[int, int, str]]:

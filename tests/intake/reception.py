@@ -10,11 +10,14 @@ from bot.clock import SetClock
 from bot.content import Content
 from bot.desk import Desk
 from bot.domain.community import Community
+from bot.domain.hearing import Finding
 from bot.domain.refusal import Refusal
+from bot.guard import Guard, Said
 from bot.intake.batch import Identity, Intake
 from bot.intake.hear import Ear
 from bot.intake.slim import Update
 from bot.storage.database import Database
+from tests.intake.guards import words
 from tests.intake.mail import BOT, NOON, OWNER
 
 COMMANDS = frozenset({"note", "break", "sql", "no"})
@@ -36,18 +39,12 @@ class Reception:
     def intake(self) -> Intake:
         """As after a restart: nothing is remembered but the rows."""
         who = Identity(BOT, "steward_bot", frozenset({OWNER}))
-        ear = Ear(COMMANDS, {}, who.username, self._screen)
+        ear = Ear(COMMANDS, {}, who.username, Stumbling(self))
         return Intake(self.database, self.content, self.clock, who, ear, self._act, self._after)
 
     async def take(self, *raws: bytes) -> None:
         """A batch comes in."""
         await self.intake.take(raws)
-
-    def _screen(self, said: str, community: Community) -> bool:
-        del community
-        if "unscreenable" in said:
-            raise ValueError(said)
-        return "flagged" in said
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:
         del raw
@@ -55,7 +52,7 @@ class Reception:
         if self.away and said == "/note":
             self.away -= 1
             raise OperationalError("COMMIT", {}, ConnectionError("gone"))
-        if self.broken and (said == "/break" or "flagged" in said):
+        if self.broken and said == "/break":
             raise RuntimeError("as asked \0 \ud800")
         if self.broken and said == "/sql":
             await desk.uow.connection.execute(text("SELECT nothing FROM community"))
@@ -71,3 +68,17 @@ class Reception:
         """The rows of a table, seen by a second look."""
         async with self.database.read() as uow:
             return list(await uow.connection.execute(select(table)))
+
+
+class Stumbling(Guard):
+    """Falls over what it cannot screen, as long as the reception is broken."""
+
+    def __init__(self, reception: Reception) -> None:
+        super().__init__(reception.content, shared=words())
+        self._reception = reception
+
+    def look(self, said: Said, community: Community) -> Finding | None:
+        """Raises ValueError for what is unscreenable."""
+        if "unscreenable" in said.text and self._reception.broken:
+            raise ValueError(said.text)
+        return super().look(said, community)

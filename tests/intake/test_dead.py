@@ -37,7 +37,7 @@ async def test_a_failed_request_that_is_mended_takes_effect_and_is_not_counted_a
 
 async def test_what_was_heard_of_a_failed_update_is_not_followed_a_second_time(reception: Reception) -> None:
     post = await posted(reception)
-    await reception.take(wrote(1, text="a flagged answer", **reply()))
+    await reception.take(wrote(1, text="an unscreenable answer", **reply()))
     reception.broken = False
     await _ask_again(reception)
     assert await _states(reception) == ["done"]

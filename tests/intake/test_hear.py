@@ -9,8 +9,9 @@ import pytest
 from bot.domain.community import Community, Person
 from bot.domain.hearing import Answer, Ballot, Heard, Proof, Reacted, Spoken, StrayBallot, Watching
 from bot.domain.proof import HASHTAG, PHRASE, PICTURE, Wanted
-from bot.intake.hear import Ear, nothing_flagged
+from bot.intake.hear import Ear
 from bot.intake.slim import decode
+from tests.intake.guards import guard
 from tests.intake.mail import (
     ANN,
     BO,
@@ -43,7 +44,7 @@ def reply(number: int, who: Json) -> Json:
 def hear(raw: bytes, watching: Watching | None = None) -> tuple[bool, Heard]:
     """Whether an update is for us, and what was heard."""
     heard = Heard()
-    ear = Ear(frozenset({"note"}), {"签到": "note"}, "steward_bot", nothing_flagged)
+    ear = Ear(frozenset({"note"}), {"签到": "note"}, "steward_bot", guard())
     return ear.hear(decode(raw), {GROUP: HOME}, heard, watching or Watching(), NOW), heard
 
 

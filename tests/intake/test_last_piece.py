@@ -20,13 +20,14 @@ from bot.domain.press import pack_press
 from bot.domain.shop import Item, ShopRules
 from bot.intake.batch import Identity, Intake
 from bot.intake.events import handler
-from bot.intake.hear import Ear, nothing_flagged
+from bot.intake.hear import Ear
 from bot.intake.slim import Update
 from bot.storage.database import Database
 from bot.storage.tables import dead_update, ledger, purchase
 from handlers.router import router
 from handlers.table import BUTTONS, COMMANDS, DIALOGUES
 from tests.actions.scene import community_of
+from tests.intake.guards import guard
 from tests.intake.mail import BOT, GROUP, NOON, OPS, chat, person, update
 
 PEOPLE = range(700_001, 700_201)
@@ -54,7 +55,7 @@ class Replica:
             await dispatcher.feed_update(self.bot, full, desk=desk)
 
         who = Identity(BOT, "steward_bot", frozenset())
-        ear = Ear(frozenset(COMMANDS), {}, who.username, nothing_flagged)
+        ear = Ear(frozenset(COMMANDS), {}, who.username, guard())
         return Intake(
             self.database, self.content, SetClock(NOON), who, ear, handler(talk),
             lambda desk: self.toasts.extend(desk.toasts),

@@ -23,6 +23,7 @@ community = Table(
     Column("ephemeral", Boolean),  # whether this chat takes ephemeral messages; unknown until tried
     Column("topic_alerts", BigInteger),  # the operators' forum topic for alerts, where there is one
     Column("rights", JSON, nullable=False, server_default="[]"),  # what the bot may do in the chat
+    Column("revision", Integer, nullable=False, server_default="0"),  # counts changes of its words and rules
 )
 
 # The ids a group had before it became a supergroup.
@@ -56,8 +57,10 @@ member = Table(
     Column("first_day", Date),
     Column("last_day", Date),
     Column("messages", Integer, nullable=False, server_default="0"),
+    Column("trusted", Boolean, nullable=False, server_default=text("false")),  # screening leaves them alone
     sqlite_with_rowid=False,
 )
+Index("ix_member_joined", member.c.community_id, member.c.joined_at)
 Index("ix_member_user", member.c.user_id)
 Index("ix_member_username", member.c.community_id, member.c.username)
 Index("ix_member_first_day", member.c.community_id, member.c.first_day)

@@ -1,0 +1,152 @@
+"""The guard: screens what people write and what they are called, by what each community wants. No query.
+
+What a community changes (`/words`, a rule's mode) raises its `revision`; the guard then reads its words and
+rules again before the next batch, on every replica. Knows no Telegram types.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content import Content
+from bot.domain.community import Community
+from bot.domain.hearing import Finding
+from bot.domain.screening import Hit, Look, Mode, Rule
+from bot.domain.screening_rules import RuleBook
+from bot.domain.spam import Verdict
+from bot.screening.complaints import Complaints
+from bot.screening.lexicon import Lexicon, Word, with_options
+from bot.screening.matcher import Matcher
+from bot.screening.personal import find_personal
+from bot.screening.recent import Recent
+from bot.screening.rules import Rules
+from bot.screening.spam import SpamModel
+from bot.storage.uow import UnitOfWork
+from bot.storage.word import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as it was said. `marked`: Telegram found a link or a mention in it; `look` makes all of it."""
+
+    text: str
+    user_id: int
+    at: datetime
+    look: Callable[[], Look]
+    album: str = ""
+    marked: bool = False
+    forwarded: bool = False
+    newcomer: bool = False
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ward:
+    """A community as it wants to be guarded."""
+
+    revision: int
+    matcher: Matcher
+    book: RuleBook
+
+
+class Guard:
+    """Looks at messages and names. `spam` is replaced as moderators decide.
+
+    `shared` are the content's words, if they have been made ready before.
+    """
+
+    def __init__(self, content: Content, bot_username: str = "", shared: Matcher | None = None) -> None:
+        self._content = content
+        self._bot = bot_username
+        self._shared = shared or Matcher.of(content.words)
+        self._rules = Rules(content.screening.lists)
+        self._recent = Recent()
+        self._complaints = Complaints(content.complaints)
+        self._wards: dict[int, Ward] = {}
+        self.spam = SpamModel()
+
+    async def refresh(self, uow: UnitOfWork, communities: Iterable[Community]) -> None:
+        """Read anew what has changed; costs nothing where nothing has."""
+        stale = [each for each in communities if self._is_stale(each)]
+        if stale:
+            changed = [each.id for each in stale if each.revision]
+            changes = await uow.words.changes(changed) if changed else {}
+            self._wards |= {each.id: self._ward(each, changes.get(each.id, Changes())) for each in stale}
+
+    def _is_stale(self, community: Community) -> bool:
+        ward = self._wards.get(community.id)
+        return ward is None or ward.revision != community.revision
+
+    def _ward(self, community: Community, changes: Changes) -> Ward:
+        book = self._content.screening.book.with_own(self._bot)
+        for rule, mode in changes.modes.items():
+            if rule in set(Rule) and mode in set(Mode):
+                book = book.with_mode(Rule(rule), Mode(mode))
+        if not changes.words:
+            return Ward(community.revision, self._shared, book)
+        added = Lexicon(
+            tuple(
+                with_options(Word(each.word, each.category, each.severity), each.options)
+                for each in changes.words
+                if each.list == "add"
+            ),
+            tuple(each.word for each in changes.words if each.list == "allow"),
+        )
+        removed = [each.word for each in changes.words if each.list == "remove"]
+        return Ward(community.revision, self._shared.with_changes(added, removed), book)
+
+    def book(self, community: Community) -> RuleBook:
+        """What the community wants of each rule."""
+        ward = self._wards.get(community.id)
+        return ward.book if ward is not None else self._content.screening.book
+
+    def words(self, community: Community, text: str) -> tuple[Hit, ...]:
+        """The words that are found in a text, whatever the rule's mode: for `/words test`."""
+        ward = self._wards.get(community.id)
+        matcher = ward.matcher if ward is not None else self._shared
+        return matcher.find(text) + find_personal(text)
+
+    def look(self, said: Said, community: Community) -> Finding | None:
+        """What there is to say of a message; None for nearly all. `edited` ones are no new messages."""
+        ward = self._wards.get(community.id)
+        if ward is None:
+            return None
+        text, book = said.text, ward.book
+        hits: tuple[Hit, ...] = ()
+        if text and book.words.mode is not Mode.OFF:
+            hits = ward.matcher.find(text) + find_personal(text)
+        if not said.edited:
+            hits += self._recent.heard(
+                community.id, said.user_id, said.at.timestamp(), text, book, said.album
+            )
+        if self._rules.might_matter(
+            text, marked=said.marked, forwarded=said.forwarded, newcomer=said.newcomer
+        ):
+            hits += self._rules.look(said.look(), book)
+        complaint = self._complaints.read(text) if text else None
+        verdict = self._judge(text, book)
+        if not hits and complaint is None and verdict is None:
+            return None
+        return Finding(hits, text, complaint, verdict)
+
+    def _judge(self, text: str, book: RuleBook) -> Verdict | None:
+        if not text or not self.spam.ready or book.spam.mode is Mode.OFF:
+            return None
+        return self.spam.judge(text)
+
+    def names(
+        self, community: Community, name: str, username: str, staff_names: Iterable[str]
+    ) -> tuple[Hit, ...]:
+        """What is wrong with the name of somebody who joins."""
+        ward = self._wards.get(community.id)
+        if ward is None:
+            return ()
+        return self._rules.names(name, username, staff_names, ward.book, ward.matcher.find)
+
+    def complaint(self, text: str) -> Finding:
+        """What a text says as a complaint, for `/feedback`."""
+        return Finding((), text, self._complaints.read(text))
+
+    def forget(self, community_id: int, user_id: int) -> None:
+        """Begin anew with somebody: what they did has been dealt with."""
+        self._recent.forget(community_id, user_id)

@@ -1,0 +1,91 @@
+"""What a community changed about the words and rules of screening."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import community, setting, word
+from bot.storage.upsert import add_to
+
+RULES = "rules"
+"""The setting with a mode for each rule that has been switched."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A word on the community's own `list`: "add", "remove" (from the shipped ones) or "allow"."""
+
+    key: str
+    word: str
+    list: str
+    category: str = ""
+    severity: int = 2
+    options: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that a community has changed; `modes` by the rule's name."""
+
+    words: tuple[WordChange, ...] = ()
+    modes: Mapping[str, str] = field(default_factory=dict)
+
+
+_FIELDS = [word.c[name] for name in WordChange.__dataclass_fields__]
+
+
+class WordRows:
+    """Rows of `word`, and the rules' modes. Each change raises the community's revision."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def changes(self, community_ids: Collection[int]) -> dict[int, Changes]:
+        """What each of these communities has changed, if it has."""
+        words: dict[int, list[WordChange]] = {}
+        rows = await self._connection.execute(
+            select(word.c.community_id, *_FIELDS)
+            .where(word.c.community_id.in_(community_ids))
+            .order_by(word.c.community_id, word.c.key)
+        )
+        for row in rows:
+            found = WordChange(**{name: getattr(row, name) for name in WordChange.__dataclass_fields__})
+            words.setdefault(row.community_id, []).append(found)
+        modes = await self._connection.execute(
+            select(setting.c.community_id, setting.c.value).where(
+                setting.c.name == RULES, setting.c.community_id.in_(community_ids)
+            )
+        )
+        switched = {row.community_id: dict(row.value) for row in modes}
+        return {
+            each: Changes(tuple(words.get(each, ())), switched.get(each, {}))
+            for each in words.keys() | switched.keys()
+        }
+
+    async def put(self, community_id: int, change: WordChange, by_id: int, now: datetime) -> None:
+        """Keep a change; an earlier one of the same word gives way."""
+        values = {name: getattr(change, name) for name in WordChange.__dataclass_fields__}
+        replaced = (*(name for name in values if name != "key"), "by_id", "at")
+        statement = add_to(self._connection, word, counters=(), replace=replaced)
+        await self._connection.execute(
+            statement.values(community_id=community_id, **values, by_id=by_id, at=now)
+        )
+        await self.touch(community_id)
+
+    async def drop(self, community_id: int, key: str) -> bool:
+        """Take a change back; False if there was none."""
+        found = await self._connection.execute(
+            delete(word).where(word.c.community_id == community_id, word.c.key == key)
+        )
+        if found.rowcount:
+            await self.touch(community_id)
+        return bool(found.rowcount)
+
+    async def touch(self, community_id: int) -> None:
+        """The community's words or rules are other ones now: every replica reads them again."""
+        await self._connection.execute(
+            update(community).where(community.c.id == community_id).values(revision=community.c.revision + 1)
+        )
