@@ -1,5 +1,6 @@
 """The command line: `steward`, or `python -m bot`."""
 
+import gc
 import sys
 
 import typer
@@ -8,8 +9,13 @@ from bot.cli.failures import explain
 from bot.cli.program import program
 
 
+SELDOM = 100_000
+"""Objects made between two looks for garbage: reading the content makes a million, and none is garbage."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; a mistake ends in a sentence, never in a traceback."""
+    gc.set_threshold(SELDOM)
     try:
         program()(arguments, prog_name="steward")
     except SystemExit as end:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,15 @@ from bot.content_calendar_checks import calendar_problems
 from bot.problems import Problem, shown_path, suggestion
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found: everything that is wrong, and what could be read all the same."""
+
+    problems: list[Problem]
+    settings: Settings | None = None
+    content: Content | None = None
+
+
 def check(
     config_path: Path | None, env: Mapping[str, str] | None = None, today: date | None = None
 ) -> list[Problem]:
@@ -20,6 +30,11 @@ def check(
     `env` is the process's environment and `today` the clock's date unless given. A configuration that
     cannot be read does not hide what is wrong with the content beside it.
     """
+    return look(config_path, env, today).problems
+
+
+def look(config_path: Path | None, env: Mapping[str, str] | None = None, today: date | None = None) -> Looked:
+    """The same, with what was read: reading the content takes half a second."""
     problems: list[Problem] = []
     settings: Settings | None = None
     try:
@@ -30,9 +45,10 @@ def check(
     try:
         content = load_content(folder)
     except ContentError as error:
-        return problems + error.problems
+        return Looked(problems + error.problems, settings)
     problems += _unknown_packs(config_path, settings, content) if settings else ()
-    return problems + _dated(folder, content, today or SystemClock().now().date())
+    problems += _dated(folder, content, today or SystemClock().now().date())
+    return Looked(problems, settings, content)
 
 
 def _dated(folder: Path, content: Content, today: date) -> list[Problem]:

@@ -26,16 +26,14 @@ def run(config: Config = None) -> None:
 
 def check(config: Config = None) -> None:
     """Say whether configuration and content are right, without network."""
-    from bot.check import check as problems_of  # noqa: PLC0415
-    from bot.config import load_settings  # noqa: PLC0415
-    from bot.content import load_content  # noqa: PLC0415
+    from bot.check import look  # noqa: PLC0415
 
-    if problems := problems_of(config):
-        for problem in problems:
-            typer.echo(str(problem), err=True)
+    found = look(config)
+    for problem in found.problems:
+        typer.echo(str(problem), err=True)
+    settings, content = found.settings, found.content
+    if found.problems or settings is None or content is None:
         raise typer.Exit(FAILED)
-    settings = load_settings(config, os.environ)
-    content = load_content(settings.content.path)
     counts = (
         f"{len(settings.communities)} declared communities",
         f"{len(content.texts.languages)} languages",
