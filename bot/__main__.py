@@ -8,7 +8,6 @@ import typer
 from bot.cli.failures import explain
 from bot.cli.program import program
 
-
 SELDOM = 100_000
 """Objects made between two looks for garbage: reading the content makes a million, and none is garbage."""
 

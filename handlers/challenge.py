@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot.actions import challenge as subject
 from bot.actions import challenge_proof
 from bot.actions.challenge import Look
-from bot.actions.challenge_notice import how, join_buttons, shortened, when
+from bot.actions.challenge_notice import how, join_buttons
+from bot.actions.game_notice import shortened, when
 from bot.desk import Call
 from bot.domain.challenge import SIGNUP, Challenge, Plan
 from bot.domain.challenge_line import from_template, read_challenge

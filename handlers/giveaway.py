@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.actions import dialogue, giveaway_draw
 from bot.actions import giveaway as subject
-from bot.actions.challenge_notice import when
+from bot.actions.game_notice import when
 from bot.actions.giveaway import Look
 from bot.actions.giveaway_notice import enter_button, prize_text, rule_text
 from bot.desk import Call

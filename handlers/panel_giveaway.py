@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.actions import dialogue
 from bot.actions import giveaway as subject
-from bot.actions.challenge_notice import when
+from bot.actions.game_notice import when
 from bot.actions.giveaway import Look
 from bot.actions.giveaway_notice import prize_text
 from bot.desk import Call

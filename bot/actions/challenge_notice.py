@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from bot.actions import game_notice
+from bot.actions.game_notice import Notice, awake, when
 from bot.content import Content
 from bot.domain.challenge import CANCELLED, SIGNUP, Challenge
 from bot.domain.community import Community
-from bot.domain.outgoing import Button, Edit, Lane, Listing, Param, Place, Rows, Say, Text
+from bot.domain.outgoing import Button, Lane, Listing, Place, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
@@ -17,12 +18,6 @@ ANY = "any"
 """The team of those who do not mind."""
 
 Sizes = Mapping[int | None, int]
-
-
-def when(community: Community, at: datetime) -> Text:
-    """An instant on the community's wall clock."""
-    wall = at.astimezone(ZoneInfo(community.timezone))
-    return Text("game-when", {"day": wall.date(), "time": f"{wall:%H:%M}"})
 
 
 def how(each: Challenge) -> Text:
@@ -75,12 +70,8 @@ def join_buttons(each: Challenge, *, named: bool = False) -> Rows:
 
 async def announce(uow: UnitOfWork, now: datetime, community: Community, each: Challenge) -> None:
     """Tell the group, once; the message's id comes back to `announced`."""
-    text = announcement(community, each, {})
-    say = Say(Place(community.chat_id), community.language, text, join_buttons(each))
-    await uow.outbox.put(
-        say, now, community_id=community.id, lane=Lane.POST, key=f"{KEY}{each.id}", repeat=True,
-        on_sent="challenge_announced",
-    )  # fmt: skip
+    notice = Notice(announcement(community, each, {}), join_buttons(each))
+    await game_notice.announce(uow, now, community, f"{KEY}{each.id}", notice, "challenge_announced")
 
 
 async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
@@ -98,32 +89,23 @@ async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Pa
 
 async def rewrite(uow: UnitOfWork, now: datetime, community: Community, each: Challenge) -> None:
     """Bring the announcement up to date: people while they sign up, no buttons afterwards."""
-    message_id = each.message_id or 0
-    if each.state == CANCELLED and not message_id:
-        message_id = await uow.outbox.withdraw(community.chat_id, f"{KEY}{each.id}")
-    if not message_id:
-        return
-    text = announcement(community, each, await uow.challenges.sizes(each))
-    buttons = join_buttons(each) if each.state == SIGNUP else ()
     if each.state == CANCELLED:
-        text = Text("challenge-cancelled", {"title": each.title})
-    edit = Edit(community.chat_id, message_id, community.language, text, buttons)
-    await uow.outbox.put(edit, now, community_id=community.id, lane=Lane.POST)
-    await uow.challenges.change(each.id, stale_since=None)
+        notice = Notice(Text("challenge-cancelled", {"title": each.title}), gone=True)
+    else:
+        text = announcement(community, each, await uow.challenges.sizes(each))
+        notice = Notice(text, join_buttons(each) if each.state == SIGNUP else ())
+    if await game_notice.rewrite(uow, now, community, f"{KEY}{each.id}", each.message_id, notice):
+        await uow.challenges.change(each.id, stale_since=None)
 
 
 async def tell_group(
     uow: UnitOfWork, now: datetime, community: Community, each: Challenge, what: str, text: Text,
     buttons: Rows = (),
 ) -> None:  # fmt: skip
-    """Say something to the group, once for each `what` of a challenge."""
+    """Say something to the group, once for each `what` of a challenge; at night it waits for the morning."""
     say = Say(Place(community.chat_id), community.language, text, buttons)
     key = f"{KEY}{each.id}:{what}"
-    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key, repeat=True)
-
-
-def shortened(names: tuple[Param, ...], most: int) -> Param:
-    """The first few names, and how many more there are."""
-    listing = Listing(names[:most])
-    more = len(names) - most
-    return Text("game-names-and-more", {"names": listing, "more": more}) if more > 0 else listing
+    await uow.outbox.put(
+        say, now, community_id=community.id, lane=Lane.POST, key=key, repeat=True,
+        not_before=awake(community, now),
+    )  # fmt: skip

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.actions.challenge_notice import how, rewrite, shortened, tell_group
+from bot.actions.challenge_notice import how, rewrite, tell_group
+from bot.actions.game_notice import shortened
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain.challenge import (

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.actions.challenge_notice import when
+from bot.actions import game_notice
+from bot.actions.game_notice import Notice, when
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.giveaway import CANCELLED, OPEN, POINTS, WORDS, Giveaway, Prize, Rule
 from bot.domain.levels import name_of
-from bot.domain.outgoing import Button, Edit, Lane, Listing, Mention, Paper, Param, Place, Rows, Say, Text
+from bot.domain.outgoing import Button, Lane, Listing, Mention, Paper, Param, Place, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.storage.giveaway_draw import Round, Win
 from bot.storage.parcel import Parcel, Sent
@@ -62,13 +63,8 @@ def enter_button(each: Giveaway, *, named: bool = False) -> Rows:
 
 async def announce(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
     """Tell the group, once; the message's id comes back to `announced`."""
-    say = Say(
-        Place(community.chat_id), community.language, announcement(community, each, 0), enter_button(each)
-    )
-    await uow.outbox.put(
-        say, now, community_id=community.id, lane=Lane.POST, key=f"{KEY}{each.id}", repeat=True,
-        on_sent="giveaway_announced",
-    )  # fmt: skip
+    notice = Notice(announcement(community, each, 0), enter_button(each))
+    await game_notice.announce(uow, now, community, f"{KEY}{each.id}", notice, "giveaway_announced")
 
 
 async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
@@ -86,18 +82,13 @@ async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Pa
 
 async def rewrite(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
     """Bring the announcement up to date: how many are in; no button once it is over."""
-    message_id = each.message_id or 0
-    if each.state == CANCELLED and not message_id:
-        message_id = await uow.outbox.withdraw(community.chat_id, f"{KEY}{each.id}")
-    if not message_id:
-        return
-    text = announcement(community, each, await uow.giveaways.entered(each))
     if each.state == CANCELLED:
-        text = Text("giveaway-cancelled", {"title": each.title})
-    buttons = enter_button(each) if each.state == OPEN else ()
-    edit = Edit(community.chat_id, message_id, community.language, text, buttons)
-    await uow.outbox.put(edit, now, community_id=community.id, lane=Lane.POST)
-    await uow.giveaways.change(each.id, stale_since=None)
+        notice = Notice(Text("giveaway-cancelled", {"title": each.title}), gone=True)
+    else:
+        text = announcement(community, each, await uow.giveaways.entered(each))
+        notice = Notice(text, enter_button(each) if each.state == OPEN else ())
+    if await game_notice.rewrite(uow, now, community, f"{KEY}{each.id}", each.message_id, notice):
+        await uow.giveaways.change(each.id, stale_since=None)
 
 
 async def publish(

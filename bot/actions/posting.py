@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.outgoing import Lane, Pin, Place, Rows, Say, Text
-from bot.domain.post import SENDING, SENT
+from bot.domain.post import FAILED, SENDING, SENT
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
@@ -40,6 +41,17 @@ async def sent(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel,
             post_of(parcel), state=SENT, sent_at=now, message_id=result.message_id or None,
             thread_id=parcel.outgoing.to.topic,
         )  # fmt: skip
+
+
+async def failed(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, reason: str) -> None:
+    """Telegram will not have it: the operators hear of it, and may mend it and post it by hand."""
+    del content
+    post = await uow.posts.get(post_of(parcel))
+    if post is None or not await uow.posts.move(post.id, [SENDING], state=FAILED):
+        return
+    community = await uow.communities.get(post.community_id)
+    text = Text("post-failed", {"day": post.local_date, "reason": reason})
+    await tell_operators(uow, community, text, now, key=f"failed:{parcel.key}", important=True)
 
 
 async def sent_to_pin(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:

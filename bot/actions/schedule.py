@@ -15,6 +15,7 @@ from bot.domain.calendar_plan import Planned, plan_between
 from bot.domain.community import Community, Person
 from bot.domain.post import (
     APPROVED,
+    FAILED,
     HELD,
     MISSED,
     OPEN,
@@ -115,7 +116,7 @@ async def write(uow: UnitOfWork, now: datetime, slot: Slot, by: Person, words: s
 
 async def run_now(uow: UnitOfWork, now: datetime, slot: Slot, by: Person) -> None:
     """Post it at once; its slot counts as done. Refuses with "already-done"."""
-    post_id = await _take(uow, now, slot, by, (*OPEN, SKIPPED, PAUSED, MISSED), SENDING)
+    post_id = await _take(uow, now, slot, by, (*OPEN, SKIPPED, PAUSED, MISSED, FAILED), SENDING)
     await send(uow, now, slot.community, slot.entry, post_id, slot.words)
 
 

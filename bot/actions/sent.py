@@ -6,7 +6,7 @@ Run by delivery, in the transaction that records the answer.
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import award, challenge_notice, giveaway_notice, posting, rights, votes
+from bot.actions import award, challenge_notice, giveaway_notice, permissions, posting, rights, votes
 from bot.actions.registration import carry_on, tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
@@ -15,7 +15,7 @@ from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
 OnSent = Callable[[UnitOfWork, Content, datetime, Parcel, Sent], Awaitable[None]]
-
+OnFailed = Callable[[UnitOfWork, Content, datetime, Parcel, str], Awaitable[None]]
 
 ON_SENT: Mapping[str, OnSent] = {
     "probed": rights.probed,
@@ -26,8 +26,13 @@ ON_SENT: Mapping[str, OnSent] = {
     "giveaway_announced": giveaway_notice.announced,
     "post_sent": posting.sent,
     "post_sent_to_pin": posting.sent_to_pin,
+    "permissions_seen": permissions.seen,
+    "permissions_set": permissions.done,
 }
 """By the name that `outbox.put(on_sent=...)` gives."""
+
+ON_FAILED: Mapping[str, OnFailed] = {"post_sent": posting.failed, "post_sent_to_pin": posting.failed}
+"""By the same name: what follows where it cannot be sent at all, with the reason."""
 
 
 async def closed(uow: UnitOfWork, now: datetime, chat_id: int) -> None:
@@ -50,6 +55,7 @@ async def expelled(uow: UnitOfWork, now: datetime, chat_id: int, reason: str) ->
     if community is None or community.state != State.ACTIVE:
         return
     await uow.communities.change(community.id, state=State.LEFT)
+    await uow.posts.give_up(community.id)
     text = Text("setup-bot-left", {"community": community.title})
     await _tell(uow, community, text, now, f"left:{chat_id}:{community.day_of(now)}")
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.actions import sent as consequences
-from bot.actions.sent import OnSent
+from bot.actions.sent import ON_FAILED, OnSent
 from bot.content import Content
 from bot.delivery.doors import Doors
 from bot.delivery.outcome import (
@@ -120,9 +120,14 @@ class Recorder:
 
     async def settle(self, uow: UnitOfWork, results: Sequence[Result], now: datetime) -> None:
         """Everything about these results, in the caller's transaction."""
-        await uow.outbox.mark([mark_of(result, now) for result in results])
+        marks = {result.parcel.id: mark_of(result, now) for result in results}
+        await uow.outbox.mark(marks.values())
         for result in sorted(results, key=_community):  # the order in which intake locks them
             await self._follow(uow, result, now)
+            mark = marks[result.parcel.id]
+            on_failed = ON_FAILED.get(result.parcel.on_sent) if mark.state == "failed" else None
+            if on_failed is not None:
+                await on_failed(uow, self._content, now, result.parcel, mark.error)
 
     async def settle_each(self, results: Sequence[Result], now: datetime) -> None:
         """The same, one transaction each: used when one of them cannot be dealt with.

@@ -6,11 +6,11 @@ from zlib import crc32
 
 from bot.domain.outgoing import Text
 
-PLANNED, HELD, APPROVED, SKIPPED, PAUSED, MISSED, SENDING, SENT = (
-    "planned", "held", "approved", "skipped", "paused", "missed", "sending", "sent",
+PLANNED, HELD, APPROVED, SKIPPED, PAUSED, MISSED, SENDING, SENT, FAILED = (
+    "planned", "held", "approved", "skipped", "paused", "missed", "sending", "sent", "failed",
 )  # fmt: skip
 """The states of a post: with words of its own, waiting for the operators, approved by them; not posted since
-they skipped it, everything was paused or it was too late; on its way, and in the group."""
+they skipped it, everything was paused or it was too late; on its way, in the group, refused by Telegram."""
 
 OPEN = (PLANNED, HELD, APPROVED)
 OUT = (SENDING, SENT)

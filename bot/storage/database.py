@@ -85,9 +85,16 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[UnitOfWork]:
-        """One transaction that may write: committed at the end, rolled back if anything is raised."""
+        """One transaction that may write: committed at the end, rolled back if anything is raised.
+
+        Raises RuntimeError where points are owed that nobody settled: whoever opens a transaction in which
+        features act has to (`bot.actions.levels.settle`), or they would be lost without a word.
+        """
         async with self._writer or nullcontext(), self._engine.begin() as connection:
-            yield UnitOfWork(connection)
+            uow = UnitOfWork(connection)
+            yield uow
+            if uow.ledger.owes:
+                raise RuntimeError(f"{uow.ledger.owes} ledger entries are owed and not settled")
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.post import MISSED, OUT, Effect, Post
+from bot.domain.post import FAILED, MISSED, OUT, SENDING, Effect, Post
 from bot.storage.tables import decision, post, response
 from bot.storage.upsert import add
 
@@ -73,6 +73,11 @@ class PostRows:
         """Set columns if the post is in one of these states; of several who try at once one succeeds."""
         changed = update(post).where(post.c.id == post_id, post.c.state.in_(states)).values(values)
         return (await self._connection.execute(changed.returning(post.c.id))).one_or_none() is not None
+
+    async def give_up(self, community_id: int) -> None:
+        """What was on its way to a community that cannot be reached any more will not arrive."""
+        on_its_way = (post.c.community_id == community_id) & (post.c.state == SENDING)
+        await self._connection.execute(update(post).where(on_its_way).values(state=FAILED))
 
     async def entries_since(
         self, community_id: int, kinds: Collection[str], since: datetime

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -146,3 +147,16 @@ async def test_what_was_owed_in_a_part_that_is_rolled_back_is_forgotten(scene: S
                 raise Refusal("already-done")
         await uow.ledger.settle(NOON)
     assert (await scene.balance(ANN), await scene.balance(BO)) == (2, 0)
+
+
+async def _forget_to_settle(scene: Scene) -> None:
+    home = scene.community.id
+    async with scene.database.begin() as uow:
+        await uow.ledger.record(home, Entry(BO, 3, "gift", "b"), TODAY, NOON)
+        uow.ledger.owe([Due(home, TODAY, Entry(ANN, 2, "gift", "a"))])
+
+
+async def test_what_is_owed_and_forgotten_fails_loudly_and_nothing_is_committed(scene: Scene) -> None:
+    with pytest.raises(RuntimeError, match="1 ledger entries are owed"):
+        await _forget_to_settle(scene)
+    assert (await scene.balance(ANN), await scene.balance(BO)) == (0, 0)

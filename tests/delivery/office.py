@@ -28,6 +28,7 @@ bold = <b>{ $words }</b>
 broken = <b>{ $words }
 button = Press
 setup-bot-left = I am no longer in { $community }
+post-failed = { $day } failed: { $reason }
 delivery-lacks-right = In { $community } I lack { $right }
 """
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.actions import posting
 from bot.domain.outgoing import Edit, Erase, Paper, Place, Say, Text
+from bot.domain.post import FAILED, PLANNED
 from tests.delivery.office import ANN, GROUP, OPS, Office, say
 
 FINAL = [
@@ -207,6 +209,25 @@ async def test_a_migration_that_is_already_known_moves_what_still_waits(office: 
         await uow.communities.change(1, chat_id=new)
     await office.send(say("a", -77))
     assert await office.seen(chat=new) == ["a"]
+
+
+async def test_a_post_that_telegram_will_not_take_has_failed_and_the_operators_hear_why(
+    office: Office,
+) -> None:
+    async with office.database.begin() as uow:
+        slot = office.clock.now()
+        post_id = await uow.posts.reserve(1, "weekly", "monday", slot, slot.date(), PLANNED, slot)
+        assert post_id is not None
+        community = await uow.communities.get(1)
+        await posting.send(uow, slot, community, post_id, Text("say", {"words": "hello"}))
+    await office.fault("error", method="sendMessage", code=400, description="Bad Request: oh no", chat=GROUP)
+    await office.later(0)
+    await office.later(1)
+    async with office.database.read() as uow:
+        found = await uow.posts.get(post_id)
+    assert found is not None
+    assert found.state == FAILED
+    assert any("oh no" in text for text in await office.seen(chat=OPS))
 
 
 async def test_a_payload_of_a_newer_version_fails_alone(office: Office) -> None:

@@ -46,9 +46,11 @@ async def test_a_challenge_from_its_announcement_to_its_result(stage: Stage) -> 
 
     first = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)  # four in the morning of the third
     await stage.until(first + timedelta(seconds=2))
-    assert any("begins today" in text for text in await stage.heard(ANN))
     assert (await announced(stage))["buttons"] == []
-    await stage.pass_time(hours=8)
+    assert not any("begins today" in text for text in await stage.heard(ANN)), "at four they sleep"
+    await stage.pass_time(hours=5)
+    assert any("begins today" in text for text in await stage.heard(ANN))
+    await stage.pass_time(hours=3)
     await prove(stage, ANN, BO)
     await prove(stage, ANN, BO, word="#Reading once more")
     seen = await tell(stage, ANN, "/challenge")
@@ -71,6 +73,8 @@ async def test_a_challenge_from_its_announcement_to_its_result(stage: Stage) -> 
     await stage.pass_time(minutes=10)
     await stage.restart()
     await stage.pass_time(seconds=2)
+    assert not any("is over" in text for text in await stage.heard(ANN))
+    await stage.pass_time(hours=5)
     [result] = [text for text in await stage.heard(ANN) if "is over" in text]
     assert "3 people took part, and 1 made it" in result
     assert "Ann" in result

@@ -90,6 +90,11 @@ schedule-pause = ⏸ Pause all
 schedule-resume = ▶️ Resume
 schedule-last-week = 📊 Last seven days
 
+# day: of the post. reason: Telegram's words
+post-failed =
+    ⚠️ The post of { $day } could not be sent: { $reason }
+    Mend its words or its picture in /schedule and post it again from there.
+
 ## One post
 
 schedule-post-title = 🗓 <b>{ $weekday }, { $day } at { $time }</b>
@@ -101,6 +106,7 @@ schedule-post-state = { $state ->
     [missed] ⏰ Missed: it was too late
     [sending] 📤 On its way to the group
     [sent] 📤 Posted
+    [failed] ⚠️ Telegram would not take it
    *[other] 🕰 Planned
 }
 schedule-post-own = ✍️ With new words for this time

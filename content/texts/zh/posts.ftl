@@ -87,6 +87,11 @@ schedule-pause = ⏸ 全部暂停
 schedule-resume = ▶️ 恢复
 schedule-last-week = 📊 最近七天
 
+# day：内容的日期；reason：Telegram 的原话
+post-failed =
+    ⚠️ { $day } 的内容没能发出去：{ $reason }
+    请在 /schedule 里改一改文字或配图，再从那里发一次。
+
 ## 单条内容
 
 schedule-post-title = 🗓 <b>{ $weekday } { $day } { $time }</b>
@@ -98,6 +103,7 @@ schedule-post-state = { $state ->
     [missed] ⏰ 错过了，补发已经太晚
     [sending] 📤 正在发出
     [sent] 📤 已发出
+    [failed] ⚠️ Telegram 没有收下
    *[other] 🕰 按计划发出
 }
 schedule-post-own = ✍️ 这次换了一段话
