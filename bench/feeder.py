@@ -27,7 +27,7 @@ _GIFTS = dict.fromkeys(
 )
 _OFFSET = re.compile(rb'offset"?\s*[=:]\s*"?(\d+)')
 _LIMIT = re.compile(rb'limit"?\s*[=:]\s*"?(\d+)')
-_CHAT = re.compile(rb"chat_id=(-?\d+)")
+_CHAT = re.compile(rb'chat_id"?[=:](-?\d+)')
 _LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
 _METHOD = re.compile(rb"/bot[^/]+/(\w+)")
 

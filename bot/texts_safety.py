@@ -14,17 +14,16 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 """Not Cn: an emoji newer than our Unicode tables counts as unassigned there."""
 
-_DIRECTION = dict.fromkeys(
-    [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
-)
-_CONTROLS = dict.fromkeys(
-    [*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xE000, 0xE001],
-)
+_DIRECTION = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = (
+    *range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xE000, 0xE001,
+)  # fmt: skip
+_LEFT_OUT = dict.fromkeys((*_CONTROLS, *_DIRECTION))
 
 
 def without_direction_tricks(written: str) -> str:
     """The text without control characters and those that turn the writing direction; line breaks stay."""
-    return written.replace("\r", "").translate(_CONTROLS | _DIRECTION)
+    return written.translate(_LEFT_OUT)
 
 
 def written_name(name: str) -> str:

@@ -15,7 +15,9 @@ def local_day(at: datetime, timezone: str, rollover_hour: int) -> date:
     Hours are subtracted on the wall clock, so a day that daylight saving makes 23 or 25 hours long still
     begins at the roll-over hour.
     """
-    return (_wall_clock(at, timezone) - timedelta(hours=rollover_hour)).date()
+    if at < _ORDERLY:
+        return (_wall_clock(at, timezone) - timedelta(hours=rollover_hour)).date()
+    return _day(int(at.timestamp()) // _QUARTER, timezone, rollover_hour)
 
 
 def local_hour(at: datetime, timezone: str) -> int:
@@ -28,6 +30,11 @@ def _wall_clock(at: datetime, timezone: str) -> datetime:
     if at < _ORDERLY:
         return at.astimezone(ZoneInfo(timezone)).replace(tzinfo=None)
     return _quarter(int(at.timestamp()) // _QUARTER, timezone)
+
+
+@lru_cache(maxsize=1024)
+def _day(number: int, timezone: str, rollover_hour: int) -> date:
+    return (_quarter(number, timezone) - timedelta(hours=rollover_hour)).date()
 
 
 @lru_cache(maxsize=1024)

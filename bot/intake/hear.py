@@ -86,7 +86,7 @@ class Ear:
             return True
         if (message.chat.id, user) in watching.dialogues and self._is_to_us(message):
             return True
-        _answer(message, community, user, heard, watching)
+        _answer(message, community, user, at, heard, watching)
         for wanted in watching.proofs.get(community.id, ()):
             if wanted.is_met(text, picture=has_picture(message)):
                 heard.proofs.append(Proof(community.id, wanted.challenge_id, user, message.message_id, at))
@@ -140,9 +140,11 @@ class Ear:
             heard.found.append(found)
 
 
-def _answer(message: Message, community: Community, user: int, heard: Heard, watching: Watching) -> None:
+def _answer(
+    message: Message, community: Community, user: int, at: datetime, heard: Heard, watching: Watching
+) -> None:
     """A reply to one of our posts, or a message in the forum topic of one."""
-    at, replied, post_id = instant_of(message.date), message.reply_to_message, None
+    replied, post_id = message.reply_to_message, None
     if replied is not None:
         post_id = watching.posts.get((community.id, replied.message_id))
     if post_id is None and message.is_topic_message and message.message_thread_id:

@@ -209,6 +209,12 @@ class Update(Struct):
         return carrier.chat.id if carrier else None
 
 
+class Numbered(Struct):
+    """All that is left to know of an update when it is acknowledged, or cannot be read."""
+
+    update_id: Any = None
+
+
 ALLOWED = (
     "message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction",
     "poll_answer", "chat_join_request",
@@ -227,7 +233,7 @@ ABSENT = (b"", b"null")
 _GROUPS = ("group", "supergroup")
 
 _decoder = msgspec.json.Decoder(Update)
-_id_decoder = msgspec.json.Decoder(dict[str, Any])
+_id_decoder = msgspec.json.Decoder(Numbered)
 
 
 def decode(raw: bytes) -> Update:
@@ -238,7 +244,7 @@ def decode(raw: bytes) -> Update:
 def update_id_of(raw: bytes) -> int | None:
     """The update id of anything Telegram may send, even of bytes that are no JSON; None without one."""
     try:
-        found = _id_decoder.decode(raw).get("update_id")
+        found = _id_decoder.decode(raw).update_id
     except (msgspec.MsgspecError, UnicodeDecodeError):
         match = _ID.search(raw)
         found = int(match[1]) if match else None

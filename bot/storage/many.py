@@ -1,9 +1,9 @@
 """Asking about many keys in one statement, whose text stays the same however many there are."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -35,7 +35,12 @@ def among(
 
 def listed(dialect: Dialect, values: Sequence[int] | Sequence[str]) -> object:
     """The values of such a parameter."""
-    return json.dumps(values) if dialect.name == "sqlite" else list(values)
+    return in_json(values) if dialect.name == "sqlite" else list(values)
+
+
+def in_json(values: Sequence[object]) -> str:
+    """A list as SQLite's JSON functions read it; days as in their columns."""
+    return msgspec.json.encode(values).decode()
 
 
 def keyed(dialect: Dialect, **kinds: TypeEngine[Any]) -> tuple[FromClause, Mapping[str, ColumnElement[Any]]]:
@@ -45,8 +50,11 @@ def keyed(dialect: Dialect, **kinds: TypeEngine[Any]) -> tuple[FromClause, Mappi
     """
     if dialect.name == "sqlite":
         each = func.json_each(bindparam("keys", type_=Text)).table_valued("value")
-        parts = {name: func.json_extract(each.c.value, f"$[{place}]") for place, name in enumerate(kinds)}
-        return each, parts
+        parts = (
+            func.json_extract(each.c.value, f"$[{place}]").label(name) for place, name in enumerate(kinds)
+        )
+        taken_apart = select(*parts).cte("keys").prefix_with("MATERIALIZED")  # once, not at each mention
+        return taken_apart, {name: taken_apart.c[name] for name in kinds}
     arrays = [bindparam(f"keys_{name}", type_=ARRAY(kind)) for name, kind in kinds.items()]
     each = func.unnest(*arrays).table_valued(*kinds).render_derived(name="keys")
     return each, {name: each.c[name] for name in kinds}
@@ -55,6 +63,6 @@ def keyed(dialect: Dialect, **kinds: TypeEngine[Any]) -> tuple[FromClause, Mappi
 def keys(dialect: Dialect, rows: Iterable[Sequence[Any]], *names: str) -> dict[str, object]:
     """The parameters of such keys; `names` are those of `keyed`, in their order."""
     if dialect.name == "sqlite":
-        return {"keys": json.dumps(list(rows), default=str)}
+        return {"keys": in_json(list(rows))}
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
     return {f"keys_{name}": list(column) for name, column in zip(names, columns, strict=True)}

@@ -7,13 +7,14 @@ is half of what hearing costs (docs/decisions/002-hot-path.md). The SQL is still
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from operator import itemgetter
 
 from sqlalchemy import Date, Dialect, Insert, bindparam
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.swift import driver_of, wrapped
-from bot.storage.types import UTCDateTime
+from bot.storage.types import UTCDateTime, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Prepared:
 
 
 def prepare(dialect: Dialect, statement: Insert, columns: Sequence[str]) -> Prepared:
-    """Compile an insert with a parameter for each of `columns`."""
+    """Compile an insert with a parameter for each of `columns` (two or more)."""
     compiled = statement.values({name: bindparam(name) for name in columns}).compile(dialect=dialect)
     names = tuple(getattr(compiled, "positiontup", None) or ())
     return Prepared(str(compiled), names, tuple(_dates(dialect, statement, names)))
@@ -60,19 +61,28 @@ async def run_many(
 
 
 def _values(prepared: Prepared, rows: Iterable[Mapping[str, object]]) -> Iterator[tuple[object, ...]]:
-    """Most rows of a batch share their few dates, so each is written out once."""
-    written: dict[object, object] = {None: None}
-    for row in rows:
-        values = [row[name] for name in prepared.names]
+    """In the order of the statement's parameters."""
+    picked = map(itemgetter(*prepared.names), rows)
+    if not prepared.dates:
+        yield from picked
+        return
+    stored = _Stored({None: None})
+    for each in picked:
+        values = [*each]
         for place in prepared.dates:
-            at = values[place]
-            if at not in written:
-                written[at] = _written(at)
-            values[place] = written[at]
+            values[place] = stored[values[place]]
         yield tuple(values)
 
 
-def _written(at: object) -> object:
+class _Stored(dict[object, object]):
+    """Dates and instants as they are stored; most rows of a batch share a few, and each is written once."""
+
+    def __missing__(self, at: object) -> object:
+        self[at] = found = _stored(at)
+        return found
+
+
+def _stored(at: object) -> object:
     if isinstance(at, datetime):
-        return at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+        return written(at)
     return at.isoformat() if isinstance(at, date) else at

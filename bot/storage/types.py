@@ -17,6 +17,20 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 """An integer key: SQLite counts up by itself only for INTEGER PRIMARY KEY."""
 
 
+def written(at: datetime | None) -> str | None:
+    """An instant as SQLite has it, as SQLAlchemy writes it; raises ValueError for a naive one."""
+    if at is None:
+        return None
+    if at.tzinfo is None:
+        raise ValueError(f"naive datetime {at!r}: only aware instants are stored")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def instant(stored: str | None) -> datetime | None:
+    """The inverse of `written`."""
+    return None if stored is None else datetime.fromisoformat(f"{stored}+00:00")
+
+
 class UTCDateTime(TypeDecorator[datetime]):
     """An instant. Refuses naive values; gives back aware UTC ones (SQLite would give naive ones)."""
 

@@ -1,6 +1,5 @@
 """The wire's memory: which updates took effect, which could not."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.many import in_json
 from bot.storage.swift import ask
 from bot.storage.tables import dead_update, seen_update
 from bot.storage.types import UTCDateTime
@@ -80,7 +80,7 @@ class UpdateRows:
         result = await ask(
             self._connection,
             _claim(self._connection.dialect),
-            {"bot_id": bot_id, "ids": json.dumps(wanted) if self._lite else wanted, "at": now},
+            {"bot_id": bot_id, "ids": in_json(wanted) if self._lite else wanted, "at": now},
         )
         return set(result.scalars())
 

@@ -1,27 +1,17 @@
 """The newcomers' path: what they have done, who is on it, who could use a reminder."""
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    ColumnElement,
-    Dialect,
-    Executable,
-    Integer,
-    Text,
-    bindparam,
-    func,
-    select,
-)
+from sqlalchemy import ColumnElement, Dialect, Executable, Select, Text, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.checkin import NORMAL
 from bot.domain.welcome import GRADUATE
+from bot.storage.many import WHOLE, keyed, keys
 from bot.storage.swift import ask
 from bot.storage.tables import activity, checkin, member, newcomer_task
 from bot.storage.types import UTCDateTime
@@ -43,29 +33,21 @@ _FIELDS = [member.c[name] for name in Newcomer.__dataclass_fields__]
 
 
 @cache
-def _without(dialect: Dialect) -> Executable:
+def _newcomers(dialect: Dialect) -> Select[Any]:
     """Begins with the people asked about, each found by key: the group may have any number of members."""
-    if dialect.name == "sqlite":
-        each = func.json_each(bindparam("people", type_=Text)).table_valued("value")
-        community: ColumnElement[int] = func.json_extract(each.c.value, "$[0]")
-        user: ColumnElement[int] = func.json_extract(each.c.value, "$[1]")
-    else:
-        keys = func.unnest(
-            bindparam("communities", type_=ARRAY(Integer)), bindparam("users", type_=ARRAY(BigInteger))
-        )
-        each = keys.table_valued("community", "user").render_derived()
-        community, user = each.c.community, each.c.user
-    here = (member.c.community_id == community) & (member.c.user_id == user)
+    each, of = keyed(dialect, community=WHOLE, user=WHOLE)
+    here = (member.c.community_id == of["community"]) & (member.c.user_id == of["user"])
     return (
         select(*_FIELDS)
         .select_from(each.join(member, here))
-        .where(
-            member.c.joined_at >= bindparam("since", type_=UTCDateTime),
-            member.c.left_at.is_(None),
-            ~_has_done(bindparam("task", type_=Text)),
-        )
+        .where(member.c.joined_at >= bindparam("since", type_=UTCDateTime), member.c.left_at.is_(None))
         .order_by(member.c.community_id, member.c.user_id)
     )
+
+
+@cache
+def _without(dialect: Dialect) -> Executable:
+    return _newcomers(dialect).where(~_has_done(bindparam("task", type_=Text)))
 
 
 def _has_done(task: "ColumnElement[str] | str") -> ColumnElement[bool]:
@@ -112,14 +94,17 @@ class PathRows:
         self, task: str, people: Sequence[tuple[int, int]], since: datetime
     ) -> list[Newcomer]:
         """Those of these (community id, user id) who joined since an instant and have not done a task."""
-        values: dict[str, object] = {"task": task, "since": since}
-        if self._connection.dialect.name == "sqlite":
-            values["people"] = json.dumps(people)
-        else:
-            values["communities"] = [community for community, _ in people]
-            values["users"] = [user for _, user in people]
-        rows = await ask(self._connection, _without(self._connection.dialect), values)
+        dialect = self._connection.dialect
+        asked = keys(dialect, people, "community", "user") | {"task": task, "since": since}
+        rows = await ask(self._connection, _without(dialect), asked)
         return [Newcomer(*row) for row in rows]
+
+    async def newcomers(self, people: Sequence[tuple[int, int]], since: datetime) -> set[tuple[int, int]]:
+        """Those of these (community id, user id) who joined since an instant, whatever they have done."""
+        dialect = self._connection.dialect
+        asked = keys(dialect, people, "community", "user") | {"since": since}
+        rows = await ask(self._connection, _newcomers(dialect), asked)
+        return {(row.community_id, row.user_id) for row in rows}
 
     async def idle_newcomers(self, community_id: int, since: datetime, day: date) -> list[Newcomer]:
         """Who joined since an instant, is not through with the path and gave no sign of life on a day.

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import ClientSession
 
 from bot.clock import SetClock
+from bot.delivery.session import Session
 from bot.delivery.telegram import Telegram
 from bot.storage.database import Database
 from sandbox.clock import Clock
@@ -24,7 +24,7 @@ async def http() -> AsyncIterator[ClientSession]:
         yield session
 
 
-class QuickSession(AiohttpSession):
+class QuickSession(Session):
     """Closes at once: there is no TLS here to wait for."""
 
     async def close(self) -> None:
@@ -41,7 +41,7 @@ async def office(database: Database, http: ClientSession) -> AsyncIterator[Offic
         session = QuickSession(api=TelegramAPIServer.from_base(url), timeout=5)
         content = content_of()
         async with Bot(TOKEN, session=session) as bot:
-            telegram = Telegram(bot, content.texts, lambda _: [("rank", "the board", True)])
+            telegram = Telegram(bot, content.texts, lambda _, staff: [("mute" if staff else "rank", "the board", True)])
             office = Office(database, telegram, content, clock, http, url)
             await _furnish(office)
             yield office

@@ -141,6 +141,15 @@ async def test_a_menu_is_registered_with_its_unseen_commands(office: Office) -> 
     assert "language_code" not in others
 
 
+async def test_administrators_have_a_menu_of_their_own(office: Office) -> None:
+    await office.send(Menu(GROUP, "en", staff=True), Menu(0, "en", staff=True))
+    chat, everywhere = await office.requests("setMyCommands")
+    assert chat["scope"] == {"type": "chat_administrators", "chat_id": GROUP}
+    assert chat["commands"][0]["command"] == "mute"
+    assert everywhere["scope"] == {"type": "all_chat_administrators"}
+    assert everywhere["language_code"] == "en"
+
+
 async def test_a_menu_does_without_unseen_commands_where_they_are_refused(office: Office) -> None:
     await office.fault("error", method="setMyCommands", description="Bad Request: can't parse BotCommand")
     await office.send(Menu(GROUP, "en"))
