@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Update as FullUpdate
 
@@ -20,6 +19,7 @@ from bot.config import DeclaredCommunity, Settings
 from bot.content import Content
 from bot.delivery.papers import MAKERS
 from bot.delivery.post import Delivery
+from bot.delivery.session import Session
 from bot.delivery.telegram import Telegram
 from bot.desk import Desk
 from bot.domain.community import Defaults
@@ -35,6 +35,7 @@ from bot.intake.slim import Update
 from bot.intake.webhook import Webhook
 from bot.menu import menu
 from bot.pictures.studio import Studio
+from bot.spam_school import SpamSchool
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.tasks import Errands, Part, outlasting, together
@@ -59,7 +60,7 @@ class App:
         self.clock = clock or SystemClock()
         self.database = Database(settings.database.url.get_secret_value())
         server = TelegramAPIServer.from_base(settings.telegram.api_server)
-        self.bot = Bot(settings.require_token(), session=AiohttpSession(api=server))
+        self.bot = Bot(settings.require_token(), session=Session(api=server))
         self.telegram = Telegram(self.bot, content.texts, menu(content))
         self.errands = Errands()
         self.studio = Studio()
@@ -94,6 +95,7 @@ class App:
         async with self.database.begin() as uow:
             for declared in self.settings.communities:
                 await registration.declare(uow, now, _declared(declared))
+            await uow.communities.owned_by(self.settings.owners.ids)
             await registration.menus(uow, self.content, now)
             await uow.votes.settle_anew(now)
 
@@ -101,18 +103,17 @@ class App:
         """The intake of the bot that `me` is."""
         defaults = Defaults(**self.settings.defaults.model_dump())
         who = Identity(me.id, me.username, frozenset(self.settings.owners.ids), defaults)
-        guard = Guard(self.content, who.username)
-        ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, guard)
+        self.school = SpamSchool(self.database, Guard(self.content, who.username), self.clock)
+        ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, self.school.guard)
         return Intake(self.database, self.content, self.clock, who, ear, handler(self._talk()), self._after)
 
     def _talk(self) -> Handle:
-        dispatcher = Dispatcher(disable_fsm=True)  # what people are asked is kept in rows
-        dispatcher.include_router(router(COMMANDS, BUTTONS, DIALOGUES))
+        doors = router(COMMANDS, BUTTONS, DIALOGUES)  # no dispatcher around it: its context is kept in rows
 
         async def talk(desk: Desk, update: Update, raw: bytes) -> None:
             del update
             full = FullUpdate.model_validate_json(raw, context={"bot": self.bot})
-            await dispatcher.feed_update(self.bot, full, desk=desk)
+            await doors.propagate_event(full.event_type, full.event, desk=desk)
 
         return talk
 
@@ -144,7 +145,7 @@ class App:
             if led:
                 await together(stop, source, *others)
             else:
-                own = source, self.heartbeat.run, intake.run, *others
+                own = source, self.heartbeat.run, intake.run, self.school.run, *others
                 await outlasting(stop, self.delivery.run, *own)
             log.info("steward has stopped")
 

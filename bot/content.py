@@ -16,11 +16,13 @@ from bot.content_calendar import Calendars, read_calendars
 from bot.content_challenges import GIVEAWAYS, read_challenges
 from bot.content_codes import read_codes
 from bot.content_complaints import read_complaints
+from bot.content_gate import read_gate
+from bot.content_ladder import read_ladder
 from bot.content_levels import read_levels
 from bot.content_lexicon import read_lexicon
 from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
-from bot.content_rules import CHECKIN, VOTES, WELCOME, Ranges, Rules, read_points, read_rules
+from bot.content_rules import CHECKIN, REPORTS, VOTES, WELCOME, Ranges, Rules, read_points, read_rules
 from bot.content_screening import Screening, read_screening
 from bot.content_shop import read_shop
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
@@ -31,9 +33,12 @@ from bot.domain.challenge import ChallengeRules
 from bot.domain.checkin import CheckinRules
 from bot.domain.commands import COMMANDS
 from bot.domain.complaint import ComplaintRules
+from bot.domain.gate import GateRules
 from bot.domain.giveaway import GiveawayRules
 from bot.domain.levels import LevelRules
 from bot.domain.points import PointsRules
+from bot.domain.report import ReportRules
+from bot.domain.sanctions import LadderRules
 from bot.domain.shop import ShopRules
 from bot.domain.topics import Prompt, TopicRules
 from bot.domain.votes import VoteRules
@@ -75,6 +80,7 @@ class Content:
     challenges: ChallengeRules
     giveaways: GiveawayRules
     complaints: ComplaintRules
+    reports: ReportRules
     phrases: Mapping[str, str]
     rules: Mapping[str, str]
     packs: Mapping[str, Pack]
@@ -82,6 +88,8 @@ class Content:
     calendars: Mapping[str, Calendar]
     screening: Screening = field(default_factory=Screening)
     words: Lexicon = field(default_factory=Lexicon)
+    ladder: LadderRules = field(default_factory=LadderRules)
+    gate: GateRules = field(default_factory=GateRules)
     folder: Path = Path()
 
     def pack(self, name: str) -> Pack:
@@ -123,6 +131,7 @@ def load_content(path: Path) -> Content:
         votes=found.rules(path / "votes.toml", VoteRules, VOTES),
         challenges=challenges,
         giveaways=found.rules(path / "giveaways.toml", GiveawayRules, GIVEAWAYS),
+        reports=found.rules(path / "reports.toml", ReportRules, REPORTS),
         complaints=found.of(lambda: read_complaints(path, entries["zh"]), ComplaintRules()),
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
@@ -131,6 +140,8 @@ def load_content(path: Path) -> Content:
         calendars={name: calendars.of(pack.calendar) for name, pack in packs.items()},
         screening=found.of(lambda: read_screening(path), Screening()),
         words=found.take(read_lexicon(path / "words")),
+        ladder=found.of(lambda: read_ladder(path / "ladder.toml"), LadderRules()),
+        gate=found.of(lambda: read_gate(path / "gate.toml"), GateRules()),
         folder=path,
     )
     if found.problems:

@@ -50,10 +50,14 @@ class _CrisisTable(_Table):
     odds: int = Field(default=10_000, ge=10, le=1_000_000_000, strict=True)
     usual_days: int = Field(default=14, ge=1, le=60, strict=True)
     clear_minutes: int = Field(default=60, ge=5, le=1440, strict=True)
+    calm_hours: int = Field(default=6, ge=1, le=168, strict=True)
+    calm_pause_seconds: int = Field(default=30, ge=0, le=3600, strict=True)
 
 
 class _ComplaintsFile(_Table):
     threshold: int = Field(ge=1, le=100, strict=True)
+    sure: int = Field(default=14, ge=1, le=100, strict=True)
+    close_hours: int = Field(default=72, ge=1, le=720, strict=True)
     negations: list[_Word] = []
     reproaches: list[_Word] = []
     degrees: str = ""
@@ -76,6 +80,8 @@ def read_complaints(folder: Path, texts: Collection[str]) -> ComplaintRules:
         raise ProblemsError(file.problem(*finding) for finding in found)
     return ComplaintRules(
         threshold=given.threshold,
+        sure=given.sure,
+        close_hours=given.close_hours,
         signs=tuple(_sign(table) for table in given.sign),
         grades={grade: GradeRules(**getattr(given.grades, grade).model_dump()) for grade in Grade},
         negations=tuple(given.negations),

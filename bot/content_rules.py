@@ -61,6 +61,15 @@ POINTS: Ranges = {
     "thanks_per_day": (0, 100_000),
     "expire_after_months": (0, 120),
 }
+REPORTS: Ranges = {
+    "reporters": (1, 50),
+    "per_day": (0, 1000),
+    "wrong": (1, 100),
+    "of_last": (1, 100),
+    "barred_days": (0, 3650),
+    "appeal_days": (1, 3650),
+    "appeal_hours": (1, 720),
+}
 VOTES: Ranges = {
     "points": (0, 1000),
     "open_hours": (1, 720),

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.content import Content
 from bot.domain.community import Community, Defaults, Member, Person
+from bot.domain.gate import Arrival
 from bot.domain.hearing import Watching
 from bot.domain.outgoing import Audience, Drawing, Edit, Lane, Place, Rows, Say, Text, Whisper
 from bot.domain.refusal import Refusal
@@ -43,6 +44,7 @@ class Desk:
     defaults: Defaults = field(default_factory=Defaults)
     watching: Watching = field(default_factory=Watching)
     toasts: list[Toast] = field(default_factory=list)
+    arrivals: list[Arrival] = field(default_factory=list)
     guard: Guard | None = None
     call: "Call | None" = None
 
@@ -51,7 +53,7 @@ class Desk:
 class Call:
     """One request. `sent_at` is when the person made it, `args` what follows the command.
 
-    `reply_to` is the message they replied to and `target` its author. `message_id` is 0 for an ephemeral
+    `reply_to` is the message they replied to, `quoted` its text, and `target` its author. `message_id` is 0 for an ephemeral
     command. In a private chat `community` is the one they were last active in, None if there is none;
     `chosen`: out of those it could be, they have said which.
     """
@@ -71,6 +73,7 @@ class Call:
     topic: int | None = None
     target: Person | None = None
     reply_to: int = 0
+    quoted: str = ""
     press_id: str = ""
     pressed_message: int = 0
     pressed_ephemeral: int = 0

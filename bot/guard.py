@@ -127,7 +127,7 @@ class Guard:
         verdict = self._judge(text, book)
         if not hits and complaint is None and verdict is None:
             return None
-        return Finding(hits, text, complaint, verdict)
+        return Finding(hits, text, complaint, verdict, book.dry)
 
     def _judge(self, text: str, book: RuleBook) -> Verdict | None:
         if not text or not self.spam.ready or book.spam.mode is Mode.OFF:

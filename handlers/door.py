@@ -80,7 +80,7 @@ def _point(call: Call, message: Message) -> None:
     """Learn whom the message is about: its reply's author, or somebody without @name picked by name."""
     replied = message.reply_to_message
     if replied is not None and replied.forum_topic_created is None and replied.from_user is not None:
-        call.reply_to = replied.message_id
+        call.reply_to, call.quoted = replied.message_id, replied.text or replied.caption or ""
         call.target = person_of(replied.from_user, chat=replied.sender_chat is not None)
     for entity in message.entities or ():
         if entity.type == "text_mention" and entity.user is not None:

@@ -2,14 +2,18 @@
 
 from bot.actions import options
 from bot.desk import Call
+from bot.domain.appeal import LINK
 from bot.domain.commands import COMMANDS
 from bot.domain.community import Member
 from bot.domain.outgoing import Button, Listing, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.menu import STAFF_ONLY
+from handlers.appeal import started as appeal_started
 from handlers.checkin import LIFETIME
+from handlers.gate import started as gate_started
 from handlers.panel import started as panel_started
+from handlers.panel_gate import GATE
 from handlers.panel_screen import PANEL
 from handlers.privacy import my_data
 
@@ -35,7 +39,10 @@ async def help_(call: Call) -> None:
 
 async def start(call: Call) -> None:
     """The first word in private; a link may ask for something by it."""
-    asked = {"mydata": my_data, PANEL: panel_started}.get(call.args.partition("-")[0], help_)
+    if call.args.startswith(LINK):
+        await appeal_started(call)
+        return
+    asked = {"mydata": my_data, PANEL: panel_started, GATE: gate_started}.get(call.args.partition("-")[0], help_)
     await asked(call)
 
 

@@ -10,10 +10,12 @@ from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen, name_of
 from handlers import (
     panel_challenge,
+    panel_gate,
     panel_giveaway,
     panel_post,
     panel_shop,
     panel_vote,
+    rules,
     schedule,
     settings,
     topics,
@@ -37,6 +39,8 @@ SECTIONS: Mapping[str, Section] = {
     "giveaway": panel_giveaway.section,
     "schedule": schedule.section,
     "shop": panel_shop.section,
+    rules.SCREENING: rules.section,
+    panel_gate.GATE: panel_gate.section,
     SETTINGS: settings.section,
 }
 """In the order of the menu."""

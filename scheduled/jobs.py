@@ -2,9 +2,23 @@
 
 from datetime import timedelta
 
-from bot.actions import challenge_run, giveaway_draw, votes_result, votes_theme, welcome_reminder
+from bot.actions import (
+    appeals,
+    calm,
+    challenge_run,
+    complaints_steps,
+    crisis,
+    escalation,
+    giveaway_draw,
+    votes_result,
+    votes_theme,
+    welcome_reminder,
+)
 from bot.actions.checkin import cover_missed_days, evening_line, remind
 from bot.actions.expiry import run_out
+from bot.actions.gate_outcome import sweep as end_waiting
+from bot.actions.night import sweep as keep_night
+from bot.actions.raid import sweep as end_raids
 from bot.actions.tags import end_those_over
 from bot.actions.topics import ask, break_ice
 from bot.actions.topics_wrapup import wrap_up
@@ -38,6 +52,15 @@ SWEEPS: tuple[Sweep, ...] = (
     Sweep("tags", timedelta(minutes=1), end_those_over),
     Sweep("challenges", games.SWEEP_EVERY, challenge_run.sweep),
     Sweep("giveaways", games.SWEEP_EVERY, giveaway_draw.sweep),
+    Sweep("appeals", timedelta(minutes=1), appeals.sweep),
+    Sweep("escalation", timedelta(seconds=2), escalation.sweep),
+    Sweep("evidence", timedelta(hours=1), escalation.forget_evidence),
+    Sweep("complaints", timedelta(seconds=10), complaints_steps.sweep),
+    Sweep("crisis", timedelta(minutes=1), crisis.sweep),
+    Sweep("calm", timedelta(seconds=10), calm.sweep),
+    Sweep("gate", timedelta(seconds=2), end_waiting),
+    Sweep("raids", timedelta(seconds=5), end_raids),
+    Sweep("nights", timedelta(seconds=5), keep_night),
     Sweep("prune", timedelta(hours=1), prune),
     Sweep("rights", PROBE_EVERY, probe_rights),
 )

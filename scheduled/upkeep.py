@@ -12,20 +12,25 @@ STRAYS_KEPT = timedelta(days=1)
 """Poll answers whose poll has not turned up by then belong to none of ours."""
 TALK_KEPT = timedelta(days=30)
 """Whose messages were and who liked them: long enough for a month's honours."""
+EXAMPLES_KEPT = timedelta(days=365)
+"""What was spam a year ago says little about what is today."""
 SLOTS_KEPT = timedelta(days=400)
 """Longer than a year, so that what comes once a year is never done twice."""
+_A_DAY = timedelta(days=1)
 
 PROBE_EVERY = timedelta(hours=6)
 
 
 async def prune(uow: UnitOfWork, content: Content, now: datetime) -> None:
     """Forget update ids that Telegram no longer repeats, slots and talk of long ago, unanswered questions."""
-    del content
     await uow.updates.prune(now - SEEN_UPDATES_KEPT)
     await uow.jobs.prune(now - SLOTS_KEPT)
     await uow.ballots.prune(now - STRAYS_KEPT)
     await uow.talk.prune(now - TALK_KEPT)
+    await uow.grumbles.prune(now - timedelta(days=content.complaints.crisis.usual_days) - _A_DAY)
     await uow.dialogues.prune(now)
+    await uow.knocks.prune(now - TALK_KEPT)
+    await uow.spam.prune(now - EXAMPLES_KEPT)
 
 
 async def probe_rights(uow: UnitOfWork, content: Content, now: datetime) -> None:

@@ -174,7 +174,7 @@ async def evening_line(
     """Tell the group how many checked in today and who has the longest streaks; silent on an empty day."""
     today = community.day_of(slot)
     people = await uow.checkins.people_of(community.id, today)
-    if not people or not await uow.settings.get(community.id, EVENING, default=True):
+    if community.calm or not people or not await uow.settings.get(community.id, EVENING, default=True):
         return
     histories = await uow.checkins.histories(community.id, people)
     streaks = {user: rules.streak(days, today, content.checkin).current for user, days in histories.items()}

@@ -30,12 +30,12 @@ async def tell_how_to_register(desk: Desk, chat_id: int, language: str) -> None:
 
 async def tell_operators(
     uow: UnitOfWork, community: Community, text: Text, now: datetime, *, key: str | None = None,
-    silent: bool = False, buttons: Rows = (), important: bool = False,
+    silent: bool = False, buttons: Rows = (), important: bool = False, on_sent: str = "",
 ) -> None:  # fmt: skip
     """An alert for the operators' chat; repeated after a crash rather than lost.
 
     Where there is no such chat, administrators hear in secret what has buttons or is `important`, and nobody
-    hears the rest.
+    hears the rest. `on_sent` learns the message's id, where there is one message for all.
     """
     if community.ops_chat_id is None:
         if buttons or important:
@@ -43,7 +43,9 @@ async def tell_operators(
         return
     place = Place(community.ops_chat_id, community.topic_alerts)
     say = Say(place, community.language, text, buttons, silent=silent)
-    await uow.outbox.put(say, now, community_id=community.id, lane=Lane.ANSWER, key=key, repeat=True)
+    await uow.outbox.put(
+        say, now, community_id=community.id, lane=Lane.ANSWER, key=key, repeat=True, on_sent=on_sent
+    )
 
 
 async def _tell_staff(
@@ -87,8 +89,7 @@ async def declare(uow: UnitOfWork, now: datetime, values: dict[str, object]) -> 
     await uow.settings.put(community.id, DECLARED, values)
     community = await uow.communities.get(community.id)
     if known is None or known.language != community.language:
-        menu = Menu(chat_id, community.language)
-        await uow.outbox.put(menu, now, community_id=community.id, lane=Lane.BROADCAST, repeat=True)
+        await show_menu(uow, community, community.language, now)
     await probe(uow, community, now)
     return community
 
@@ -105,9 +106,18 @@ async def probe(uow: UnitOfWork, community: Community, now: datetime, then: Say 
 
 
 async def menus(uow: UnitOfWork, content: Content, now: datetime) -> None:
-    """Register the commands that people see, in each language."""
+    """Register the commands that people see, in each language, and what staff of each community see."""
     for language in ("", *content.texts.languages):  # "": for people who speak neither
         await uow.outbox.put(Menu(0, language), now, lane=Lane.BROADCAST, repeat=True)
+    for community in await uow.communities.all(State.ACTIVE):
+        await show_menu(uow, community, community.language, now)
+
+
+async def show_menu(uow: UnitOfWork, community: Community, language: str, now: datetime) -> None:
+    """Register the commands that members, and administrators, see in the group."""
+    for staff in (False, True):
+        menu = Menu(community.chat_id, language, staff)
+        await uow.outbox.put(menu, now, community_id=community.id, lane=Lane.BROADCAST, repeat=True)
 
 
 async def bot_moved(desk: Desk, chat_id: int, status: str, language: str, by: int = 0) -> None:
@@ -162,5 +172,4 @@ async def carry_on(uow: UnitOfWork, chat_id: int, now: datetime) -> None:
         say = Say(Place(chat_id), community.language, screen.text, screen.buttons, slot="setup")
         await uow.outbox.put(say, now, community_id=community.id)
         return
-    menu = Menu(chat_id, community.language)
-    await uow.outbox.put(menu, now, community_id=community.id, lane=Lane.BROADCAST, repeat=True)
+    await show_menu(uow, community, community.language, now)

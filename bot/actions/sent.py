@@ -6,7 +6,20 @@ Run by delivery, in the transaction that records the answer.
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import award, challenge_notice, giveaway_notice, permissions, posting, rights, votes
+from bot.actions import (
+    appeals,
+    award,
+    challenge_notice,
+    complaints_notice,
+    gate,
+    giveaway_notice,
+    incidents_notice,
+    permissions,
+    posting,
+    raid_notice,
+    rights,
+    votes,
+)
 from bot.actions.registration import carry_on, tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
@@ -20,6 +33,9 @@ OnFailed = Callable[[UnitOfWork, Content, datetime, Parcel, str], Awaitable[None
 ON_SENT: Mapping[str, OnSent] = {
     "probed": rights.probed,
     "checked": rights.checked,
+    "appeal_shown": appeals.shown,
+    "incident_card": incidents_notice.carded,
+    "case_card": complaints_notice.carded,
     "award_announced": award.announced,
     "vote_opened": votes.opened,
     "challenge_announced": challenge_notice.announced,
@@ -28,10 +44,16 @@ ON_SENT: Mapping[str, OnSent] = {
     "post_sent_to_pin": posting.sent_to_pin,
     "permissions_seen": permissions.seen,
     "permissions_set": permissions.done,
+    "gate_asked": gate.asked,
+    raid_notice.TOLD: raid_notice.told,
 }
 """By the name that `outbox.put(on_sent=...)` gives."""
 
-ON_FAILED: Mapping[str, OnFailed] = {"post_sent": posting.failed, "post_sent_to_pin": posting.failed}
+ON_FAILED: Mapping[str, OnFailed] = {
+    "post_sent": posting.failed,
+    "post_sent_to_pin": posting.failed,
+    "gate_asked": gate.unasked,
+}
 """By the same name: what follows where it cannot be sent at all, with the reason."""
 
 

@@ -6,7 +6,7 @@ from bot.actions import registration
 from bot.content import Content
 from bot.domain import setup as dialogue
 from bot.domain.community import KINDS, Community, Defaults, State
-from bot.domain.outgoing import Lane, Menu, Text
+from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Choices, name_of
 from bot.domain.zones import zone_like, zone_named
@@ -63,7 +63,7 @@ async def choose(
     if changes:
         await uow.communities.change(community.id, **changes)
     if step == dialogue.LANGUAGE and community.state == State.ACTIVE:
-        await _menu(uow, community, value, now)
+        await registration.show_menu(uow, community, value, now)
     return await uow.communities.get(community.id)
 
 
@@ -72,7 +72,7 @@ async def finish(uow: UnitOfWork, now: datetime, community: Community) -> Commun
     if community.state != State.SETUP:
         return community
     await uow.communities.change(community.id, state=State.ACTIVE, registered_at=now)
-    await _menu(uow, community, community.language, now)
+    await registration.show_menu(uow, community, community.language, now)
     text = Text("setup-ops-told", {"community": name_of(community)})
     await registration.tell_operators(uow, community, text, now, silent=True)
     return await uow.communities.get(community.id)
@@ -84,11 +84,6 @@ def zone_of(written: str) -> str:
     if zone is None:
         raise Refusal("setup-unknown-zone", zone=written[:64], close=zone_like(written[:64]))
     return zone
-
-
-async def _menu(uow: UnitOfWork, community: Community, language: str, now: datetime) -> None:
-    menu = Menu(community.chat_id, language)
-    await uow.outbox.put(menu, now, community_id=community.id, lane=Lane.BROADCAST, repeat=True)
 
 
 async def _changes(

@@ -83,7 +83,9 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
 
 
 async def is_paused(uow: UnitOfWork, community: Community) -> bool:
-    """Whether operators keep questions back."""
+    """Whether operators keep questions back, or the group is to calm down."""
+    if community.calm:
+        return True
     everything = await uow.settings.get(community.id, weekly.PAUSE, default=False)
     return bool(everything or await uow.settings.get(community.id, PAUSE, default=False))
 

@@ -17,6 +17,8 @@ async def wrap_up(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
 ) -> None:
     """Wrap up the questions of the day before the slot's, each once; those that few answered silently."""
+    if community.calm:
+        return
     for post in await uow.posts.of_day(community.id, (TOPIC,), community.day_of(slot) - DAY):
         if post.state != SENT or post.closed_at is not None:
             continue

@@ -22,7 +22,7 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
     rules = content.votes
     wanted = await uow.settings.get(community.id, SETTING, rules.theme_vote)
     closes_at = slot + timedelta(hours=rules.theme_hours)
-    if not wanted or closes_at < now + rules.shortest:
+    if community.calm or not wanted or closes_at < now + rules.shortest:
         return
     question = content.texts.plain(community.language, Text("vote-theme-question"))
     try:

@@ -38,7 +38,7 @@ async def post_due(
 ) -> None:
     """Everything that is due exactly at this slot."""
     calendar, decided = content.calendar(community.pack), await decisions(uow, community)
-    paused = bool(await uow.settings.get(community.id, PAUSE, default=False))
+    paused = community.calm or bool(await uow.settings.get(community.id, PAUSE, default=False))
     for at, planned in _planned(calendar, community, decided, slot - _MOMENT, slot):
         await _settle(uow, now, community, planned.entry, at, planned.day, paused=paused)
     if not _planned(calendar, community, decided, slot, now):  # those after it will tell of it as well

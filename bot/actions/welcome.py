@@ -18,17 +18,23 @@ CONGRATULATION_LIFETIME = 600
 
 async def arrive(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, person: Person, at: datetime
-) -> None:
-    """Somebody joined: counted once, given the points, greeted later with the others of the same minute."""
-    if await membership.joined(uow, community, person, at) and community.state == State.ACTIVE:
+) -> bool:
+    """Somebody joined: counted once, given the points, greeted later with the others of the same minute.
+
+    False if that was known.
+    """
+    fresh = await membership.joined(uow, community, person, at)
+    if fresh and community.state == State.ACTIVE:
         await give_points(uow, content, now, community, person.user_id, at)
+    return fresh
 
 
 async def heard(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
-    """What newcomers did for the first time among all that a batch heard: one statement for each task.
+    """What newcomers did for the first time among all that a batch heard.
 
+    One statement says whether there is any newcomer in it, which is rare; then one for each task.
     To be called when the batch's joins have taken effect, since people may join and speak in one batch.
     """
     done: dict[str, set[tuple[int, int]]] = {
@@ -37,17 +43,21 @@ async def heard(
         | {(each.community_id, each.person.user_id) for each in batch.ballots if each.options},
         ANSWER: {(each.community_id, each.user_id) for each in batch.answers},
     }
-    for task, people in done.items():
-        if people:
-            await _first_times(uow, content, now, communities, batch, task, sorted(people))
+    people = sorted(set().union(*done.values()))
+    if not people:
+        return
+    earliest = min(batch.people[key].day for key in people) - timedelta(days=content.welcome.path_days + 1)
+    since = datetime.combine(earliest, time(), UTC)
+    new = await uow.welcome.newcomers(people, since)
+    for task, doers in done.items():
+        if doers & new:
+            await _first_times(uow, content, now, communities, batch, task, sorted(doers & new), since)
 
 
 async def _first_times(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard,
-    task: str, people: Sequence[tuple[int, int]],
+    task: str, people: Sequence[tuple[int, int]], since: datetime,
 ) -> None:  # fmt: skip
-    earliest = min(batch.people[key].day for key in people) - timedelta(days=content.welcome.path_days + 1)
-    since = datetime.combine(earliest, time(), UTC)
     for new in await uow.welcome.newcomers_without(task, people, since):
         community = communities[new.community_id]
         day = batch.people[new.community_id, new.user_id].day

@@ -1,8 +1,10 @@
 """The greeting: one message for those who arrive together, none during a raid."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.actions import raid as raid_mode
 from bot.actions.registration import tell_operators
 from bot.actions.topics_today import in_greeting
 from bot.actions.welcome_gift import gift_button, give_codes
@@ -11,6 +13,7 @@ from bot.domain import welcome as rules
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Button, Lane, Listing, Mention, Param, Place, Say, Text
 from bot.domain.press import pack_press
+from bot.domain.raid import RAID
 from bot.domain.settings import GREETING
 from bot.domain.welcome import Raid
 from bot.storage.uow import UnitOfWork
@@ -21,9 +24,28 @@ async def greet_waiting(uow: UnitOfWork, content: Content, now: datetime) -> Non
     """Greet those whose minute has passed; asked every few seconds, one statement while nobody waits."""
     for community_id, first in (await uow.welcome.ungreeted()).items():
         community = await uow.communities.get(community_id)
-        since = first - content.welcome.lookback
+        own = await _by_its_rate(uow, content, community)
+        since = first - own.welcome.lookback
         day = community.day_of(since) - timedelta(days=1)
-        await _sort_out(uow, content, now, community, await uow.welcome.joins(community_id, since, day))
+        joins = await _without_raid(uow, community, await uow.welcome.joins(community_id, since, day))
+        await _sort_out(uow, own, now, community, joins)
+
+
+async def _by_its_rate(uow: UnitOfWork, content: Content, community: Community) -> Content:
+    """With what this community takes for a raid."""
+    rate = await raid_mode.rate_of(uow, content, community)
+    own = replace(content.welcome, raid_joins=rate.joins, raid_seconds=rate.seconds)
+    return content if own == content.welcome else replace(content, welcome=own)
+
+
+async def _without_raid(uow: UnitOfWork, community: Community, joins: Sequence[Join]) -> Sequence[Join]:
+    """Whoever comes while raid mode is on waits for no greeting; operators know already."""
+    held = await uow.measures.get(community.id, RAID) if joins else None
+    if held is None:
+        return joins
+    settled = await uow.welcome.greet(community.id, held.since, joins[-1].at)
+    gone = {(each.user_id, each.at) for each in settled}
+    return [replace(each, greeted=True) if (each.user_id, each.at) in gone else each for each in joins]
 
 
 async def _sort_out(
@@ -61,7 +83,7 @@ async def _welcome(
     languages = {user: here[user][1] or community.language for user in latest}
     await give_codes(uow, content, now, community, languages)
     fresh = [user for user, at in latest.items() if not rules.is_late(at, now, content.welcome)]
-    if fresh and await uow.settings.get(community.id, GREETING, default=True):
+    if fresh and not community.calm and await uow.settings.get(community.id, GREETING, default=True):
         await _greet(uow, content, now, community, [Mention(user, here[user][0]) for user in fresh])
 
 

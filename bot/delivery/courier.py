@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -12,14 +14,17 @@ from bot.delivery.letter import File
 from bot.delivery.outcome import Outcome, Refused, TooFast, Unauthorized, Unavailable, Unreached, Unsure
 from bot.delivery.record import STEP_ASIDE, Claimed, Result, backoff
 from bot.delivery.telegram import Telegram
-from bot.domain.outgoing import Drawing, Outgoing, Paper, Param, Say
+from bot.domain.outgoing import Ban, Drawing, Mute, Outgoing, Paper, Param, Say
 from bot.domain.pacing import Pace
+from bot.domain.sanctions import SHORTEST
 from bot.storage.database import Database, is_outage
-from bot.storage.parcel import Parcel
+from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
 SEND_LIMIT = 100.0
 """Seconds after which sending one message counts as lost."""
+MARGIN = timedelta(seconds=5)
+"""What a call may take, and clocks may differ."""
 TOKEN_WAIT = 60.0
 """Seconds between two tries with a token that Telegram refuses."""
 
@@ -30,6 +35,17 @@ Draw = Callable[[str, dict[str, object]], Awaitable[tuple[str, bytes]]]
 """Draws a picture by its name and arguments: a file's name and content."""
 
 log = structlog.get_logger()
+
+
+def _in_time(act: Mute | Ban, now: datetime) -> Mute | Ban | None:
+    """A mute or ban that ends far enough ahead: Telegram takes one that ends at once for one that never does.
+
+    None if its end has come while it waited.
+    """
+    until, soonest = datetime.fromisoformat(act.until), now + SHORTEST + MARGIN
+    if until <= now:
+        return None
+    return act if until >= soonest else replace(act, until=soonest.isoformat())
 
 
 class Courier:
@@ -75,6 +91,11 @@ class Courier:
 
     async def _send(self, claimed: Claimed) -> Outcome:
         act, chat_id = claimed.parcel.outgoing, claimed.parcel.chat_id
+        if isinstance(act, Mute | Ban) and act.until:
+            timely = _in_time(act, claimed.at)
+            if timely is None:
+                return Sent(note="its time is over")
+            act = timely
         whisper = whisper_of(claimed.parcel) is not None and self._doors.may_try(
             chat_id, known=claimed.known, fresh=claimed.fresh, now=claimed.at
         )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bot.delivery.courier import Maker
 from bot.domain.outgoing import Param
+from bot.storage.audit_paper import audit_csv
 from bot.storage.giveaway_paper import paper
 from bot.storage.uow import UnitOfWork
 
@@ -24,4 +25,10 @@ async def draw(uow: UnitOfWork, args: dict[str, Param]) -> tuple[str, bytes]:
     return f"draw-{giveaway}-{number}.json", json.dumps(made, ensure_ascii=False, indent=1).encode()
 
 
-MAKERS: Mapping[str, Maker] = {"mydata": my_data, "draw": draw}
+async def audit(uow: UnitOfWork, args: dict[str, Param]) -> tuple[str, bytes]:
+    """The audit log of `community`, about or by the person `user` (0: all) as a table."""
+    community, user = int(str(args["community"])), int(str(args["user"]))
+    return f"audit-{community}.csv", await audit_csv(uow, community, user or None)
+
+
+MAKERS: Mapping[str, Maker] = {"mydata": my_data, "draw": draw, "audit": audit}

@@ -47,9 +47,9 @@ log = structlog.get_logger()
 
 
 class Telegram:
-    """Does outgoing acts with a bot's token; `menu` lists the commands that people see in a language."""
+    """Does outgoing acts with a bot's token; `menu` lists the commands of a language, of all or of staff."""
 
-    def __init__(self, bot: Bot, words: Words, menu: Callable[[str], Sequence[Command]]) -> None:
+    def __init__(self, bot: Bot, words: Words, menu: Callable[[str, bool], Sequence[Command]]) -> None:
         self._bot = bot
         self._words = words
         self._menu = menu
@@ -170,7 +170,7 @@ class Telegram:
         """One chat's menu speaks its language to all; the menu of everywhere is one for each language."""
         commands = [
             tg.BotCommand(command=name, description=text, is_ephemeral=hidden or None)
-            for name, text, hidden in self._menu(act.language)
+            for name, text, hidden in self._menu(act.language, act.staff)
         ]
         outcome = await self._set_commands(act, commands)
         if isinstance(outcome, Refused) and any(command.is_ephemeral for command in commands):
@@ -179,11 +179,16 @@ class Telegram:
         return outcome
 
     async def _set_commands(self, act: Menu, commands: list[tg.BotCommand]) -> Outcome:
-        scope = tg.BotCommandScopeChat(chat_id=act.chat_id) if act.chat_id else tg.BotCommandScopeDefault()
         code = act.language if not act.chat_id and act.language else None
-        return await call(
-            self._bot, SetMyCommands(commands=commands, scope=scope, language_code=code), lambda _: Sent()
-        )
+        method = SetMyCommands(commands=commands, scope=_scope(act), language_code=code)
+        return await call(self._bot, method, lambda _: Sent())
+
+
+def _scope(act: Menu) -> tg.BotCommandScopeUnion:
+    if not act.chat_id:
+        return tg.BotCommandScopeAllChatAdministrators() if act.staff else tg.BotCommandScopeDefault()
+    kind = tg.BotCommandScopeChatAdministrators if act.staff else tg.BotCommandScopeChat
+    return kind(chat_id=act.chat_id)
 
 
 def _deleted(_: object) -> Sent:

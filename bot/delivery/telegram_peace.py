@@ -61,7 +61,7 @@ def _end(until: str) -> datetime | None:
 
 def _admit(act: Admit) -> TelegramMethod[Any]:
     if act.query_id:
-        result = "approve" if act.yes else "decline"
+        result = "queue" if act.queue else "approve" if act.yes else "decline"
         return AnswerChatJoinRequestQuery(chat_join_request_query_id=act.query_id, result=result)
     kind = ApproveChatJoinRequest if act.yes else DeclineChatJoinRequest
     return kind(chat_id=act.chat_id, user_id=act.user_id)

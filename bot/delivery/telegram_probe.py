@@ -31,5 +31,8 @@ def _administrator(member: tg.ResultChatMemberUnion) -> dict[str, object]:
 
 
 def chat_found(chat: tg.ChatFullInfo) -> Sent:
-    """What the chat is called, and whether it is a forum."""
-    return Sent(data={"title": chat.title or "", "is_forum": bool(chat.is_forum)})
+    """What the chat is called, whether it is a forum, and what its members may do."""
+    found: dict[str, object] = {"title": chat.title or "", "is_forum": bool(chat.is_forum)}
+    if chat.permissions is not None:
+        found["permissions"] = sorted(name for name, may in chat.permissions.model_dump().items() if may)
+    return Sent(data=found)

@@ -5,12 +5,17 @@ from collections.abc import Mapping
 
 COMMANDS = (
     "checkin", "makeup", "points", "rank", "levels", "shop", "orders", "me", "thanks", "topic", "vote",
-    "votes", "challenge", "giveaway", "strike", "codes", "award", "panel", "settings", "schedule", "help",
+    "votes", "challenge", "giveaway", "strike", "codes", "award",
+    "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
+    "duty", "case", "cases", "feedback", "calm",
+    "report", "appeal", "appeals", "words", "gate", "raid", "night", "panel", "settings", "schedule", "help",
     "rules", "language", "quiet", "mydata", "forgetme", "setup", "ops",
 )  # fmt: skip
 """Every command, in the order in which people see them; each has a text `command-<name>`."""
 
 FOR_OPERATORS = frozenset({
+    "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
+    "gate", "raid", "night", "words", "appeals", "duty", "case", "cases", "calm",
     "challenge", "giveaway", "codes", "orders", "award", "vote", "votes", "panel", "settings", "schedule",
     "help", "language", "setup", "ops", "topic",
 })  # fmt: skip

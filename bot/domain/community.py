@@ -22,7 +22,8 @@ class State(StrEnum):
 class Community:
     """What every feature needs to know about a community. `rollover_hour` is 0-23, local.
 
-    `returned_at` is when the bot was last let in again after it had to leave.
+    `returned_at` is when the bot was last let in again after it had to leave. While it is `calm` the bot
+    posts nothing that can wait.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Community:
     ephemeral: bool | None = None
     topic_alerts: int | None = None
     revision: int = 0
+    calm: bool = False
 
     @property
     def at_work_since(self) -> datetime:

@@ -7,6 +7,13 @@ from enum import StrEnum
 
 from bot.domain.crisis import CrisisRules
 
+OPEN, TAKEN, SOLVED, CLOSED = "open", "taken", "solved", "closed"
+"""The states of a case, in their order; a solved one that does not content the member is open again."""
+UNSOLVED = (OPEN, TAKEN)
+UNCLOSED = (OPEN, TAKEN, SOLVED)
+TALK, FEEDBACK = "talk", "feedback"
+"""Where a case comes from."""
+
 HIGHEST = 4
 """The attention at which the owners are told; see `bot.domain.screening` for the scale of severity."""
 
@@ -79,11 +86,15 @@ class GradeRules:
 class ComplaintRules:
     """What `content/complaints.toml` says.
 
-    From `threshold` points on a message is a complaint. `negations` before a phrase undo it, words of degree
-    (any of the characters of `degrees`) may stand between; `reproaches` look like negations and are none.
+    From `threshold` points on a message is a complaint, from `sure` on its writer hears at once that there is
+    a case. A solved one is closed `close_hours` after its member was asked, whatever they say. `negations`
+    before a phrase undo it, words of degree (any of the characters of `degrees`) may stand between;
+    `reproaches` look like negations and are none.
     """
 
     threshold: int = 10
+    sure: int = 14
+    close_hours: int = 72
     signs: tuple[Sign, ...] = ()
     grades: Mapping[Grade, GradeRules] = field(default_factory=dict)
     negations: tuple[str, ...] = ()
@@ -116,3 +127,38 @@ def attention(grade: Grade, opened_at: datetime, now: datetime, rules: Complaint
 def next_climb(grade: Grade, opened_at: datetime, now: datetime, rules: ComplaintRules) -> datetime | None:
     """When the attention of an open case goes up next; None when it is at its highest."""
     return next((at for at in climbs(grade, opened_at, rules) if at > now), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How a case stands in time: names and meaning are those of its row."""
+
+    deadline: datetime
+    attention: int
+    next_climb_at: datetime | None
+
+
+def running(
+    grade: Grade, runs_from: datetime, now: datetime, rules: ComplaintRules, least: int = 1
+) -> Running:
+    """A case whose time has run since then, and which asks for somebody at least so loudly (1 to 4)."""
+    loud, deadline = max(least, attention(grade, runs_from, now, rules)), due(grade, runs_from, rules)
+    if loud < HIGHEST:
+        return Running(deadline, loud, next_climb(grade, runs_from, now, rules))
+    return Running(deadline, HIGHEST, deadline if deadline > now else None)
+
+
+def climbed(
+    before: Running, grade: Grade, runs_from: datetime, now: datetime, rules: ComplaintRules
+) -> Running:
+    """A case whose `next_climb_at` has come, after as many climbs as have passed since."""
+    first = before.next_climb_at or now
+    passed = sum(first <= at <= now for at in climbs(grade, runs_from, rules))
+    loud = min(HIGHEST, before.attention + max(1, passed))
+    climb = next_climb(grade, runs_from, now, rules) if loud < HIGHEST else None
+    return Running(before.deadline, loud, climb)
+
+
+def promised(deadline: datetime, grade: Grade, now: datetime, rules: ComplaintRules) -> datetime:
+    """By when whoever takes a case has to answer: its deadline, but half of its time is theirs at least."""
+    return max(deadline, now + timedelta(hours=rules.grades[grade].hours) / 2)

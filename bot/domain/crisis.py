@@ -6,7 +6,7 @@ the talk of this very half hour would bring at the group's usual share of negati
 evening is no crisis. One wave is one alarm: it lasts until its all-clear.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -24,7 +24,8 @@ class CrisisRules:
 
     An alarm needs `at_least` negative messages by `members` different people within `window_minutes`, and
     chance has to be smaller than one in `odds`. `usual_days` are looked back on. It is over when the window
-    has been as usual for `clear_minutes`.
+    has been as usual for `clear_minutes`. Calm mode lasts `calm_hours` if nobody says otherwise, with
+    `calm_pause_seconds` between two messages of a member (0: none).
     """
 
     window_minutes: int = 30
@@ -33,6 +34,8 @@ class CrisisRules:
     odds: int = 10_000
     usual_days: int = 14
     clear_minutes: int = 60
+    calm_hours: int = 6
+    calm_pause_seconds: int = 30
 
     @property
     def window(self) -> timedelta:
@@ -145,3 +148,16 @@ def _share(past: Sequence[Slot]) -> float:
     """The usual share of negative messages among all, 0 to 1; those of a past crisis count in."""
     messages = sum(slot.messages for slot in past)
     return sum(slot.negative for slot in past) / messages if messages else 0.0
+
+
+Words = tuple[int, int, datetime]
+"""A message: its id, whose it is, when it was written."""
+
+
+def too_fast(said: Iterable[Words], pause: timedelta) -> Iterator[int]:
+    """The ids of the messages that came less than `pause` after the one before by the same person."""
+    last: dict[int, datetime] = {}
+    for message_id, user_id, at in sorted(said):
+        if user_id in last and at - last[user_id] < pause:
+            yield message_id
+        last[user_id] = at

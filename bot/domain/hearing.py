@@ -8,7 +8,7 @@ from bot.domain.calendar import local_hour
 from bot.domain.community import Community, Person
 from bot.domain.complaint import Complaint
 from bot.domain.proof import Wanted
-from bot.domain.screening import Hit
+from bot.domain.screening import Hit, Rule
 from bot.domain.spam import Verdict
 
 
@@ -100,12 +100,16 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What screening says of one text: rules met, a complaint in it, what the spam model thinks."""
+    """What screening says of one text: rules met, a complaint in it, what the spam model thinks.
+
+    `dry` are the rules that only report here.
+    """
 
     hits: tuple[Hit, ...]
     text: str
     complaint: Complaint | None = None
     verdict: Verdict | None = None
+    dry: frozenset[Rule] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,10 +172,14 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Register the commands people see in one chat (or everywhere: 0) in one language."""
+    """Register the commands people see in one chat (or everywhere: 0) in one language.
+
+    `staff`: what the chat's administrators see, which is more.
+    """
 
     chat_id: int
     language: str
+    staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +260,16 @@ class Unban:
 
 @dataclass(frozen=True, slots=True)
 class Admit:
-    """The answer to somebody's request to join; `query_id` is the request's, where it has one."""
+    """The answer to somebody's request to join; `query_id` is the request's, where it has one.
+
+    `queue` leaves it open, so that it can be answered later; only a request with a `query_id` needs that.
+    """
 
     chat_id: int
     user_id: int
     yes: bool
     query_id: str = ""
+    queue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,11 @@ class RuleBook:
         mode: Mode = getattr(self, rule.value).mode
         return mode
 
+    @property
+    def dry(self) -> frozenset[Rule]:
+        """The rules that only report."""
+        return frozenset(rule for rule in Rule if self.mode(rule) is Mode.DRY)
+
     def with_mode(self, rule: Rule, mode: Mode) -> "RuleBook":
         """The same book with one rule switched."""
         return replace(self, **{rule.value: replace(getattr(self, rule.value), mode=mode)})

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import msgspec
 import structlog
 
-from bot.actions import levels
+from bot.actions import arrivals, ladder, levels
 from bot.actions.registration import tell_of_dead
 from bot.clock import Clock
 from bot.content import Content
@@ -148,6 +148,8 @@ class Intake:
             with suppress(Refusal):  # by now it may be too late, or done
                 async with desk.uow.savepoint():
                     await self._handle(desk, update, dead.raw)
+            await ladder.named(desk)
+            await arrivals.settle(desk)
         if not dead.was_heard:
             await self._follow(desk, heard)
         await levels.settle(desk.uow, self._content, desk.now)
@@ -195,6 +197,8 @@ class Intake:
         await uow.activity.flush(heard)
         for update, raw in addressed:
             await self._act(desk, update, raw)
+        await ladder.named(desk)
+        await arrivals.settle(desk)
         await self._follow(desk, heard)
         await levels.settle(uow, self._content, now)
         return desk

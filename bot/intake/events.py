@@ -3,12 +3,13 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.actions import membership, registration, welcome
+from bot.actions import gate, membership, registration, welcome
 from bot.desk import Desk
 from bot.domain.community import Community, display_name
+from bot.domain.gate import Arrival
 from bot.intake.batch import Handle
 from bot.intake.hear import instant_of, person_of
-from bot.intake.slim import Change, Message, Update, User, is_spoken
+from bot.intake.slim import Change, JoinRequest, Message, Update, User, is_spoken
 
 Talk = Callable[[Desk, Update, bytes], Awaitable[None]]
 """Hands an update to aiogram."""
@@ -31,6 +32,8 @@ def handler(talk: Talk) -> Handle:
             await _bot_moved(desk, update.my_chat_member)
         elif update.chat_member is not None:
             await _moved(desk, update.chat_member)
+        elif update.chat_join_request is not None:
+            await _knocked(desk, update.chat_join_request)
         elif update.callback_query is not None:
             press = update.callback_query
             await _note_operator(desk, press.message.chat.id if press.message else 0, press.from_)
@@ -74,8 +77,9 @@ async def _service(desk: Desk, message: Message) -> bool:
         return True
     community = desk.communities.get(chat)
     if message.new_chat_members:
+        by = message.from_.id if message.from_ is not None else 0
         for user in message.new_chat_members:
-            await _came(desk, community, user, chat, at)
+            await _came(desk, community, user, chat, at, by, message.message_id)
         return True
     if message.left_chat_member is not None:
         await _went(desk, community, message.left_chat_member, chat, at)
@@ -86,13 +90,26 @@ async def _service(desk: Desk, message: Message) -> bool:
     return False
 
 
-async def _came(desk: Desk, community: Community | None, user: User, chat: int, at: datetime) -> None:
+async def _came(
+    desk: Desk, community: Community | None, user: User, chat: int, at: datetime, by: int,
+    message_id: int = 0,
+) -> None:  # fmt: skip
     if user.is_bot:
         return
     if chat in desk.ops:
         await desk.uow.communities.add_operator(chat, user.id)
     if community is not None:
-        await welcome.arrive(desk.uow, desk.content, desk.now, community, person_of(user), at)
+        person, host = person_of(user), by if by != user.id else 0
+        fresh = await welcome.arrive(desk.uow, desk.content, desk.now, community, person, at)
+        desk.arrivals.append(Arrival(community.id, person, at, host, message_id, fresh=fresh))
+
+
+async def _knocked(desk: Desk, asked: JoinRequest) -> None:
+    community = desk.communities.get(asked.chat.id)
+    if community is not None and not asked.from_.is_bot:
+        person, at = person_of(asked.from_), instant_of(asked.date)
+        request = gate.Request(person, at, asked.user_chat_id or asked.from_.id, asked.query_id or "")
+        await gate.knocked(desk.uow, desk.content, desk.now, community, request)
 
 
 async def _went(desk: Desk, community: Community | None, user: User, chat: int, at: datetime) -> None:
@@ -107,7 +124,7 @@ async def _moved(desk: Desk, change: Change) -> None:
     community = desk.communities.get(change.chat.id)
     was, now_in = change.old_chat_member.is_in, change.new_chat_member.is_in
     if now_in and not was:
-        await _came(desk, community, user, change.chat.id, at)
+        await _came(desk, community, user, change.chat.id, at, change.from_.id)
     if was and not now_in:
         await _went(desk, community, user, change.chat.id, at)
     if community is not None and not user.is_bot and now_in:

@@ -3,7 +3,18 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from bot.actions import appreciation, challenge_proof, responses, talk, topics_answers, votes_ballots, welcome
+from bot.actions import (
+    appreciation,
+    calm,
+    challenge_proof,
+    complaints,
+    ladder,
+    responses,
+    talk,
+    topics_answers,
+    votes_ballots,
+    welcome,
+)
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.hearing import Heard
@@ -19,5 +30,8 @@ FOLLOWERS: tuple[Follow, ...] = (
     topics_answers.heard,
     votes_ballots.heard,
     challenge_proof.heard,
+    ladder.heard,
+    complaints.heard,
+    calm.heard,
     welcome.heard,
 )

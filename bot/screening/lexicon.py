@@ -46,11 +46,14 @@ class Lexicon:
 
 
 class WordFault(ValueError):  # noqa: N818 - it is told to people, as a `bot.problems.Problem` is
-    """A line that is no word; `what` is wrong with it, `fix` mends it."""
+    """A line that is no word; `what` is wrong with it, `fix` mends it.
 
-    def __init__(self, what: str, fix: str) -> None:
+    `kind` says the same to a program: "long", "empty", "option" or "severity"; `given` is what was written.
+    """
+
+    def __init__(self, what: str, fix: str, kind: str = "", given: str = "") -> None:
         super().__init__(f"{what}: {fix}")
-        self.what, self.fix = what, fix
+        self.what, self.fix, self.kind, self.given = what, fix, kind, given
 
 
 _OPTIONS: Mapping[str, Callable[[Word], Word]] = {
@@ -74,10 +77,16 @@ def read_word(line: str, otherwise: Word) -> Word:
     if options:
         word = with_options(word, options)
     if len(word.text) > LONGEST:
-        raise WordFault(f"has {len(word.text)} characters", f"a word has {LONGEST} at most, one a line")
+        raise too_long(len(word.text))
     if not solid(fold(word.text)):
-        raise WordFault("has no letter or digit", "remove it")
+        raise WordFault("has no letter or digit", "remove it", "empty")
     return word
+
+
+def too_long(length: int) -> WordFault:
+    """A word has so many characters, and that is too many."""
+    fix = f"a word has {LONGEST} at most, one a line"
+    return WordFault(f"has {length} characters", fix, "long", str(length))
 
 
 def _like(other: Word, text: str) -> Word:
@@ -94,7 +103,8 @@ def with_options(word: Word, options: str) -> Word:
         elif option in _OPTIONS:
             word = _OPTIONS[option](word)
         else:
-            raise WordFault(f"has the option {option}", f"use {', '.join(_OPTIONS)} or severity=1 to 4")
+            fix = f"use {', '.join(_OPTIONS)} or severity=1 to 4"
+            raise WordFault(f"has the option {option}", fix, "option", option)
     return word
 
 
@@ -109,5 +119,6 @@ def written(word: Word, otherwise: Word) -> str:
 
 def _severity(value: str) -> int:
     if not value.isdecimal() or int(value) not in SEVERITIES:
-        raise WordFault(f"has severity {value or 'without a number'}", "write severity=1 to severity=4")
+        what = f"has severity {value or 'without a number'}"
+        raise WordFault(what, "write severity=1 to severity=4", "severity", value)
     return int(value)

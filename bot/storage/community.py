@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, Row, select, update
+from sqlalchemy import Dialect, Executable, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import Community, State
 from bot.storage.many import among, listed
 from bot.storage.swift import ask
-from bot.storage.tables import community, former_chat, operator
+from bot.storage.tables import community, former_chat, operator, owner
 from bot.storage.upsert import add
 
 _FIELDS = [community.c[name] for name in Community.__dataclass_fields__]
@@ -159,6 +159,18 @@ class CommunityRows:
         left = update(community).where(community.c.ops_chat_id == chat_id)
         await self._connection.execute(left.values(ops_chat_id=None, topic_alerts=None))
         await self._connection.execute(operator.delete().where(operator.c.chat_id == chat_id))
+
+    async def owned_by(self, user_ids: Collection[int]) -> None:
+        """These own the instance, and nobody else."""
+        if set(user_ids) != await self.owners():
+            await self._connection.execute(delete(owner))
+            for user_id in sorted(user_ids):
+                made = add(self._connection, owner).values(user_id=user_id)
+                await self._connection.execute(made.on_conflict_do_nothing())
+
+    async def owners(self) -> set[int]:
+        """Who owns the instance."""
+        return set((await self._connection.execute(select(owner.c.user_id))).scalars())
 
     async def add_operator(self, chat_id: int, user_id: int) -> None:
         """Remember that somebody is in an operators' chat."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.calendar import local_day
 from bot.domain.checkin import CheckinRules, streak
 from bot.storage.inspection_games import GAMES
+from bot.storage.inspection_peace import PEACE
 from bot.storage.inspection_rhythm import RHYTHM
 from bot.storage.inspection_subject import Found, Question, Subject, of_community
 from bot.storage.tables import (
@@ -169,5 +170,6 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     **RHYTHM,
     **GAMES,
+    **PEACE,
 }  # fmt: skip
 """Everything `steward inspect` can show, with the fields of docs/cli.md in their order."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Dialect, Executable, Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import STAFF, Member, Person
+from bot.storage.many import WHOLE, among, keyed, keys, listed
 from bot.storage.swift import ask
 from bot.storage.tables import contact, member
 from bot.storage.upsert import add
@@ -16,6 +18,20 @@ _FIELDS = [member.c[name] for name in Member.__dataclass_fields__]
 _GET = select(*_FIELDS).where(
     member.c.community_id == bindparam("community"), member.c.user_id == bindparam("user")
 )
+
+
+@cache
+def _among(dialect: Dialect) -> Executable:
+    each, of = keyed(dialect, community=WHOLE, user=WHOLE)
+    here = (member.c.community_id == of["community"]) & (member.c.user_id == of["user"])
+    return select(*_FIELDS).select_from(each.join(member, here))
+
+
+@cache
+def _names(dialect: Dialect) -> Executable:
+    return select(member.c.user_id, member.c.name).where(
+        member.c.community_id == bindparam("community"), among(dialect, member.c.user_id, "users")
+    )
 
 
 def _read(row: Row[tuple[object, ...]]) -> Member:
@@ -33,6 +49,13 @@ class MemberRows:
         rows = await ask(self._connection, _GET, {"community": community_id, "user": user_id})
         row = rows.one_or_none()
         return None if row is None else _read(row)
+
+    async def among(self, people: Collection[tuple[int, int]]) -> dict[tuple[int, int], Member]:
+        """These members, as (community id, user id), as far as they were ever seen."""
+        dialect = self._connection.dialect
+        asked = keys(dialect, sorted(people), "community", "user")
+        rows = await ask(self._connection, _among(dialect), asked)
+        return {(row.community_id, row.user_id): _read(row) for row in rows}
 
     async def ensure(self, community_id: int, person: Person) -> Member:
         """The member's row, made if they were never seen."""
@@ -69,11 +92,9 @@ class MemberRows:
 
     async def names(self, community_id: int, user_ids: Collection[int]) -> dict[int, str]:
         """The names of these members."""
-        rows = await self._connection.execute(
-            select(member.c.user_id, member.c.name).where(
-                member.c.community_id == community_id, member.c.user_id.in_(user_ids)
-            )
-        )
+        dialect = self._connection.dialect
+        asked = {"community": community_id, "users": listed(dialect, list(user_ids))}
+        rows = await ask(self._connection, _names(dialect), asked)
         return {row.user_id: row.name for row in rows}
 
     async def of_user(self, user_id: int) -> list[Member]:
@@ -114,6 +135,16 @@ class MemberRows:
             .order_by(member.c.user_id)
         )
         return [_read(row) for row in rows]
+
+    async def staff_among(self, community_id: int, user_ids: Collection[int]) -> set[int]:
+        """Which of these people administer the chat."""
+        rows = await self._connection.execute(
+            select(member.c.user_id).where(
+                member.c.community_id == community_id, member.c.user_id.in_(user_ids),
+                member.c.status.in_(STAFF),
+            )
+        )  # fmt: skip
+        return set(rows.scalars())
 
     async def set_staff(self, community_id: int, roles: dict[int, str]) -> None:
         """Replace who administers the chat: user id -> "creator" or "administrator"."""

@@ -8,23 +8,35 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.activity import ActivityRows
+from bot.storage.appeal import AppealRows
+from bot.storage.audit import AuditRows
 from bot.storage.badge import BadgeRows
 from bot.storage.ballot import BallotRows
 from bot.storage.challenge import ChallengeRows
 from bot.storage.checkin import CheckinRows
 from bot.storage.community import CommunityRows
+from bot.storage.complaint import ComplaintRows
 from bot.storage.dialogue import DialogueRows
 from bot.storage.expiry import ExpiryRows
 from bot.storage.giveaway import GiveawayRows
+from bot.storage.grumble import GrumbleRows
+from bot.storage.incident import IncidentRows
+from bot.storage.knock import KnockRows
 from bot.storage.ledger import LedgerRows
 from bot.storage.level import LevelRows
+from bot.storage.measure import MeasureRows
 from bot.storage.member import MemberRows
+from bot.storage.member_report import MemberReportRows
 from bot.storage.outbox import OutboxRows
 from bot.storage.post import PostRows
 from bot.storage.privacy import PrivacyRows
+from bot.storage.record import RecordRows
+from bot.storage.sanction import SanctionRows
 from bot.storage.schedule import JobRows
+from bot.storage.raid import RaidRows
 from bot.storage.setting import SettingRows
 from bot.storage.shop import ShopRows
+from bot.storage.spam import SpamRows
 from bot.storage.swift import driver_of
 from bot.storage.tag import TagRows
 from bot.storage.talk import TalkRows
@@ -42,23 +54,35 @@ class UnitOfWork:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
         self.activity = ActivityRows(connection)
+        self.audit = AuditRows(connection)
         self.ballots = BallotRows(connection)
+        self.appeals = AppealRows(connection)
         self.badges = BadgeRows(connection)
         self.challenges = ChallengeRows(connection)
         self.checkins = CheckinRows(connection)
         self.communities = CommunityRows(connection)
+        self.complaints = ComplaintRows(connection)
         self.dialogues = DialogueRows(connection)
         self.giveaways = GiveawayRows(connection)
         self.expiry = ExpiryRows(connection)
+        self.grumbles = GrumbleRows(connection)
+        self.incidents = IncidentRows(connection)
         self.jobs = JobRows(connection)
+        self.knocks = KnockRows(connection)
         self.ledger = LedgerRows(connection)
         self.levels = LevelRows(connection)
+        self.measures = MeasureRows(connection)
         self.members = MemberRows(connection)
         self.outbox = OutboxRows(connection)
         self.posts = PostRows(connection)
         self.privacy = PrivacyRows(connection)
+        self.record = RecordRows(connection)
+        self.sanctions = SanctionRows(connection)
+        self.reports = MemberReportRows(connection)
+        self.raids = RaidRows(connection)
         self.settings = SettingRows(connection)
         self.shop = ShopRows(connection)
+        self.spam = SpamRows(connection)
         self.tags = TagRows(connection)
         self.talk = TalkRows(connection)
         self.topics = TopicRows(connection)

@@ -77,6 +77,7 @@ LINES = (
 STAFF_ONLY = (
     "/challenge Read | #read", "/challenge cancel 1", "/strike", "/giveaway Mug | a mug",
     "/giveaway redraw 1", "/votes", "/vote close 1", "/topic Who likes tea?", "/panel", "/settings",
-    "/schedule", "/schedule pause",
+    "/schedule", "/schedule pause", "/warn @ann", "/mute @ann 2h", "/unmute @ann", "/ban @ann", "/unban @ann",
+    "/kick @ann", "/del", "/note @ann x", "/record @ann", "/trust @ann", "/untrust @ann", "/audit",
 )  # fmt: skip
 """What members read "not-staff" after."""

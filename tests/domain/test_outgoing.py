@@ -63,6 +63,7 @@ BUTTONS = ((Button(Text("yes"), "a:b:7"), Button(Text("no"), url="https://exampl
         (Paper(Place(7), "en", "mydata", {"user_id": 7}, TEXT), "paper"),
         (Probe(-1), "probe"),
         (Menu(0, "en"), "menu"),
+        (Menu(-1, "zh", staff=True), "menu"),
     ],
 )
 def test_every_act_comes_back_unchanged_and_has_a_name(act: Outgoing, kind: str) -> None:

@@ -1,7 +1,7 @@
 """Every table. Uniqueness lives here: each effect has a natural key.
 
 `community_id` is on every table of a community; those about the wire (`seen_update`, `dead_update`,
-`stray_ballot`), about people beyond any (`contact`, `operator`, `forgotten`) and `secret` are the bot's.
+`stray_ballot`), about people beyond any (`contact`, `operator`, `owner`, `forgotten`) and `secret` are the bot's.
 Retention stands beside.
 """
 
@@ -38,6 +38,7 @@ from bot.storage.tables.people import (
     gift_mark,
     member,
     operator,
+    owner,
     secret,
     setting,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "newcomer_task",
     "operator",
     "outbox",
+    "owner",
     "post",
     "proof",
     "purchase",

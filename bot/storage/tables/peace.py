@@ -30,6 +30,7 @@ incident = Table(
     Column("subject", String(64), nullable=False),
     Column("user_id", BigInteger, nullable=False),
     Column("message_id", BigInteger),
+    Column("thread_id", BigInteger),
     Column("rule", String(16), nullable=False),
     Column("category", String(32), nullable=False, server_default=""),
     Column("what", String(128), nullable=False, server_default=""),
@@ -39,6 +40,8 @@ incident = Table(
     Column("severity", Integer, nullable=False),
     Column("reasons", JSON, nullable=False, server_default="[]"),
     Column("evidence", Text),
+    Column("span", JSON, nullable=False, server_default="[]"),  # where in the evidence the hit is
+    Column("erased", Boolean, nullable=False, server_default=text("false")),
     Column("state", String(8), nullable=False),
     Column("verdict", String(10), nullable=False, server_default=""),  # confirmed, pardoned
     Column("owner_id", BigInteger),
@@ -47,6 +50,7 @@ incident = Table(
     Column("deadline", UTCDateTime),
     Column("next_alert_at", UTCDateTime),
     Column("alerts", Integer, nullable=False, server_default="0"),
+    Column("card_id", Id),  # the incident on whose card this one is counted
     Column("notice_id", BigInteger),  # the card in the operators' chat
     Column("closed_at", UTCDateTime),
     Column("closed_by", BigInteger),
@@ -54,6 +58,7 @@ incident = Table(
     UniqueConstraint("community_id", "subject"),
 )
 Index("ix_incident_user", incident.c.community_id, incident.c.user_id, incident.c.id)
+Index("ix_incident_card", incident.c.card_id)
 Index("ix_incident_alert", incident.c.next_alert_at)
 Index("ix_incident_at", incident.c.community_id, incident.c.at)
 
@@ -96,9 +101,12 @@ complaint = Table(
     Column("owner_id", BigInteger),
     Column("opened_at", UTCDateTime, nullable=False),
     Column("deadline", UTCDateTime, nullable=False),
-    Column("next_climb_at", UTCDateTime),
+    Column("runs_from", UTCDateTime, nullable=False),  # the time it has is counted from here: (re)opened
+    Column("next_climb_at", UTCDateTime),  # when the clock looks again: to climb, or to close a solved one
+    Column("soothed", Boolean, nullable=False, server_default=text("false")),  # the member knows of the case
     Column("taken_at", UTCDateTime),
     Column("solved_at", UTCDateTime),
+    Column("closed_at", UTCDateTime),
     Column("solution", String(500), nullable=False, server_default=""),
     Column("satisfied", Boolean),
     Column("notice_id", BigInteger),
@@ -107,7 +115,7 @@ complaint = Table(
 Index("ix_complaint_climb", complaint.c.next_climb_at)
 Index("ix_complaint_user", complaint.c.community_id, complaint.c.user_id)
 
-# Negative messages, for the crisis alarm: kept for 14 days.
+# Negative messages, for the crisis alarm, with the phrases they were read from: kept for 14 days.
 grumble = Table(
     "grumble",
     metadata,
@@ -115,6 +123,7 @@ grumble = Table(
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("user_id", BigInteger, nullable=False),
     Column("at", UTCDateTime, nullable=False),
+    Column("phrases", JSON, nullable=False, server_default="[]"),
     sqlite_with_rowid=False,
 )
 Index("ix_grumble_at", grumble.c.community_id, grumble.c.at)

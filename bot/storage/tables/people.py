@@ -24,6 +24,7 @@ community = Table(
     Column("topic_alerts", BigInteger),  # the operators' forum topic for alerts, where there is one
     Column("rights", JSON, nullable=False, server_default="[]"),  # what the bot may do in the chat
     Column("revision", Integer, nullable=False, server_default="0"),  # counts changes of its words and rules
+    Column("calm", Boolean, nullable=False, server_default=text("false")),  # the measure "calm" holds
 )
 
 # The ids a group had before it became a supergroup.
@@ -40,6 +41,9 @@ operator = Table(
     "operator", metadata,
     Column("chat_id", BigInteger, primary_key=True), Column("user_id", BigInteger, primary_key=True),
 )  # fmt: skip
+
+# Who owns this instance, as the configuration said when it last started: so that any replica can tell them.
+owner = Table("owner", metadata, Column("user_id", BigInteger, primary_key=True, autoincrement=False))
 
 member = Table(
     "member",

@@ -18,6 +18,7 @@ panel-vote = 🗳 Vote
 panel-challenge = 🏃 Challenge
 panel-giveaway = 🎁 Giveaway
 panel-shop = 🛒 Shop
+panel-gate = 🚪 Gate and night
 panel-settings = ⚙️ Settings
 
 ## An announcement

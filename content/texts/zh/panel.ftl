@@ -18,6 +18,7 @@ panel-vote = 🗳 投票
 panel-challenge = 🏃 挑战
 panel-giveaway = 🎁 抽奖
 panel-shop = 🛒 小店
+panel-gate = 🚪 入群和夜间
 panel-settings = ⚙️ 设置
 
 ## 公告

@@ -30,6 +30,7 @@ def _incidents() -> None:
         sa.Column("subject", sa.String(length=64), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("thread_id", sa.BigInteger(), nullable=True),
         sa.Column("rule", sa.String(length=16), nullable=False),
         sa.Column("category", sa.String(length=32), server_default="", nullable=False),
         sa.Column("what", sa.String(length=128), server_default="", nullable=False),
@@ -39,6 +40,8 @@ def _incidents() -> None:
         sa.Column("severity", sa.Integer(), nullable=False),
         sa.Column("reasons", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("span", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("erased", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("verdict", sa.String(length=10), server_default="", nullable=False),
         sa.Column("owner_id", sa.BigInteger(), nullable=True),
@@ -47,6 +50,7 @@ def _incidents() -> None:
         sa.Column("deadline", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_alert_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("alerts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("notice_id", sa.BigInteger(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_by", sa.BigInteger(), nullable=True),
@@ -58,6 +62,7 @@ def _incidents() -> None:
     with op.batch_alter_table("incident", schema=None) as batch_op:
         batch_op.create_index("ix_incident_alert", ["next_alert_at"], unique=False)
         batch_op.create_index("ix_incident_at", ["community_id", "at"], unique=False)
+        batch_op.create_index("ix_incident_card", ["card_id"], unique=False)
         batch_op.create_index("ix_incident_user", ["community_id", "user_id", "id"], unique=False)
     op.create_table(
         "sanction",
@@ -152,9 +157,12 @@ def _complaints() -> None:
         sa.Column("owner_id", sa.BigInteger(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("deadline", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("runs_from", sa.DateTime(timezone=True), nullable=False),
         sa.Column("next_climb_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("soothed", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("solved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("solution", sa.String(length=500), server_default="", nullable=False),
         sa.Column("satisfied", sa.Boolean(), nullable=True),
         sa.Column("notice_id", sa.BigInteger(), nullable=True),
@@ -171,6 +179,7 @@ def _complaints() -> None:
         sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("phrases", sa.JSON(), server_default="[]", nullable=False),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_grumble_community_id")),
         sa.PrimaryKeyConstraint("community_id", "message_id", name=op.f("pk_grumble")),
         sqlite_with_rowid=False,
@@ -245,8 +254,14 @@ def _words() -> None:
 
 
 def _marks() -> None:
+    op.create_table(
+        "owner",
+        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_owner")),
+    )
     with op.batch_alter_table("community", schema=None) as batch_op:
         batch_op.add_column(sa.Column("revision", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("calm", sa.Boolean(), server_default=sa.text("false"), nullable=False))
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("trusted", sa.Boolean(), server_default=sa.text("false"), nullable=False)
@@ -260,6 +275,7 @@ def downgrade() -> None:
         batch_op.drop_column("trusted")
 
     with op.batch_alter_table("community", schema=None) as batch_op:
+        batch_op.drop_column("calm")
         batch_op.drop_column("revision")
 
     for table in (
@@ -267,6 +283,7 @@ def downgrade() -> None:
         "spam_example",
         "sanction",
         "report",
+        "owner",
         "measure",
         "knock",
         "incident",

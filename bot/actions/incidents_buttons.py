@@ -1,0 +1,60 @@
+"""What staff can do about an incident, as the buttons of its card. A button names the incident, never a right."""
+
+from collections.abc import Sequence
+
+from bot.domain.community import Community
+from bot.domain.incident import Incident, State, Verdict
+from bot.domain.outgoing import Button, Param, Rows, Text
+from bot.domain.press import pack_press
+from bot.domain.sanctions import Kind, Sanction
+
+ACTION, UNDO = "incident", "unsanction"
+_SUPERGROUP = 1_000_000_000_000
+_DAY, _HOUR = 1440, 60
+
+
+def buttons_of(
+    community: Community, each: Incident, sanctions: Sequence[Sanction], mute_minutes: int
+) -> Rows:
+    """The rows of a card: what can still be decided, what can be undone, and the way to the message."""
+    if each.dry:
+        return _link(community, each)
+    if each.is_open:
+        return (*_decisions(each, mute_minutes), *_link(community, each))
+    undone = tuple((undo_button(one),) for one in sanctions if one.undone_at is None and one.kind is not Kind.NOTE)
+    pardon = () if each.verdict is not Verdict.NONE else ((_button("pardon", each),),)
+    return (*pardon, *undone, (_button("note", each),))
+
+
+def _decisions(each: Incident, mute_minutes: int) -> Rows:
+    first = (_button("take", each),) if each.state is State.OPEN else ()
+    mute = _button("mute", each, **_length(mute_minutes))
+    return (
+        (*first, _button("pardon", each)),
+        (_button("warn", each), mute, _button("ban", each)),
+        (_button("note", each),),
+    )
+
+
+def undo_button(sanction: Sanction) -> Button:
+    """Takes one sanction back."""
+    return Button(Text("button-unsanction", {"kind": sanction.kind}), pack_press(UNDO, sanction.id))
+
+
+def _length(minutes: int) -> dict[str, Param]:
+    for unit, size in (("days", _DAY), ("hours", _HOUR)):
+        if minutes % size == 0:
+            return {"number": minutes // size, "unit": unit}
+    return {"number": minutes, "unit": "minutes"}
+
+
+def _button(deed: str, each: Incident, **params: Param) -> Button:
+    return Button(Text(f"button-incident-{deed}", dict(params)), pack_press(ACTION, f"{deed}.{each.id}"))
+
+
+def _link(community: Community, each: Incident) -> Rows:
+    """Only supergroups have addresses for their messages."""
+    place = -community.chat_id - _SUPERGROUP
+    if each.message_id is None or each.erased or place <= 0:
+        return ()
+    return ((Button(Text("button-incident-open"), url=f"https://t.me/c/{place}/{each.message_id}"),),)

@@ -1,0 +1,164 @@
+"""What staff decide about an incident: take it, pardon it, confirm it by doing something, note something.
+
+Whoever calls has locked the community and checked who may. Decisions hold for all that a card counts.
+"""
+
+from collections.abc import Awaitable, Callable, Collection
+from datetime import datetime
+
+from bot.actions import audit, reports, spam
+from bot.actions.incidents_notice import rewrite
+from bot.actions.ladder import erase
+from bot.actions.sanctions import Order, carry_out, refuse_staff, undo
+from bot.content import Content
+from bot.domain.community import Community, Person
+from bot.domain.incident import NOTE_LENGTH, Incident, State, Verdict, deadline
+from bot.domain.refusal import Refusal
+from bot.domain.sanctions import Kind, Sanction
+from bot.storage.uow import UnitOfWork
+
+Learn = Callable[[UnitOfWork, Content, datetime, Incident, Verdict], Awaitable[None]]
+
+_UNDECIDED = (State.OPEN, State.TAKEN)
+
+
+async def _teach(
+    uow: UnitOfWork, content: Content, now: datetime, incident: Incident, verdict: Verdict
+) -> None:
+    del content
+    await spam.learn(uow, now, incident, incident.evidence, spam=verdict is Verdict.CONFIRMED)
+
+
+ON_VERDICT: tuple[Learn, ...] = (_teach, reports.decided)
+"""What learns from a decision, once for each incident and verdict."""
+
+
+async def find(uow: UnitOfWork, community: Community, incident_id: int) -> Incident:
+    """An incident of this community; refuses with "incident-unknown"."""
+    found = await uow.incidents.get(incident_id)
+    if found is None or found.community_id != community.id:
+        raise Refusal("incident-unknown", number=incident_id)
+    return found
+
+
+async def take(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int
+) -> Incident:
+    """Somebody sees to it: alarms stop, they have until the deadline. Refuses with "incident-closed"."""
+    each = await find(uow, community, incident_id)
+    due = deadline(each.severity, now, content.ladder)
+    if each.state is State.TAKEN and each.owner_id == by:
+        raise Refusal("already-done")
+    values = {"state": State.TAKEN, "owner_id": by, "taken_at": now, "deadline": due, "next_alert_at": due}
+    taken = await uow.incidents.move(each.id, _UNDECIDED, **values)
+    if taken is None:
+        raise Refusal("incident-closed", number=each.id)
+    others = [one.id for one in await _counted(uow, each) if one.id != each.id and one.is_open]
+    await uow.incidents.change(others, **{**values, "next_alert_at": None})
+    return await _noted(uow, content, now, community, taken, by, "take")
+
+
+async def pardon(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int
+) -> Incident:
+    """It was nothing: what followed is undone, points too. A deleted message cannot be brought back.
+
+    Refuses with "already-done" the second time.
+    """
+    each = await find(uow, community, incident_id)
+    if each.verdict is Verdict.PARDONED:
+        raise Refusal("already-done")
+    counted = await _counted(uow, each)
+    followed = await uow.sanctions.of_incidents([one.id for one in counted])
+    for sanction in (one for some in followed.values() for one in some if one.undone_at is None):
+        await undo(uow, content, now, community, sanction.id, by)
+    await _decide(uow, content, now, counted, Verdict.PARDONED, by)
+    return await _noted(uow, content, now, community, each, by, "pardon")
+
+
+async def confirm(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: Person,
+    kind: Kind, *, seconds: int | None = None, owners: Collection[int] = (),
+) -> Sanction:  # fmt: skip
+    """It was what it seemed: the messages go, the member is warned, muted or banned, their points are added.
+
+    Points that the bot has given for it already are not given again. Refuses with "incident-closed" for what
+    was decided otherwise, and for members on whom nobody may act.
+    """
+    each = await find(uow, community, incident_id)
+    if not each.is_open:
+        raise Refusal("incident-closed", number=each.id)
+    target = await uow.members.ensure(community.id, Person(each.user_id, ""))
+    await refuse_staff(uow, community, target, by.user_id, owners)
+    counted = await _counted(uow, each)
+    erased = await erase(uow, now, {community.id: community}, counted, by=by.user_id)
+    followed = await uow.sanctions.of_incidents([one.id for one in counted])
+    paid = any(one.points for some in followed.values() for one in some if one.undone_at is None)
+    points = 0 if paid else content.ladder.points.get(each.severity, 0)
+    order = Order(
+        community, target, kind, by.user_id, "", seconds, points, each,
+        deleted=each.id in erased or each.erased,
+    )  # fmt: skip
+    [made] = await carry_out(uow, content, now, [order])
+    await _decide(uow, content, now, counted, Verdict.CONFIRMED, by.user_id)
+    await _noted(uow, content, now, community, each, by.user_id, "confirm")
+    return made
+
+
+async def close(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int
+) -> Incident:
+    """Nobody has to see to it any more, without a verdict. Refuses with "incident-closed"."""
+    each = await find(uow, community, incident_id)
+    if not each.is_open:
+        raise Refusal("incident-closed", number=each.id)
+    await _decide(uow, content, now, await _counted(uow, each), Verdict.NONE, by)
+    return await _noted(uow, content, now, community, each, by, "close")
+
+
+async def note(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int,
+    words: str,
+) -> Incident:  # fmt: skip
+    """Write something down about it; what was written before stays. Refuses with "incident-note-too-long"."""
+    each = await find(uow, community, incident_id)
+    written = "\n".join(part for part in (each.note, " ".join(words.split())) if part)
+    if len(written) > NOTE_LENGTH:
+        raise Refusal("incident-note-too-long", most=NOTE_LENGTH)
+    await uow.incidents.change([each.id], note=written)
+    return await _noted(uow, content, now, community, each, by, "note-incident")
+
+
+async def _counted(uow: UnitOfWork, each: Incident) -> list[Incident]:
+    """All that is on its card, itself among them."""
+    if each.card_id is None:
+        return [each]
+    counted = (await uow.incidents.on_card([each.card_id])).get(each.card_id, [])
+    return counted if each.card_id == each.id else [each]
+
+
+async def _decide(
+    uow: UnitOfWork, content: Content, now: datetime, incidents: Collection[Incident], verdict: Verdict,
+    by: int,
+) -> None:  # fmt: skip
+    await uow.incidents.change(
+        [each.id for each in incidents], state=State.CLOSED, verdict=verdict, closed_at=now, closed_by=by,
+        next_alert_at=None,
+    )  # fmt: skip
+    for each in incidents:
+        if verdict is not Verdict.NONE and each.verdict is not verdict and not each.dry:
+            for learn in ON_VERDICT:
+                await learn(uow, content, now, each, verdict)
+
+
+async def _noted(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Incident, by: int, deed: str
+) -> Incident:
+    """In the audit log and on the card."""
+    await audit.record(uow, community, now, by, deed, each.user_id, f"incident:{each.id}")
+    changed = await find(uow, community, each.id)
+    card = changed
+    if changed.card_id not in {None, changed.id}:
+        card = await uow.incidents.get(changed.card_id or 0) or changed
+    await rewrite(uow, content, now, {community.id: community}, [card])
+    return changed

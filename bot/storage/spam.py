@@ -1,0 +1,67 @@
+"""What moderators decided about messages, for the spam model: rows of `spam_example`, never a text."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.domain.spam import MOST_OF_A_KIND, Example
+from bot.storage.tables import spam_example
+from bot.storage.upsert import add_to
+
+
+class Lore(NamedTuple):
+    """How many examples of each label there are, and when the last was decided: it changes when they do."""
+
+    spam: int
+    harmless: int
+    last: datetime | None
+
+
+class SpamRows:
+    """The examples of the whole instance: all communities teach one model."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def put(self, community_id: int, message_id: int, user_id: int, example: Example) -> None:
+        """Keep what was decided about a message; an earlier decision gives way."""
+        statement = add_to(
+            self._connection, spam_example, counters=(), replace=("user_id", "packed", "spam", "at")
+        )
+        await self._connection.execute(
+            statement.values(
+                community_id=community_id, message_id=message_id, user_id=user_id, packed=example.packed,
+                spam=example.spam, at=example.at,
+            )
+        )  # fmt: skip
+
+    async def lore(self) -> Lore:
+        """How much there is to learn from."""
+        rows = await self._connection.execute(
+            select(
+                func.count().filter(spam_example.c.spam).label("spam"),
+                func.count().filter(~spam_example.c.spam).label("harmless"),
+                func.max(spam_example.c.at).label("last"),
+            ).select_from(spam_example)
+        )
+        row = rows.one()
+        return Lore(row.spam, row.harmless, row.last)
+
+    async def examples(self) -> list[Example]:
+        """What is learned from: the newest of each label."""
+        found: list[Example] = []
+        for label in (True, False):
+            rows = await self._connection.execute(
+                select(spam_example.c.packed, spam_example.c.spam, spam_example.c.at)
+                .where(spam_example.c.spam.is_(label))
+                .order_by(spam_example.c.at.desc(), spam_example.c.message_id.desc())
+                .limit(MOST_OF_A_KIND)
+            )
+            found += [Example(bytes(row.packed), row.spam, row.at) for row in rows]
+        return found
+
+    async def prune(self, before: datetime) -> None:
+        """Forget what was decided before then."""
+        await self._connection.execute(delete(spam_example).where(spam_example.c.at < before))

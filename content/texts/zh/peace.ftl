@@ -1,0 +1,208 @@
+### 维持秩序：成员收到的提醒，运营看到的卡片，谁在值班。
+
+peace-when = { $day } { $time }
+peace-for-good = 不再解除
+peace-the-bot = 机器人
+
+## 成员看到的（why：原因；deleted：消息是否已删除；told：有没有写原因）
+
+notice-warn = { $name }，{ $deleted ->
+    [yes] 你刚才的消息被撤下了
+   *[no] { $community }的管理员想提醒你一下
+}{ $told ->
+    [yes] ：{ $why }
+   *[no] { "" }
+}。请留意群规，这次记为一次提醒。如果觉得弄错了，点下面告诉我们，会有人来看。
+notice-mute = { $name }，{ $deleted ->
+    [yes] 你刚才的消息被撤下了，
+   *[no] { "" }
+}暂时不能在{ $community }发言（到：{ $until }）{ $told ->
+    [yes] ：{ $why }
+   *[no] { "" }
+}。期间仍可以看消息，到时自动恢复。如果觉得弄错了，请告诉我们。
+notice-kick = { $name }，你被请出了{ $community }{ $told ->
+    [yes] ：{ $why }
+   *[no] { "" }
+}。可以再进群，到时请留意群规。如果觉得弄错了，请告诉我们。
+notice-ban = { $name }，你不能再参与{ $community }了（到：{ $until }）{ $told ->
+    [yes] ：{ $why }
+   *[no] { "" }
+}。如果觉得弄错了，请告诉我们，会有人来看。
+notice-undone = { $name }，{ $community }的管理员撤回了{ $kind ->
+    [warn] 那次提醒
+    [mute] 对你的禁言，现在可以发言了
+    [ban] 对你的封禁，欢迎回来
+   *[kick] 之前的处理
+}。给你添麻烦了，抱歉。
+notice-why = { $rule ->
+    [words] 里面有这里不允许的内容
+    [links] 里面有这里不允许的链接
+    [invites] 它在邀请大家去别的地方
+    [forwards] 这里不欢迎转发的消息
+    [mentions] 一次喊了太多人
+    [flood] 短时间里发得太多
+    [copies] 同样的内容发了很多遍
+    [mixed] 写法像是在遮掩内容
+    [names] 你的名字里有这里不允许的内容
+    [report] 有成员反映，管理员看过后也认为不妥
+   *[other] 不符合群规
+}
+button-appeal = 🙋 我觉得弄错了
+
+## 运营看到的卡片（severity：1 到 4 级；dry：只报告，不处理）
+
+incident-card =
+    { $head }
+
+    { $lines }
+incident-head = { $severity ->
+    [4] 🔴
+    [3] 🟠
+    [2] 🟡
+   *[1] ⚪
+} <b>事件 { $number }</b> · { $severity } 级 · { $community }{ $dry ->
+    [yes] { " " }· <i>试运行</i>
+   *[no] { "" }
+}
+incident-who = 👤 { $name }{ $named ->
+    [yes] { " " }@{ $username }
+   *[no] { "" }
+} · <code>{ $id }</code> · { $known ->
+    [yes] { $joined }进群
+   *[no] 进群比我早
+}
+incident-record = 📒 现有 { $points } 分 · 此前{ $before ->
+    [0] 没有事件
+   *[other] { $before } 起事件
+} · 记录：提醒 { $warnings } 次、禁言 { $mutes } 次、移出 { $bans } 次
+incident-found = 🔎 { $rule } · { $category }{ $told ->
+    [no] { "" }
+   *[other] { " " }·“{ $what }”
+}{ $by ->
+    [people] { "" }
+   *[bot] { " " }· { $how }，{ $certain ->
+        [yes] 确定
+       *[no] 需要你判断
+    }
+}
+incident-quote = <blockquote>{ $before }</blockquote>
+incident-quote-hit = <blockquote>{ $before }<u>{ $hit }</u>{ $after }</blockquote>
+incident-also = ➕ 另外：{ $rule } · { $category }
+incident-erased = 🗑 消息已删除。
+incident-done = { $kind ->
+    [warn] ⚠️ 已提醒
+    [mute] 🔇 已禁言，到：{ $until }
+    [ban] ⛔ 已封禁，到：{ $until }
+    [kick] 🚪 已移出
+   *[note] 📝 已记录
+}（{ $by }）{ $points ->
+    [0] { "" }
+   *[other] { " " }+{ $points } 分
+}{ $undone ->
+    [yes] { " " }· { $who }已撤回
+   *[no] { "" }
+}
+incident-nothing-done = { $certain ->
+    [yes] ⏳ 没有进一步处理：刚刚才提醒过对方。
+   *[no] ⏳ 还没有处理，请你判断。
+}
+incident-dry = 🧪 { $certain ->
+    [yes] 如果这条规则已启用：{ $deletes ->
+        [yes] 删除消息，
+       *[no] { "" }
+    }{ $kind ->
+        [warn] 提醒一次
+        [mute] 禁言
+        [ban] 封禁
+        [kick] 移出
+       *[note] 记分
+    }。
+   *[no] 如果这条规则已启用：会请你判断，不做别的。
+}
+incident-more = ➕ 一分钟内还有 { $count } 条，你的决定对它们都有效。
+incident-due = 🕒 { $taken ->
+    [yes] { $name }在处理，{ $until } 前
+   *[no] 还没有人接手，{ $until } 到期
+}
+incident-closed-as = { $verdict ->
+    [pardoned] 🕊 { $name }认定没有问题，后续处理已全部撤回。{ $erased ->
+        [yes] 删掉的消息无法恢复。
+       *[no] { "" }
+    }
+   *[confirmed] ✔️ { $name }确认属实。
+}
+incident-note = 📝 { $note }
+incident-alarm =
+    🚨 <b>已经 { $minutes } 分钟没有人接手</b>（第 { $times } 次提醒）
+
+    { $card }
+incidents-overdue =
+    ⏰ <b>{ $community }</b>：有 { $count } 起事件已超时。
+    { $lines }{ $grave ->
+        [yes] { "" }
+            { $duty }
+       *[no] { "" }
+    }
+incidents-overdue-line = 事件 { $number } · { $severity } 级 · { $name } · { $taken ->
+    [yes] { $owner }在处理
+   *[no] 还没有人接手
+}
+button-incident-take = 🙋 我来处理
+button-incident-pardon = 🕊 没有问题
+button-incident-warn = ⚠️ 删除并提醒
+button-incident-mute = 🔇 禁言 { $number } { $unit ->
+    [days] 天
+    [hours] 小时
+   *[minutes] 分钟
+}
+button-incident-ban = ⛔ 封禁
+button-incident-note = 📝 备注
+button-incident-open = ↗️ 看原消息
+button-unsanction = ↩️ 撤回{ $kind ->
+    [warn] 提醒
+    [mute] 禁言
+    [ban] 封禁
+   *[other] 移出
+}
+incident-ask-note = 想给事件 { $number } 记点什么？请回复这条消息。
+incident-noted = 📝 已记到事件 { $number }。
+incident-unknown = 这里没有事件 { $number }。
+incident-closed = 事件 { $number } 已经处理过了。
+incident-note-too-long = 连同已有的备注，最多写 { $most } 个字。
+incident-not-restored = 已认定没有问题。消息本身已经删除，无法恢复。
+sanction-undone = ↩️ 已撤回：{ $kind ->
+    [warn] 对 { $name } 的提醒
+    [mute] 对 { $name } 的禁言
+    [ban] 对 { $name } 的封禁
+    [note] 关于 { $name } 的记录
+   *[kick] 对 { $name } 的移出
+}。
+sanction-not-staff = { $name }是这里的管理人员或主人，我不会对他们动手。
+sanction-not-yourself = 这是你自己呀。
+
+## 谁在值班
+
+duty-nobody = 📣 现在没有人值班（/duty on）。
+duty-called = 📣 值班：{ $names }
+duty-list = 📣 { $community }的值班人员：{ $names }。出了要紧的事，我会点名喊他们。
+duty-list-none = 📣 { $community }现在没有人值班。出了要紧的事，我会点名喊值班的人。
+duty-usage = 请写 <code>/duty on</code> 或 <code>/duty off</code>；只写 <code>/duty</code> 可以看谁在值班。
+button-duty-on = 🙋 我来值班
+button-duty-off = 👋 下班了
+
+## 操作记录
+
+audit-warn = 提醒
+audit-mute = 禁言
+audit-kick = 移出
+audit-ban = 封禁
+audit-note = 记录
+audit-undo = 撤回
+audit-delete = 删除消息
+audit-take = 接手事件
+audit-pardon = 认定没有问题
+audit-confirm = 确认事件属实
+audit-close = 关闭事件
+audit-note-incident = 给事件加备注
+audit-duty-on = 开始值班
+audit-duty-off = 结束值班
