@@ -15,7 +15,7 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Session(AiohttpSession):
-    """aiogram writes a form: each field in JSON, all of it urlencoded. That costs an answer 0.1 ms more."""
+    """aiogram writes a form: each field in JSON, all of it urlencoded. That costs an answer 0.05 ms more."""
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
         """The body; as aiogram makes it where there is something in it that JSON has no word for."""
