@@ -18,7 +18,7 @@ async def furnish(url: str) -> None:
     """Write the rows that the bot would have written when it posted them."""
     app = app_of("http://127.0.0.1:9", url)
     async with app.opened(), app.database.begin() as uow:
-        now = datetime.now(UTC)  # noqa: TID251 - messages are of now
+        now = datetime.now(UTC) - timedelta(hours=1)  # noqa: TID251 - messages are of now
         for community in await uow.communities.all():
             about = {"community_id": community.id}
             await uow.connection.execute(
@@ -31,7 +31,7 @@ async def furnish(url: str) -> None:
                 insert(vote).values(
                     **about, state="open", question="What next?", options=[f"{n}" for n in range(OPTIONS)],
                     asked_by=1, poll_id=f"{POLL}{community.chat_id}", message_id=TOPIC + 1, created_at=now,
-                    opened_at=now, closes_at=now + timedelta(days=1),
+                    opened_at=now, closes_at=now + timedelta(days=2),
                 )
             )  # fmt: skip
 

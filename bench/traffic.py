@@ -12,6 +12,11 @@ TOPIC, POLL, OPTIONS = 77, "bench-poll", 4
 """In every group: the message of today's topic; before the chat's id, the poll's; what there is to choose."""
 _REACTIONS, _BALLOTS, _ANSWERS = 0.2 / 0.95, 0.05 / 0.95, 0.05 / 0.95
 _RECENT = 500
+PACE = 200
+"""Updates a second by the messages' own dates: each of a thousand members says something every seven seconds.
+
+More would be a flood by the shipped rules, and every message an incident.
+"""
 GROUPS = tuple(-1_001_000_000_000 - number for number in range(20))
 FIRST_UPDATE = 500_000_001
 SAID = "/checkin", "签到", "check in", "/points", "积分", "/points@bench_bot"
@@ -49,11 +54,11 @@ class Mix:
 
 
 def updates(mix: Mix, sent_at: int, seed: int = 7, members: int = MEMBERS) -> Iterator[bytes]:
-    """The updates in order, with message dates from `sent_at` (Unix seconds) on."""
+    """The updates in order, with message dates up to `sent_at` (Unix seconds)."""
     chance = random.Random(seed)
     recent: deque[dict[str, Any]] = deque(maxlen=_RECENT)
     for number in range(mix.updates):
-        message = _message(chance, number, sent_at + number // 1000, members)
+        message = _message(chance, number, sent_at - (mix.updates - number) // PACE, members)
         wanted = mix.one_in and number % mix.one_in == mix.one_in - 1
         if mix.lively and not wanted and recent:
             kind = chance.random()
@@ -142,8 +147,10 @@ def _talk(chance: random.Random, number: int, chat: object, at: object) -> dict[
                 | {"is_animated": False, "is_video": False}}  # fmt: skip
     if kind < 0.1:
         sizes = [_file(number * 3 + each) | {"width": 90 << each, "height": 67 << each} for each in range(3)]
-        return {"photo": sizes, "caption": chance.choice(TALK)}
-    said: dict[str, object] = {"text": chance.choice(TALK)}
+        return {"photo": sizes, "caption": f"{chance.choice(TALK)} {number}"}
+    said: dict[str, object] = {
+        "text": f"{chance.choice(TALK)} {number}"
+    }  # nobody says the same over and over
     said |= _links(str(said["text"]))
     if kind > 0.8:
         said["reply_to_message"] = {

@@ -26,7 +26,7 @@ from bot.content_rules import CHECKIN, REPORTS, VOTES, WELCOME, Ranges, Rules, r
 from bot.content_screening import Screening, read_screening
 from bot.content_shop import read_shop
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
-from bot.content_topics import pack_problems, read_topic_rules, read_topics, theme_problems
+from bot.content_topics import Topics, pack_problems, read_topic_rules, read_topics, theme_problems
 from bot.content_words import Messages
 from bot.domain.calendar_entry import Calendar
 from bot.domain.challenge import ChallengeRules
@@ -113,9 +113,7 @@ def load_content(path: Path) -> Content:
     welcome = _welcome(path, found)
     rules = {name: found.take(read_rules_text(path / "rules" / f"{name}.md")) for name in LANGUAGES}
     packs, messages = _packs(path, welcome.greeting, rules, found)
-    topic_rules = found.of(lambda: read_topic_rules(path / "topics.toml"), TopicRules())
-    topics = found.take(read_topics(path / "topics"))
-    found.problems += pack_problems(path, packs, topics, topic_rules)
+    topic_rules, topics = _topics(path, packs, found)
     calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
     found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
     levels, shop, challenges, names = _rewards(path, welcome, packs, found)
@@ -153,6 +151,13 @@ def _add(messages: Mapping[str, list[ftl.Message]], *more: Messages) -> None:
     for texts in more:
         for language, further in texts.items():
             messages[language] += further
+
+
+def _topics(path: Path, packs: Mapping[str, Pack], found: "_Findings") -> tuple[TopicRules, Topics]:
+    rules = found.of(lambda: read_topic_rules(path / "topics.toml"), TopicRules())
+    topics = found.take(read_topics(path / "topics"))
+    found.problems += pack_problems(path, packs, topics, rules)
+    return rules, topics
 
 
 def _rewards(

@@ -8,7 +8,6 @@ from typing import Any
 from bot.actions import dialogue, sanctions, verdicts
 from bot.actions.escalation_duty import go_on_duty
 from bot.actions.incidents_notice import card, gather, rewrite
-from bot.actions.sanctions_notice import until
 from bot.desk import Call
 from bot.domain.community import Community
 from bot.domain.incident import Incident
@@ -74,8 +73,7 @@ async def undo(call: Call) -> None:
         return
     member = await call.uow.members.get(community.id, undone.user_id)
     name = Mention(undone.user_id, member.name if member is not None else "")
-    params = {"name": name, "kind": undone.kind, "until": until(community, undone)}
-    await call.edit(Text("sanction-undone", params))
+    await call.edit(Text("sanction-undone", {"name": name, "kind": undone.kind}))
 
 
 async def duty(call: Call) -> None:

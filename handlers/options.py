@@ -42,7 +42,9 @@ async def start(call: Call) -> None:
     if call.args.startswith(LINK):
         await appeal_started(call)
         return
-    asked = {"mydata": my_data, PANEL: panel_started, GATE: gate_started}.get(call.args.partition("-")[0], help_)
+    asked = {"mydata": my_data, PANEL: panel_started, GATE: gate_started}.get(
+        call.args.partition("-")[0], help_
+    )
     await asked(call)
 
 

@@ -63,7 +63,8 @@ async def _all(call: Call) -> Screen:
     text = Text("settings-all", {"community": name_of(community), **params})
     choices = [way(call, f"settings-{what}", SETTINGS, what) for what in CHOICES]
     turns = [_switch(call, name, on=on) for name, on in states.items()]
-    return Screen(text, (*in_rows(choices, 2), *in_rows(turns, 1), back(call)))
+    gate = (way(call, "panel-gate", "gate"),)
+    return Screen(text, (*in_rows(choices, 2), *in_rows(turns, 1), gate, back(call)))
 
 
 def _switch(call: Call, name: str, *, on: bool) -> Button:

@@ -1,5 +1,6 @@
 """content/words/: what is read, and what people are told about mistakes."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,19 @@ def test_a_list_brought_into_a_file_has_its_own_severity(tmp_path: Path) -> None
 
     assert read_lexicon(tmp_path)[0].words[0] == Word("old", "own", 4, flag=True)
     assert read_lexicon(tmp_path)[0].words[1].severity == 1
+
+
+@pytest.mark.slow
+def test_a_list_of_65_000_lines_is_brought_in_within_seconds_and_twice_changes_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "imported.txt"
+    text = "\n".join(f"词语{number}号 phrase {number}" for number in range(65_000))
+    began = time.process_time()
+    first = bring(text, Lexicon(), path, 2)
+    written = path.read_bytes()
+    again = bring(text, read_lexicon(tmp_path)[0], path, 2)
+
+    assert time.process_time() - began < 20
+    assert (len(first.added), len(again.added), len(again.known)) == (65_000, 0, 65_000)
+    assert path.read_bytes() == written

@@ -158,6 +158,8 @@ async def _join(
     if grade != case.grade:
         time = running(grade, case.runs_from, now, content.complaints, case.attention)
         values |= {"grade": grade, **asdict(time)}
+    if all(getattr(case, name) == value for name, value in values.items()):
+        return await _soothe_if_sure(uow, content, now, community, case, said)  # nothing new for the card
     changed = await uow.complaints.change(case, **values)
     if changed.attention > case.attention:
         await post_card(uow, now, community, changed, f"graver-{grade}")

@@ -1,4 +1,4 @@
-"""Incidents that nobody sees to: the gravest are told again and again, the others once when they are overdue."""
+"""Incidents that nobody sees to: the gravest are told again and again, the others once they are overdue."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -54,9 +54,7 @@ async def _alarm(
     await tell_owners(uow, now, community, text, key=key, buttons=buttons)
 
 
-async def _remind(
-    uow: UnitOfWork, now: datetime, community: Community, overdue: Sequence[Incident]
-) -> None:
+async def _remind(uow: UnitOfWork, now: datetime, community: Community, overdue: Sequence[Incident]) -> None:
     """One message for all of them."""
     people = {each.user_id for each in overdue} | {each.owner_id for each in overdue if each.owner_id}
     names = await uow.members.names(community.id, people)

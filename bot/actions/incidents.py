@@ -30,7 +30,7 @@ async def open_(
     Nothing is done to the member. `reasons` are what `bot.actions.spam.kept` makes, under "spam", or other
     rules that were met (rule, category, what). To be called with the community locked.
     """
-    row = {
+    row: dict[str, Any] = {
         "community_id": community.id, "subject": subject[:_SUBJECT], "user_id": user_id, "rule": rule,
         "severity": severity, "what": what[:_WHAT], "category": category[:_CATEGORY], "how": how,
         "certain": certain, "dry": dry, "message_id": message_id, "thread_id": thread_id, "span": [],
@@ -79,6 +79,4 @@ async def show(
             fresh[each.id] = cards[person] = replace(each, card_id=each.id)
     await uow.incidents.put_on_cards(place)
     await post(uow, content, now, communities, list(fresh.values()))
-    await rewrite(
-        uow, content, now, communities, [each for key, each in touched.items() if key not in fresh]
-    )
+    await rewrite(uow, content, now, communities, [each for key, each in touched.items() if key not in fresh])

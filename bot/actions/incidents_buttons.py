@@ -1,4 +1,4 @@
-"""What staff can do about an incident, as the buttons of its card. A button names the incident, never a right."""
+"""What staff can do about an incident: the buttons of its card. They name the incident, never a right."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,9 @@ def buttons_of(
         return _link(community, each)
     if each.is_open:
         return (*_decisions(each, mute_minutes), *_link(community, each))
-    undone = tuple((undo_button(one),) for one in sanctions if one.undone_at is None and one.kind is not Kind.NOTE)
+    undone = tuple(
+        (undo_button(one),) for one in sanctions if one.undone_at is None and one.kind is not Kind.NOTE
+    )
     pardon = () if each.verdict is not Verdict.NONE else ((_button("pardon", each),),)
     return (*pardon, *undone, (_button("note", each),))
 

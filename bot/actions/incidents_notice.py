@@ -14,10 +14,10 @@ from bot.actions.sanctions_notice import moment, until
 from bot.actions.spam import told_again
 from bot.content import Content
 from bot.domain.community import Community, Member
-from bot.domain.incident import ALARMED, EXCERPT, Incident, State, Verdict, excerpt
+from bot.domain.incident import ALARMED, EXCERPT, PERSONAL, Incident, State, Verdict, excerpt
 from bot.domain.outgoing import Edit, Listing, Mention, Param, Rows, Say, Text
 from bot.domain.sanctions import BOT, Kind, Sanction
-from bot.domain.screening import Rule
+from bot.domain.screening import How, Rule
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
@@ -97,7 +97,7 @@ def card(content: Content, each: Incident, facts: Facts) -> tuple[Text, Rows]:
     lines = tuple(_lines(content, each, facts))
     text = Text("incident-card", {
         "head": Text("incident-head", {
-            "number": each.id, "severity": each.severity, "dry": "yes" if each.dry else "no",
+            "number": each.id, "severity": each.severity, "dry": _yes(each.dry),
             "community": facts.community.title,
         }),
         "lines": Listing(lines, "lines"),
@@ -113,7 +113,8 @@ def _lines(content: Content, each: Incident, facts: Facts) -> Iterator[Param]:
     })  # fmt: skip
     yield Text("incident-found", {
         "rule": rule_named(each.rule), "category": category_named(content, _origin(each), each.category),
-        "what": each.what, "told": "yes" if each.what else "no", "how": how_named(each.how), "certain": "yes" if each.certain else "no",
+        "what": _what(each), "told": _yes(each.what), "how": how_named(each.how),
+        "certain": _yes(each.certain and each.how in {"", How.EXACT}),
         "by": "people" if each.rule == "report" else "bot",
     })  # fmt: skip
     yield from _quote(each)
@@ -122,6 +123,17 @@ def _lines(content: Content, each: Incident, facts: Facts) -> Iterator[Param]:
     if len(facts.incidents) > 1:
         yield Text("incident-more", {"count": len(facts.incidents) - 1})
     yield from _standing(each, facts)
+
+
+def _yes(fact: object) -> str:
+    return "yes" if fact else "no"
+
+
+def _what(each: Incident) -> Param:
+    """The word that was met; of a personal number only its kind is known."""
+    if each.category == PERSONAL and each.what:
+        return Text(f"personal-{each.what.replace(' ', '-')}")
+    return each.what
 
 
 def _origin(each: Incident) -> str:
@@ -134,8 +146,8 @@ def _who(each: Incident, facts: Facts) -> Text:
     joined = facts.community.day_of(member.joined_at) if member and member.joined_at else ""
     return Text("incident-who", {
         "name": Mention(each.user_id, member.name if member else ""), "id": each.user_id,
-        "username": member.username if member else "", "named": "yes" if member and member.username else "no",
-        "joined": joined, "known": "yes" if joined else "no",
+        "username": member.username if member else "", "named": _yes(member and member.username),
+        "joined": joined, "known": _yes(joined),
     })  # fmt: skip
 
 
@@ -166,19 +178,19 @@ def _deeds(content: Content, each: Incident, facts: Facts) -> Iterator[Text]:
         rung = content.ladder.rung(facts.points + content.ladder.points.get(each.severity, 0))
         deletes = each.message_id is not None and each.severity >= content.ladder.delete_from
         yield Text("incident-dry", {
-            "certain": "yes" if each.certain else "no", "kind": rung.kind, "deletes": "yes" if deletes else "no",
+            "certain": _yes(each.certain), "kind": rung.kind, "deletes": _yes(deletes),
         })  # fmt: skip
         return
     if any(one.erased for one in facts.incidents):
         yield Text("incident-erased")
     for sanction in facts.sanctions:
         yield Text("incident-done", {
-            "kind": sanction.kind, "by": facts.mention(sanction.by_id), "until": until(facts.community, sanction),
-            "undone": "yes" if sanction.undone_at else "no", "who": facts.mention(sanction.undone_by),
-            "points": sanction.points,
+            "kind": sanction.kind, "by": facts.mention(sanction.by_id), "points": sanction.points,
+            "until": until(facts.community, sanction), "undone": _yes(sanction.undone_at),
+            "who": facts.mention(sanction.undone_by),
         })  # fmt: skip
     if not facts.sanctions and each.is_open:
-        yield Text("incident-nothing-done", {"certain": "yes" if each.certain else "no"})
+        yield Text("incident-nothing-done", {"certain": _yes(each.certain)})
 
 
 def _standing(each: Incident, facts: Facts) -> Iterator[Text]:
@@ -187,11 +199,11 @@ def _standing(each: Incident, facts: Facts) -> Iterator[Text]:
         yield facts.duty
     if each.is_open and each.deadline:
         who = facts.mention(each.owner_id) if each.owner_id else ""
-        yield Text("incident-due", {"until": due, "taken": "yes" if each.owner_id else "no", "name": who})
+        yield Text("incident-due", {"until": due, "taken": _yes(each.owner_id), "name": who})
     if each.state is State.CLOSED and each.verdict:
         erased = any(one.erased for one in facts.incidents)
         yield Text("incident-closed-as", {
-            "verdict": each.verdict, "name": facts.mention(each.closed_by), "erased": "yes" if erased else "no",
+            "verdict": each.verdict, "name": facts.mention(each.closed_by), "erased": _yes(erased),
         })  # fmt: skip
     if each.note:
         yield Text("incident-note", {"note": each.note})

@@ -107,9 +107,7 @@ async def named(desk: Desk) -> None:
                 await _follow(desk.uow, desk.content, desk.now, {community.id: community}, cases)
 
 
-async def _misnamed(
-    desk: Desk, guard: Guard, community: Community, people: Sequence[Person]
-) -> list[Case]:
+async def _misnamed(desk: Desk, guard: Guard, community: Community, people: Sequence[Person]) -> list[Case]:
     staff, dry = await desk.uow.members.staff(community.id), guard.book(community).dry
     cases = {}
     for person in people:
@@ -132,7 +130,12 @@ async def _follow(
     people = {case.key: case.person for case in cases if case.key not in exempt}
     rows = [case.row() for case in cases if case.key in people]
     opened = await incidents.open_all(uow, content, now, rows)
-    acting = [each for each in opened if each.certain and not each.dry]
+    judged = {(case.community.id, case.subject): case.judgement.acting for case in cases}
+    acting = [
+        replace(each, severity=hit.severity, rule=hit.rule.value)
+        for each in opened
+        if not each.dry and (hit := judged[each.community_id, each.subject]) is not None
+    ]
     if acting:
         erased = await erase(uow, now, communities, acting, content.ladder.delete_from)
         await _climb(uow, content, now, communities, acting, erased)

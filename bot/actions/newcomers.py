@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.community import Community
-from bot.domain.outgoing import Ban, Mute
+from bot.domain.outgoing import Ban, Lane, Mute
 from bot.domain.sanctions import Kind
 from bot.storage.uow import UnitOfWork
 
+LANE = Lane.ANSWER
+"""In their order, and never before what removes harm: there may be hundreds."""
 KICK = timedelta(minutes=1)
 """Telegram takes a ban of under half a minute for one without end."""
 
@@ -18,7 +20,7 @@ async def mute(
     """They may not write until then (None: until somebody lets them)."""
     end = until.isoformat() if until else ""
     acts = [Mute(community.chat_id, user_id, end) for user_id in user_ids]
-    await uow.outbox.put_many(acts, now, community_id=community.id)
+    await uow.outbox.put_many(acts, now, community_id=community.id, lane=LANE)
 
 
 async def set_free(
@@ -33,7 +35,7 @@ async def set_free(
     }
     free = sorted(set(user_ids) - muted)
     acts = [Mute(community.chat_id, user_id, off=True) for user_id in free]
-    await uow.outbox.put_many(acts, now, community_id=community.id)
+    await uow.outbox.put_many(acts, now, community_id=community.id, lane=LANE)
     return free
 
 
@@ -43,4 +45,4 @@ async def send_out(
     """They have to leave, and may come back after `away`."""
     end = (now + max(away, KICK)).isoformat()
     acts = [Ban(community.chat_id, user_id, end) for user_id in user_ids]
-    await uow.outbox.put_many(acts, now, community_id=community.id)
+    await uow.outbox.put_many(acts, now, community_id=community.id, lane=LANE)

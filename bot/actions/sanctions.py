@@ -51,7 +51,7 @@ async def impose(
     """Warn, mute, ban, kick, or note something about a member; they are told if `announce`.
 
     `seconds` is how long a mute or ban lasts (None, or over 366 days: for good; at least 30). `by` is who
-    does it, 0 the bot. Refuses with "sanction-not-staff" or "sanction-not-yourself" for whom nobody may act on.
+    does it, 0 the bot. Refuses with "sanction-not-staff" or "sanction-not-yourself".
     """
     await refuse_staff(uow, community, target, by, owners)
     incident = await uow.incidents.get(incident_id) if incident_id is not None else None
@@ -101,6 +101,9 @@ def _details(sanction: Sanction) -> Mapping[str, object]:
 
 
 def _deed(community: Community, sanction: Sanction) -> Outgoing | None:
+    """What does it in Telegram; nothing for those who were forgotten and have no account here any more."""
+    if sanction.user_id <= 0:
+        return None
     end = sanction.until.isoformat() if sanction.until is not None else ""
     match sanction.kind:
         case Kind.MUTE:
@@ -139,11 +142,9 @@ async def undo(
     return undone
 
 
-async def _relief(
-    uow: UnitOfWork, now: datetime, community: Community, undone: Sanction
-) -> Outgoing | None:
+async def _relief(uow: UnitOfWork, now: datetime, community: Community, undone: Sanction) -> Outgoing | None:
     """What ends it in Telegram; where another one like it still holds, that one is put in its place."""
-    if not replace(undone, undone_at=None).holds(now):
+    if undone.user_id <= 0 or not replace(undone, undone_at=None).holds(now):
         return None
     others = await uow.sanctions.holding(community.id, undone.user_id, undone.kind, now)
     if others:

@@ -93,8 +93,8 @@ async def confirm(
     counted = await _counted(uow, each)
     erased = await erase(uow, now, {community.id: community}, counted, by=by.user_id)
     followed = await uow.sanctions.of_incidents([one.id for one in counted])
-    paid = any(one.points for some in followed.values() for one in some if one.undone_at is None)
-    points = 0 if paid else content.ladder.points.get(each.severity, 0)
+    paid = sum(one.points for some in followed.values() for one in some if one.undone_at is None)
+    points = max(0, content.ladder.points.get(each.severity, 0) - paid)
     order = Order(
         community, target, kind, by.user_id, "", seconds, points, each,
         deleted=each.id in erased or each.erased,

@@ -6,6 +6,7 @@ import typer
 
 from bot.cli.copies import backup, restore
 from bot.cli.demo import demo
+from bot.cli.domains import domains
 from bot.cli.inspect import inspect
 from bot.cli.report import report
 from bot.cli.run import check, run
@@ -20,7 +21,7 @@ def version() -> None:
 
 
 COMMANDS = (run, demo, check, schedule, report, inspect, verify_draw, backup, restore, version)
-GROUPS = (words,)
+GROUPS = (words, domains)
 """Commands that have commands of their own."""
 
 

@@ -85,7 +85,8 @@ class Incident:
 class Judgement:
     """What the hits of one message come to.
 
-    `lead` is the gravest of them, `acting` the one from which the ladder follows, if there is any. `dry`: it is only reported what would have been done.
+    `lead` is the gravest of them, `acting` the gravest certain one: the ladder follows from it alone. `dry`:
+    it is only reported what would have been done.
     """
 
     lead: Hit
@@ -108,9 +109,9 @@ def judge(hits: Iterable[Hit], dry: Collection[Rule] = ()) -> Judgement | None:
         return None
     lead = found[0]
     acting = next((hit for hit in found if hit.certain and hit.rule not in dry), None)
-    would_act = next((hit for hit in found if hit.certain), None)
-    is_dry = lead.rule in dry
-    return Judgement(lead, would_act if is_dry else acting, is_dry)
+    if lead.rule in dry:
+        return Judgement(lead, lead if lead.certain else None, dry=True)
+    return Judgement(lead, acting, dry=False)
 
 
 def evidence_of(text: str, hits: Iterable[Hit]) -> str:

@@ -31,7 +31,8 @@ _UNIT = "|".join(sorted(_LENGTHS, key=len, reverse=True))
 _PIECE = re.compile(rf"(?:{_NUMBER}) ?[个個]?(?P<and_half>半)?(?P<unit>{_UNIT})(?![a-z])(?P<half_more>半)?")
 _BETWEEN = re.compile(r" ?(?:,|、|and|零|又)? ?")
 _FOREVER = re.compile(
-    r"for ?ever|for good|perm(?:a|anent|anently)?|(?:永久|永远|永遠|无限期|無限期)(?:禁言|封禁|封号|封號|拉黑)?"
+    r"for ?ever|for good|perm(?:a|anent|anently)?|"
+    r"(?:永久|永远|永遠|无限期|無限期)(?:禁言|封禁|封号|封號|拉黑)?"
 )
 MARKS = " ,，:：;；、-–—"
 """What people put between the parts of a line."""

@@ -39,7 +39,11 @@ class AuditRows:
             await self._connection.execute(insert(audit), [dict(deed) for deed in deeds])
 
     async def latest(
-        self, community_id: int, *, before: int | None = None, user_id: int | None = None,
+        self,
+        community_id: int,
+        *,
+        before: int | None = None,
+        user_id: int | None = None,
         limit: int | None = 20,
     ) -> list[Deed]:
         """What was done in a community, the newest first; `before` an id, about or by one person."""

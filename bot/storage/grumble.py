@@ -1,6 +1,6 @@
 """Negative messages, without a word of them but the phrases by which they were recognised."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,7 +28,7 @@ class GrumbleRows:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def note(self, grumbles: Collection[Grumble]) -> set[tuple[int, int]]:
+    async def note(self, grumbles: Iterable[Grumble]) -> set[tuple[int, int]]:
         """Keep them; the (community id, message id) of those that were not known."""
         rows = {
             (each.community_id, each.message_id): {

@@ -171,9 +171,7 @@ class IncidentRows:
 
     async def change(self, incident_ids: Collection[int], **values: object) -> None:
         """Set columns of these."""
-        await self._connection.execute(
-            update(incident).where(incident.c.id.in_(incident_ids)).values(values)
-        )
+        await self._connection.execute(update(incident).where(incident.c.id.in_(incident_ids)).values(values))
 
     async def put_on_cards(self, places: Mapping[int, int]) -> None:
         """On whose card each of these is counted."""
@@ -188,9 +186,7 @@ class IncidentRows:
 
     async def alarming(self, now: datetime) -> list[Incident]:
         """Those that people are to hear of now, the oldest first."""
-        return await self._all(
-            (incident.c.next_alert_at <= now) & (incident.c.state != State.CLOSED), true()
-        )
+        return await self._all((incident.c.next_alert_at <= now) & (incident.c.state != State.CLOSED), true())
 
     async def alarmed(self, each: Incident, next_at: datetime | None) -> bool:
         """Count an alert; False if somebody else has told people meanwhile."""
@@ -240,7 +236,7 @@ class IncidentRows:
 
     async def forget_evidence(self, before: datetime) -> None:
         """What was written so long ago is not kept; what nobody has decided since is closed."""
-        blank = {"evidence": None, "what": "", "reasons": [], "span": []}
+        blank: dict[str, object] = {"evidence": None, "what": "", "reasons": [], "span": []}
         await self._blank(incident, incident.c.at < before, **blank)
         await self._blank(complaint, complaint.c.opened_at < before, evidence=None)
         await self._blank(appeal, appeal.c.at < before, evidence=None)

@@ -3,6 +3,8 @@
 Who decided something about somebody is not that somebody's to export; what they decided stays on record.
 """
 
+from sqlalchemy import String, case, cast
+
 from bot.storage.privacy_holding import Holding
 from bot.storage.tables import (
     appeal,
@@ -18,14 +20,19 @@ from bot.storage.tables import (
     word,
 )
 
-_CARD = frozenset({"notice_id", "next_alert_at", "alerts"})
+_CARD = frozenset({"notice_id", "next_alert_at", "alerts", "card_id", "span"})
+_SUBJECT = case(
+    (incident.c.subject.startswith("name:"), "forgotten:" + cast(incident.c.id, String)),
+    else_=incident.c.subject,
+)
+"""What an incident is about names its member, if it is about their name; it stays unique."""
 _OTHERS = frozenset({"user_id", "evidence", "what", "reasons"})
 
 PEACE = (
     Holding(
         "incidents",
         incident,
-        blank={"evidence": None, "what": "", "note": ""},
+        blank={"evidence": None, "what": "", "reasons": [], "span": [], "note": "", "subject": _SUBJECT},
         hidden=_CARD | {"subject", "owner_id", "closed_by", "note"},
     ),
     Holding("incidents_taken", incident, whose="owner_id", hidden=_CARD | _OTHERS | {"subject", "closed_by"}),
@@ -37,7 +44,7 @@ PEACE = (
     Holding(
         "sanctions_undone", sanction, whose="undone_by", hidden=frozenset({"user_id", "by_id", "reason"})
     ),
-    Holding("complaints", complaint, blank={"evidence": None}, hidden=_CARD | {"owner_id"}),
+    Holding("complaints", complaint, blank={"evidence": None, "solution": ""}, hidden=_CARD | {"owner_id"}),
     Holding("complaints_taken", complaint, whose="owner_id", hidden=_CARD | _OTHERS),
     Holding("unhappy_messages", grumble, drop=True),
     Holding(

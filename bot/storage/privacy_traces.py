@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, case, cast, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.tables import dead_update, ledger, outbox, vote
+from bot.storage.tables import dead_update, ledger, outbox, setting, vote
 
 HIDDEN = "…"
 """What stands in a message where the name of somebody forgotten stood."""
@@ -37,6 +37,7 @@ class Trail:
         await self._unname_keys()
         await self._unname_messages(pseudonym, names)
         await self._unname_votes(pseudonym)
+        await self._end_duty()
         dead = [row.id for row in await self._dead()]
         await self._connection.execute(delete(dead_update).where(dead_update.c.id.in_(dead)))
 
@@ -100,6 +101,17 @@ class Trail:
         unasked = vote.c.state.in_(["proposed", "refused"]) & (vote.c.asked_by == self._user_id)
         dropped = update(vote).where(unasked).values(state="refused", question=HIDDEN, options=[])
         await self._connection.execute(dropped)
+
+    async def _end_duty(self) -> None:
+        """Nobody calls them any more when something grave comes up."""
+        rows = await self._connection.execute(
+            select(setting.c.community_id, setting.c.value).where(setting.c.name == "duty")
+        )
+        for row in rows.all():
+            if self._user_id in row.value:
+                left = [user for user in row.value if user != self._user_id]
+                here = (setting.c.name == "duty") & (setting.c.community_id == row.community_id)
+                await self._connection.execute(update(setting).where(here).values(value=left))
 
     def _is_to_them(self, payload: dict[str, Any]) -> bool:
         return self._user_id in {payload.get("user_id"), (payload.get("to") or {}).get("user_id")}

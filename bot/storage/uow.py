@@ -30,10 +30,10 @@ from bot.storage.member_report import MemberReportRows
 from bot.storage.outbox import OutboxRows
 from bot.storage.post import PostRows
 from bot.storage.privacy import PrivacyRows
+from bot.storage.raid import RaidRows
 from bot.storage.record import RecordRows
 from bot.storage.sanction import SanctionRows
 from bot.storage.schedule import JobRows
-from bot.storage.raid import RaidRows
 from bot.storage.setting import SettingRows
 from bot.storage.shop import ShopRows
 from bot.storage.spam import SpamRows

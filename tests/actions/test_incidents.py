@@ -1,4 +1,4 @@
-"""Incidents on both databases: one for each message, cards in the operators' chat, names, dry rules, exemptions."""
+"""Incidents on both databases: one for each message, cards in the operators' chat, dry rules, exemptions."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ import pytest
 from bot.actions import incidents as actions
 from bot.actions.escalation import forget_evidence
 from bot.domain.incident import State
-from bot.domain.outgoing import Erase, Place
+from bot.domain.outgoing import Erase, Place, Whisper
 from bot.domain.screening import How, Rule
 from tests.actions.peace import (
     MINUTE,
@@ -70,6 +70,17 @@ async def test_what_is_only_found_after_undoing_a_disguise_is_flagged_and_nothin
     assert [each.state for each in await incidents(scene)] == [State.OPEN, State.OPEN]
     labels = [button.label.key for row in cards[0].buttons for button in row]
     assert labels == [f"button-incident-{each}" for each in ("take", "pardon", "warn", "mute", "ban", "note")]
+
+
+async def test_a_grave_guess_beside_a_small_certainty_is_told_and_only_the_small_one_counts(
+    scene: Scene,
+) -> None:
+    await operated(scene)
+    await hear(scene, found(5, hit(4, how=How.PINYIN), hit(1, rule=Rule.FLOOD, category="flood")))
+    [each] = await incidents(scene)
+    assert (each.severity, each.rule, each.erased) == (4, "words", False)
+    assert await given(scene) == [("note", 1)]
+    assert await deeds(scene, "erase", "mute") == []
 
 
 async def test_severity_one_is_only_logged(scene: Scene) -> None:
@@ -167,7 +178,7 @@ async def test_without_an_operators_chat_staff_hear_in_secret(scene: Scene) -> N
     await is_staff(scene, BO)
     await hear(scene, found(5, hit(3, flag=True)))
     [card] = await told(scene, "incident-card")
-    assert (card.to.user_id, card.secret) == (BO, True)
+    assert (card.to, card.secret) == (Whisper(GROUP, BO), True)
 
 
 async def test_others_open_an_incident_once_for_each_subject(scene: Scene) -> None:

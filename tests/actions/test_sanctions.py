@@ -1,4 +1,4 @@
-"""The ladder's rungs on both databases, sixty seconds between warnings, staff's own deeds, and undoing each."""
+"""The ladder's rungs on both databases, a minute between warnings, staff's own deeds, and undoing each."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -32,7 +32,14 @@ async def impose(scene: Scene, kind: Kind, user: int = ANN, by: int = STAFF, **m
     target = await scene.member(user)
     async with scene.database.begin() as uow:
         return await actions.impose(
-            uow, scene.content, NOON, scene.community, target, kind, by=by, **more  # type: ignore[arg-type]
+            uow,
+            scene.content,
+            NOON,
+            scene.community,
+            target,
+            kind,
+            by=by,
+            **more,  # type: ignore[arg-type]
         )
 
 

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from bot.actions import incidents as incidents_of
 from bot.actions import verdicts
 from bot.domain.community import Person
 from bot.domain.incident import State, Verdict
@@ -172,6 +173,28 @@ async def test_closing_without_a_verdict_teaches_nothing(scene: Scene) -> None:
 @pytest.mark.parametrize("deed", ["take", "pardon", "ban", "close", "note"])
 async def test_an_incident_that_is_not_there_is_unknown(scene: Scene, deed: str) -> None:
     assert await decide(scene, deed, 99) == "incident-unknown"
+
+
+async def test_who_was_forgotten_is_no_longer_named_and_nothing_is_done_to_nobody(scene: Scene) -> None:
+    await hear(scene, found(5, hit(3)))
+    async with scene.database.begin() as uow:
+        here = scene.community
+        await uow.settings.put(here.id, "duty", [ANN, BO])
+        case = {
+            "subject": f"name:{ANN}:2026-11-02", "user_id": ANN, "rule": "names", "severity": 2,
+            "evidence": "Ann", "what": "Ann",
+        }  # fmt: skip
+        await incidents_of.open_(uow, scene.content, NOON, here, **case)  # type: ignore[arg-type]
+        await uow.privacy.erase(ANN, NOON)
+        assert await uow.settings.get(here.id, "duty") == [BO]
+    message, name = await incidents(scene)
+    assert (message.subject, message.evidence, message.user_id) == ("m:5", None, -1)
+    assert (name.subject, name.what) == (f"forgotten:{name.id}", "")
+    [sanction] = await sanctions(scene)
+    before = len(await deeds(scene, "mute"))
+    assert await decide(scene, "pardon", message.id) == ""
+    assert sanction.user_id == -1
+    assert len(await deeds(scene, "mute")) == before
 
 
 async def test_a_card_says_what_happened_while_it_was_on_its_way(scene: Scene) -> None:

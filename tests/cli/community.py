@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from sqlalchemy import insert
+
 from bot.domain.checkin import FREEZE, NORMAL
 from bot.domain.community import Community, Person
 from bot.domain.hearing import Answer, Heard, Reacted
@@ -12,6 +14,7 @@ from bot.storage.ballot import Line
 from bot.storage.challenge_proof import Proved
 from bot.storage.checkin import Day
 from bot.storage.database import Database
+from bot.storage.tables import appeal, complaint, report
 from bot.storage.uow import UnitOfWork
 from bot.storage.update import Dead
 
@@ -105,6 +108,33 @@ async def _games(uow: UnitOfWork, community: Community) -> None:
     })  # fmt: skip
 
 
+async def _peace(uow: UnitOfWork, community: Community) -> None:
+    """An incident with all that can follow from one, and a case."""
+    here = {"community_id": community.id, "user_id": WANG}
+    [each] = await uow.incidents.open([{
+        **here, "subject": "m:7", "message_id": 7, "rule": "words", "certain": True, "dry": False,
+        "severity": 3, "reasons": [], "span": [0, 2], "evidence": "刷单", "state": "open", "at": NOON,
+    }])  # fmt: skip
+    [made] = await uow.sanctions.add([{
+        **here, "kind": "mute", "points": 10, "seconds": 3600, "until": NOON + DAY, "reason": "", "by_id": LI,
+        "incident_id": each.id, "at": NOON,
+    }])  # fmt: skip
+    await uow.audit.add([{
+        "community_id": community.id, "at": NOON, "actor_id": LI, "action": "mute", "target_id": WANG,
+        "ref": f"sanction:{made.id}", "details": {"points": 10},
+    }])  # fmt: skip
+    other = {
+        report: {**here, "message_id": 7, "reporter_id": LI, "at": NOON},
+        appeal: {**here, "sanction_id": made.id, "state": "open", "at": NOON},
+        complaint: {
+            **here, "number": 1, "source": "talk", "grade": "product", "state": "open", "attention": 2,
+            "opened_at": NOON, "runs_from": NOON, "deadline": NOON + DAY,
+        },
+    }  # fmt: skip
+    for table, row in other.items():
+        await uow.connection.execute(insert(table).values(row))
+
+
 async def fill(database: Database) -> None:
     """Two communities, of which the first has all kinds of rows and a former chat id."""
     async with database.begin() as uow:
@@ -119,6 +149,7 @@ async def fill(database: Database) -> None:
         await _order(uow, community)
         await _posts(uow, community)
         await _games(uow, community)
+        await _peace(uow, community)
         say = Say(Place(GROUP), "zh", Text("hello"))
         await uow.outbox.put(say, NOON, community_id=community.id)
         await uow.jobs.claim(community.id, "evening", NOON, "done", NOON)

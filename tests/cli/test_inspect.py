@@ -62,6 +62,9 @@ def test_ledger_lines_tell_who_when_and_why(steward: Steward) -> None:
         ("orders", {"user_id": WANG, "item": "mug", "price": 90, "unit": 1, "state": "open", "code": ""}),
         ("ballots", {"user_id": WANG, "options": [0], "counted": False, "why": "late"}),
         ("jobs", {"job": "evening", "community": 1, "state": "done", "slot": "2026-11-21T04:00:00Z"}),
+        ("incidents", {"user_id": WANG, "severity": 3, "certain": True, "state": "open", "evidence": "刷单"}),
+        ("sanctions", {"user_id": WANG, "kind": "mute", "points": 10, "seconds": 3600, "undone_at": None}),
+        ("audit", {"actor_id": 22, "action": "mute", "target_id": WANG, "details": {"points": 10}}),
         ("dead", {"update_id": 900, "state": "dead", "error": "Traceback\nValueError: no"}),
     ],
 )

@@ -18,6 +18,11 @@ from sandbox.server import Sandbox
 from tests.delivery.office import TOKEN, Office, content_of
 
 
+def _menu(language: str, staff: bool) -> list[tuple[str, str, bool]]:  # noqa: FBT001 - as `bot.menu` has it
+    del language
+    return [("mute" if staff else "rank", "the board", True)]
+
+
 @pytest.fixture
 async def http() -> AsyncIterator[ClientSession]:
     async with ClientSession() as session:
@@ -41,7 +46,7 @@ async def office(database: Database, http: ClientSession) -> AsyncIterator[Offic
         session = QuickSession(api=TelegramAPIServer.from_base(url), timeout=5)
         content = content_of()
         async with Bot(TOKEN, session=session) as bot:
-            telegram = Telegram(bot, content.texts, lambda _, staff: [("mute" if staff else "rank", "the board", True)])
+            telegram = Telegram(bot, content.texts, _menu)
             office = Office(database, telegram, content, clock, http, url)
             await _furnish(office)
             yield office

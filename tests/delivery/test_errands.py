@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.content import Content
-from bot.domain.outgoing import Button, ClosePoll, Edit, Outgoing, Pin, Place, Poll, Say, Tag, Text
+from bot.domain.outgoing import Button, ClosePoll, Edit, Mute, Outgoing, Pin, Place, Poll, Say, Tag, Text
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 from tests.delivery.office import ANN, GROUP, OPS, TOKEN, Office, say
@@ -192,3 +192,18 @@ async def test_a_poll_follows_its_group_to_its_new_id(office: Office) -> None:
     assert [each["chat_id"] for each in await office.requests("sendPoll")] == [OPS]
     assert isinstance(TEA.to, Place)
     assert isinstance(say("x"), Say)
+
+
+async def test_a_mute_whose_time_is_over_is_not_imposed_for_ever(office: Office) -> None:
+    now = office.clock.now()
+    await office.send(Mute(GROUP, ANN, (now - timedelta(seconds=1)).isoformat()))
+    assert await office.requests("restrictChatMember") == []
+    assert await office.states() == ["sent"]
+
+
+async def test_a_mute_that_has_nearly_ended_still_ends(office: Office) -> None:
+    """Telegram takes an end less than 30 seconds ahead for none at all."""
+    now = office.clock.now()
+    await office.send(Mute(GROUP, ANN, (now + timedelta(seconds=10)).isoformat()))
+    [asked] = await office.requests("restrictChatMember")
+    assert asked["until_date"] - now.timestamp() == pytest.approx(35, abs=1)

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from bot.config import SHIPPED_CONTENT
 from bot.content_complaints import read_complaints
-from bot.domain.complaint import HIGHEST, Grade, attention, climbs, due, next_climb
+from bot.domain.complaint import (
+    HIGHEST,
+    Grade,
+    attention,
+    climbed,
+    climbs,
+    due,
+    next_climb,
+    promised,
+    running,
+)
 
 RULES = read_complaints(SHIPPED_CONTENT, ())
 OPENED = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -54,3 +64,42 @@ def test_attention_goes_up_by_one_exactly_at_the_next_climb(grade: Grade, minute
         just_before = attention(grade, OPENED, at - timedelta(microseconds=1), RULES)
         assert just_before == attention(grade, OPENED, now, RULES)
         assert attention(grade, OPENED, at, RULES) == just_before + 1
+
+
+HOUR = timedelta(hours=1)
+
+
+def test_a_case_of_the_highest_attention_is_still_looked_at_when_it_is_due() -> None:
+    again = running(Grade.DISPUTE, OPENED, OPENED, RULES, 9)
+    assert (again.attention, again.next_climb_at) == (HIGHEST, OPENED + 2 * HOUR)
+    late = climbed(again, Grade.DISPUTE, OPENED, OPENED + 2 * HOUR, RULES)
+    assert (late.attention, late.next_climb_at) == (HIGHEST, None)
+
+
+def test_several_climbs_that_were_missed_are_made_at_once() -> None:
+    new = running(Grade.GENERAL, OPENED, OPENED, RULES)
+    late = climbed(new, Grade.GENERAL, OPENED, OPENED + 40 * HOUR, RULES)
+    assert (late.attention, late.next_climb_at) == (HIGHEST, None)
+
+
+@given(st.sampled_from(Grade), st.integers(0, 6000), st.integers(1, 4))
+def test_the_next_look_is_always_ahead_and_attention_within_its_range(
+    grade: Grade, minutes: int, least: int
+) -> None:
+    now = OPENED + timedelta(minutes=minutes)
+    found = running(grade, OPENED, now, RULES, least)
+    assert least <= found.attention <= HIGHEST
+    assert found.next_climb_at is None or found.next_climb_at > now
+    if found.next_climb_at is not None:
+        later = climbed(found, grade, OPENED, found.next_climb_at, RULES)
+        assert later.attention == min(HIGHEST, found.attention + 1)
+
+
+@given(st.sampled_from(Grade), st.integers(0, 6000))
+def test_whoever_takes_a_case_never_has_less_time_than_the_deadline_or_half_of_it(
+    grade: Grade, minutes: int
+) -> None:
+    now, deadline = OPENED + timedelta(minutes=minutes), due(grade, OPENED, RULES)
+    until = promised(deadline, grade, now, RULES)
+    assert until >= deadline
+    assert until - now >= (deadline - OPENED) / 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.crisis import Alarm, CrisisRules, Slot, Turn, Wave, at_least, is_crisis, step, wave
+from bot.domain.crisis import Alarm, CrisisRules, Slot, Turn, Wave, at_least, is_crisis, step, too_fast, wave
 
 RULES = CrisisRules()
 NOW = datetime(2026, 3, 2, 20, tzinfo=UTC)
@@ -128,3 +128,24 @@ def test_raising_and_clearing_take_turns(course: list[tuple[int, int]]) -> None:
             told.append(turn)
         assert (alarm is not None) == (told[-1:] == [Turn.RAISED])
     assert told == [(Turn.RAISED, Turn.CLEARED)[place % 2] for place in range(len(told))]
+
+
+PAUSE = timedelta(seconds=30)
+
+
+def test_who_writes_again_before_the_pause_is_over_is_too_fast_and_nobody_else() -> None:
+    said = [(number, user, NOW + timedelta(seconds=at)) for number, user, at in (
+        (1, 7, 0), (2, 7, 29), (3, 8, 29), (4, 7, 59), (5, 8, 58), (6, 7, 70),
+    )]  # fmt: skip
+    assert list(too_fast(reversed(said), PAUSE)) == [2, 5, 6]
+
+
+@given(st.lists(st.tuples(st.integers(1, 3), st.integers(0, 300))))
+def test_nobodys_first_message_is_too_fast(said: list[tuple[int, int]]) -> None:
+    words = [
+        (n, user, NOW + timedelta(seconds=at))
+        for n, (user, at) in enumerate(sorted(said, key=lambda e: e[1]))
+    ]
+    fast = set(too_fast(words, PAUSE))
+    firsts = {min(n for n, who, _ in words if who == user) for _, user, _ in words}
+    assert not fast & firsts

@@ -30,8 +30,10 @@ UNSURE = replace(SURE, how=How.PINYIN)
 FLOOD = Hit(Rule.FLOOD, "8", 1, 0, 4, category="flood")
 LINK = Hit(Rule.LINKS, "a.example", 2, 5, 14, category="banned")
 INCIDENT = Incident(
-    7, 1, "m:5", 2, 5, None, "words", "fraud", "scam", "exact", False, False, 2, (), (), "text", False,
-    State.OPEN, Verdict.NONE, None, NOON, None, None, None, 0, 7, None, None, None, "",
+    7, 1, "m:5", 2, 5, None, "words", "fraud", "scam", "exact", certain=False, dry=False, severity=2,
+    reasons=(), span=(), evidence="text", erased=False, state=State.OPEN, verdict=Verdict.NONE, owner_id=None,
+    at=NOON, taken_at=None, deadline=None, next_alert_at=None, alerts=0, card_id=7, notice_id=None,
+    closed_at=None, closed_by=None, note="",
 )  # fmt: skip
 
 

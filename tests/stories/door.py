@@ -5,14 +5,23 @@ from typing import Any
 from tests.stories.stage import BOT, GROUP, OPS, OWNER, Stage
 
 NEW = 3001
-CLOSED = -1001000000009
-"""A group that lets people in by approval."""
 
 
 async def standing(stage: Stage, user: int, chat: int = GROUP) -> str:
     """How somebody stands in a chat, "left" if they are not there."""
     found = await stage.get(f"chats/{chat}/members")
-    return next((each["status"] for each in found if each["user"]["id"] == user), "left")
+    return next((each["status"] for each in found if each["id"] == user), "left")
+
+
+async def crowd(stage: Stage, users: range) -> None:
+    """So many people whom nobody knows."""
+    made = [{"path": "users", "id": user, "first_name": f"Name{user}"} for user in users]
+    await stage.post("batch", do=made)
+
+
+async def come(stage: Stage, users: range, **more: Any) -> None:
+    """They walk in together."""
+    await stage.post(f"chats/{GROUP}/join", users=list(users), **more)
 
 
 async def calls(stage: Stage, method: str) -> list[dict[str, Any]]:

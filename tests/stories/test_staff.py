@@ -1,18 +1,18 @@
 """Staff commands over the real wire: who is meant, what is done, who reads of it, and how it is undone."""
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 
-from bot.storage.tables import audit, sanction
 from tests.bad_input.ground import rows, text, unharmed
-from tests.stories.panel_hands import SECOND, forge, second_community
-from tests.stories.stage import GROUP, OPS, OWNER, Stage, staged
+from tests.stories.panel_hands import forge
+from tests.stories.staff_hands import ANN, AS_THE_GROUP, BO, CHEN, deeds, given, meet, order, status
+from tests.stories.stage import GROUP, OWNER, Stage, staged
 
-ANN, BO, CHEN = 1002, 1003, 1004
-TALK = ("community", "spoken", "activity", "activity_hour", "member", "standing", "rung", "ledger", "dialogue", "operator")
+TALK = (
+    "community", "spoken", "activity", "activity_hour", "member", "standing", "rung", "ledger", "dialogue",
+    "operator",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -20,40 +20,6 @@ async def chinese(database_url: str) -> AsyncIterator[Stage]:
     """The stage in Chinese."""
     async with staged(database_url, language="zh") as made:
         yield made
-
-
-async def order(
-    stage: Stage, written: str, user: int = OWNER, chat: int = GROUP, **more: Any
-) -> dict[str, Any]:
-    """Somebody writes a command; the bot's last message that they see."""
-    await stage.say(user, written, chat, **more)
-    await stage.settle()
-    return await stage.last(user, chat)
-
-
-async def meet(stage: Stage) -> None:
-    """Everybody has said something, so that the bot knows their names."""
-    for user in (ANN, BO, CHEN):
-        await stage.say(user, "hi")
-    await stage.settle()
-
-
-async def status(stage: Stage, user: int, chat: int = GROUP) -> str:
-    """What Telegram says somebody is in the group."""
-    members = await stage.get("chats/members", chat=chat)
-    return next(str(each["status"]) for each in members if each["id"] == user)
-
-
-async def given(stage: Stage) -> list[tuple[int, str, int | None, bool]]:
-    """The sanctions: whom, what, for how long, whether taken back."""
-    async with stage.database.read() as uow:
-        found = await uow.connection.execute(select(sanction).order_by(sanction.c.id))
-        return [(row.user_id, row.kind, row.seconds, row.undone_at is not None) for row in found]
-
-
-async def deeds(stage: Stage) -> list[str]:
-    async with stage.database.read() as uow:
-        return list((await uow.connection.execute(select(audit.c.action).order_by(audit.c.id))).scalars())
 
 
 async def test_a_mute_by_reply_is_told_to_staff_alone_and_undone_once(stage: Stage) -> None:
@@ -160,7 +126,7 @@ async def test_nobody_acts_on_staff_owners_operators_the_bot_or_a_channel(stage:
     channel = -1001000000099
     await stage.post("chats", id=channel, type="channel", title="Ads", owner=ANN, members=[])
     posted = await stage.say(ANN, "as a channel", **{"as": channel})
-    anonymous = await stage.say(CHEN, "as the group", **{"as": "anonymous"})
+    anonymous = await stage.say(CHEN, "as the group", **AS_THE_GROUP)
     await stage.settle()
     before = await rows(stage, *TALK)
     for command in ("/warn", "/mute", "/ban", "/kick", "/note", "/trust"):
@@ -197,22 +163,6 @@ async def test_members_can_neither_command_nor_press(stage: Stage) -> None:
     await unharmed(stage)
 
 
-async def test_the_button_has_no_effect_after_a_day_and_the_record_has(stage: Stage) -> None:
-    await meet(stage)
-    done = await order(stage, "/mute @ann 7d spam", OWNER, OPS)
-    await order(stage, "/start", OWNER, OWNER)
-    await stage.restart(hours=25)
-    told = await forge(stage, OWNER, done, "staff:undo.1.1:", OPS)
-    assert "After 24 hours" in told
-    assert await status(stage, ANN) == "restricted"
-    shown = await order(stage, "/record @ann", OWNER, OWNER)
-    assert "mute (until 9 Mar 10:00) · Olga: spam" in shown["text"]
-    await stage.press(OWNER, shown, "record:", OWNER)
-    assert "(taken back)" in (await stage.last(OWNER, OWNER))["text"]
-    assert await status(stage, ANN) == "member"
-    await unharmed(stage)
-
-
 async def test_where_the_bot_may_not_it_says_which_right_is_missing(stage: Stage) -> None:
     await meet(stage)
     async with stage.database.begin() as uow:
@@ -224,69 +174,3 @@ async def test_where_the_bot_may_not_it_says_which_right_is_missing(stage: Stage
     assert "can_delete_messages" in (await order(stage, "/del", reply_to=message["message_id"]))["text"]
     assert await given(stage) == []
     assert "Warned Ann" in (await order(stage, "/warn @ann"))["text"]
-
-
-async def test_operators_and_private_chats_reach_the_one_group_that_is_meant(stage: Stage) -> None:
-    await meet(stage)
-    done = await order(stage, "/mute @ann 1h", OWNER, OPS)
-    assert done["text"].startswith("Readers · 🔇 Ann can't write for 1 hour")
-    assert not done["ephemeral"]
-    await order(stage, "/start", OWNER, OWNER)
-    await second_community(stage)
-    assert "Warned Bo" in (await order(stage, "/warn @bo x", OWNER, OWNER))["text"]
-    await stage.join(BO, chat=SECOND)
-    await stage.say(BO, "hello", SECOND)
-    await stage.settle()
-    for chat in (OPS, OWNER):
-        told = (await order(stage, "/warn @bo x", OWNER, chat))["text"]
-        assert "Readers, Runners" in told
-    await unharmed(stage)
-
-
-async def test_the_record_is_for_one_person_and_never_for_the_group(stage: Stage) -> None:
-    await meet(stage)
-    await order(stage, "/warn @ann <b>bold</b> & *star*")
-    await order(stage, "/note @ann talks too much")
-    shown = await order(stage, "/record @ann")
-    assert shown["ephemeral"]
-    assert "points of sanction today: 5" in shown["text"]
-    assert "warning · Olga: <b>bold</b> & *star*" in shown["text"]
-    assert "talks too much" in shown["text"]
-    assert not any("talks too much" in each for each in await stage.heard(ANN))
-    await stage.post(f"chats/{GROUP}/admin", user=CHEN, anonymous=True)
-    count = len(await stage.heard(ANN))
-    for written in ("/record @ann", "/audit"):
-        told = (await order(stage, written, CHEN, **{"as": "anonymous"}))["text"]
-        assert "You write as the group" in told
-    assert "talks too much" not in str((await stage.heard(ANN))[count:])
-    await unharmed(stage)
-
-
-async def test_the_audit_log_turns_its_pages_and_becomes_a_file(stage: Stage) -> None:
-    await meet(stage)
-    for number in range(12):
-        await order(stage, f"/note @ann number {number}")
-        await order(stage, f"/note @bo number {number}")
-    page = await order(stage, "/audit", OWNER, OPS)
-    assert page["text"].count("number") == 20
-    assert "number 11" in page["text"]
-    await stage.press(OWNER, page, "audit:1.0.5", OPS)
-    page = await stage.last(OWNER, OPS)
-    assert page["text"].count("number") == 4
-    await stage.press(OWNER, page, "audit:1.0.csv", OPS)
-    paper = await stage.last(OWNER, OPS)
-    assert paper["document"]["name"] == "audit-1.csv"
-    own = await order(stage, "/audit @ann", OWNER, OPS)
-    assert own["text"].count("→ Ann") == 12
-    assert "Bo" not in own["text"]
-    await unharmed(stage)
-
-
-async def test_administrators_find_the_commands_in_their_menu(stage: Stage) -> None:
-    await stage.post(f"chats/{GROUP}/admin", user=BO, by=OWNER)
-    for user, sees in ((BO, True), (ANN, False)):
-        menu = await stage.get("commands", chat=str(GROUP), **{"as": str(user)})
-        assert ("Mute a member" in str(menu)) is sees
-    unseen = await order(stage, f"/warn {CHEN} spam", BO, ephemeral="auto")
-    assert unseen["ephemeral"]
-    assert "spam" not in str([each["text"] for each in await stage.seen(ANN) if not each["ephemeral"]])

@@ -91,7 +91,6 @@ complaint-ask-answer = What was done about case { $case }? Reply to this message
 complaint-solved-noted = Passed on, word for word. Case { $case } is closed once the member is content, or in three days.
 case-usage = Which one? Its number after the command: <code>/case 7</code>, or <code>/case #7</code> for an incident. All of them: /cases
 case-unknown = I don't find case { $case } here.
-incident-unknown = I don't find incident { $number } here.
 case-not-open = Case { $case } is no longer open.
 case-not-closed = Case { $case } is not to be taken up again.
 case-yours = Case { $case } is yours already.

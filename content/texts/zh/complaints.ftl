@@ -72,7 +72,7 @@ complaint-card-unanswered = 🗄 已办好，成员没有再说什么，结案�
 complaint-card-reopened = 👎 成员还不满意，重新打开，最晚 { $until } · { $owner }
 complaint-card-dismissed = 🙅 { $name } 认为不是投诉，已关闭。
 complaint-overdue = ⏰ { $community }：<b>{ $case } 号超时了</b>（{ $grade }，{ $name }）：本该在 { $until } 前处理，{ $owner }。{ $attention ->
-    [4] 已通知群主。
+    [4] 已通知负责人。
     [3] 已通知值班同事。
    *[other] 请尽快接手。
 }
@@ -80,7 +80,6 @@ complaint-ask-answer = { $case } 号是怎么处理的？回复这条消息，{ 
 complaint-solved-noted = 已经一字不差地转给成员。成员满意后 { $case } 号结案，三天没有回音也会结案。
 case-usage = 哪一件？在命令后面写编号：<code>/case 7</code>；违规事件写 <code>/case #7</code>。全部：/cases
 case-unknown = 这里没有 { $case } 号。
-incident-unknown = 这里没有 { $number } 号违规事件。
 case-not-open = { $case } 号已经不在处理中了。
 case-not-closed = { $case } 号不能重新打开。
 case-yours = { $case } 号本来就是你在处理。
