@@ -53,9 +53,9 @@ class Desk:
 class Call:
     """One request. `sent_at` is when the person made it, `args` what follows the command.
 
-    `reply_to` is the message they replied to, `quoted` its text, and `target` its author. `message_id` is 0 for an ephemeral
-    command. In a private chat `community` is the one they were last active in, None if there is none;
-    `chosen`: out of those it could be, they have said which.
+    `reply_to` is the message they replied to, `quoted` its text, and `target` its author. `message_id` is 0
+    for an ephemeral command. In a private chat `community` is the one they were last active in, None if there
+    is none; `chosen`: out of those it could be, they have said which.
     """
 
     desk: Desk

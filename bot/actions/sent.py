@@ -23,7 +23,7 @@ from bot.actions import (
 from bot.actions.registration import carry_on, tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
-from bot.domain.outgoing import Text
+from bot.domain.outgoing import Ban, Mute, Text
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
@@ -90,6 +90,19 @@ async def powerless(uow: UnitOfWork, now: datetime, chat_id: int, right: str) ->
     await uow.outbox.lose_right(community.id, right)
     text = Text("delivery-lacks-right", {"community": community.title, "right": right or "other"})
     await _tell(uow, community, text, now, f"right:{chat_id}:{right}:{community.day_of(now)}")
+
+
+async def unenforced(uow: UnitOfWork, now: datetime, parcel: Parcel, reason: str) -> None:
+    """Telegram did not mute or ban somebody: whoever wanted it must not believe that it is done."""
+    act = parcel.outgoing
+    if parcel.community_id is None or not isinstance(act, Mute | Ban):
+        return
+    community = await uow.communities.get(parcel.community_id)
+    what = "unmute" if isinstance(act, Mute) and act.off else type(act).__name__.lower()
+    text = Text("delivery-unenforced", {
+        "community": community.title, "what": what, "who": str(act.user_id), "reason": reason,
+    })  # fmt: skip
+    await tell_operators(uow, community, text, now, key=f"unenforced:{parcel.id}", important=True)
 
 
 async def _tell(uow: UnitOfWork, community: Community, text: Text, now: datetime, key: str) -> None:

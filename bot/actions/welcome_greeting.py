@@ -13,7 +13,7 @@ from bot.domain import welcome as rules
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Button, Lane, Listing, Mention, Param, Place, Say, Text
 from bot.domain.press import pack_press
-from bot.domain.raid import RAID
+from bot.domain.raid import RAID, RAID_OFF
 from bot.domain.settings import GREETING
 from bot.domain.welcome import Raid
 from bot.storage.uow import UnitOfWork
@@ -65,9 +65,9 @@ async def _sort_out(
 
 
 async def _ward_off(uow: UnitOfWork, now: datetime, community: Community, raid: Raid, *, known: bool) -> None:
-    """No greeting; operators hear of each raid once, when it begins."""
+    """No greeting; operators hear of each raid once, when it begins, unless they have said it is none."""
     await uow.welcome.greet(community.id, raid.start, raid.end)
-    if not known:
+    if not known and await uow.measures.get(community.id, RAID_OFF) is None:
         text = Text("welcome-raid", {"community": community.title, "joins": raid.joins})
         key = f"raid:{community.id}:{raid.start:%Y%m%dT%H%M%S}"
         await tell_operators(uow, community, text, now, key=key)

@@ -52,6 +52,10 @@ NO_PICTURE = re.compile(
     r"photo|media|IMAGE_PROCESS|wrong file|file .*(must be|is too)|entity too large", re.IGNORECASE
 )
 """Refusals of a picture, or of pictures in this chat: the text may go all the same."""
+NOBODY = re.compile(
+    r"user not found|member not found|PARTICIPANT_ID_INVALID|USER_ID_INVALID|invalid user_id", re.IGNORECASE
+)
+"""Nobody is meant that Telegram could ban or mute."""
 NO_BATCH = re.compile(r"can't be deleted|MESSAGE_DELETE_FORBIDDEN", re.IGNORECASE)
 NO_WHISPER = re.compile(
     r"ephemeral|receiver|CHAT_ADMIN_REQUIRED|PEER_ID_INVALID|USER_IS_BOT|not supported", re.IGNORECASE

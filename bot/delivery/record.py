@@ -23,8 +23,9 @@ from bot.delivery.outcome import (
     Unreached,
     Unsure,
 )
+from bot.delivery.reasons import NOBODY
 from bot.delivery.telegram_call import UNKNOWN
-from bot.domain.outgoing import Say
+from bot.domain.outgoing import Ban, Mute, Say
 from bot.storage.database import Database, is_outage
 from bot.storage.parcel import Mark, Parcel, Sent
 from bot.storage.uow import UnitOfWork
@@ -73,6 +74,8 @@ def backoff(attempts: int) -> float:
 def mark_of(result: Result, now: datetime) -> Mark:
     """What the row says afterwards."""
     parcel, outcome = result.parcel, result.outcome
+    if isinstance(outcome, Closed | Refused) and isinstance(parcel.outgoing, Say) and parcel.outgoing.instead:
+        outcome = Sent(note=f"said otherwise: {_reason(outcome)}")
     match outcome:
         case Sent():
             return _done(parcel, outcome, now)
@@ -151,6 +154,10 @@ class Recorder:
         match result.outcome:
             case Sent() as sent:
                 await self._after(uow, result, sent, now)
+                if isinstance(parcel.outgoing, Mute | Ban) and NOBODY.search(sent.note):
+                    await consequences.unenforced(uow, now, parcel, sent.note)
+            case Refused(reason) if isinstance(parcel.outgoing, Mute | Ban):
+                await consequences.unenforced(uow, now, parcel, reason)
             case Closed() | Refused() if isinstance(parcel.outgoing, Say) and parcel.outgoing.instead:
                 say = parcel.outgoing.instead
                 await uow.outbox.put(say, now, community_id=parcel.community_id)

@@ -22,9 +22,10 @@ from aiogram.methods import (
 
 from bot.delivery.letter import BRIEF, File, Letter, Words, letters, mended
 from bot.delivery.outcome import Outcome, Powerless, Refused
-from bot.delivery.reasons import NO_BATCH
+from bot.delivery.reasons import NO_BATCH, NOBODY
 from bot.delivery.telegram_call import DELETING, call
 from bot.delivery.telegram_methods import Errand, errand, letter_method
+from bot.delivery.telegram_peace import RESTRICT
 from bot.delivery.telegram_probe import administrators, chat_found, standing
 from bot.delivery.words import TOAST, clip
 from bot.domain.outgoing import (
@@ -139,7 +140,10 @@ class Telegram:
             letter = better
 
     async def _do(self, what: Errand) -> Outcome:
-        return await call(self._bot, what.method, what.read, what.right, change=what.change)
+        outcome = await call(self._bot, what.method, what.read, what.right, change=what.change)
+        if isinstance(outcome, Refused) and what.right == RESTRICT and NOBODY.search(outcome.reason):
+            return Sent(note=outcome.reason)
+        return outcome
 
     async def _delete_each(self, chat_id: int, message_ids: Sequence[int]) -> Outcome:
         """One that cannot be deleted spoils a whole batch; so each on its own."""

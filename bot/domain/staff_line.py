@@ -5,7 +5,6 @@ Reading never fails: what could be meant in two ways comes out as a `fault`, whi
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain.refusal import Refusal
@@ -169,9 +168,9 @@ def _take_times(words: _Words) -> None:
         words.spans.append(seconds)
 
 
-def _has_bare_number(left: Sequence[str]) -> bool:
+def _has_bare_number(left: list[str]) -> bool:
     """Whether the words begin or end with a number that nobody can tell the meaning of."""
-    return any(_BARE.fullmatch(_plain(word)) for word in (left[:1] + left[-1:] if left else ()))
+    return any(_BARE.fullmatch(_plain(word)) for word in (*left[:1], *left[-1:]))
 
 
 def _plain(word: str) -> str:

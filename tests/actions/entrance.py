@@ -41,7 +41,9 @@ class Entrance:
             community = await community_of(uow, ops_chat_id=OPS)
         return cls(database, content, community)
 
-    async def set_gate(self, kind: str, *questions: OwnQuestion, **after: After) -> None:
+    async def set_gate(
+        self, kind: str, *questions: OwnQuestion, wrong: After | None = None, silent: After | None = None
+    ) -> None:
         async with self.database.begin() as uow:
             for question in questions:
                 await gate_rules.add_question(
@@ -50,7 +52,11 @@ class Entrance:
             made = await gate_rules.change_by_word(
                 uow, self.content, self.community.registered_at, self.community, STAFF, kind
             )
-            await uow.settings.put(self.community.id, "gate", replace(made, **after).as_row())
+            await uow.settings.put(
+                self.community.id,
+                "gate",
+                replace(made, wrong=wrong or made.wrong, silent=silent or made.silent).as_row(),
+            )
 
     async def knock(self, user: int, at: datetime, now: datetime | None = None, query: str = "") -> None:
         async with self.database.begin() as uow:

@@ -25,7 +25,8 @@ from tests.actions.scene import ANN, BO, CHEN, DAY, GROUP, NOON, Scene, communit
 ANNS = Person(ANN, "Ann", "ann_x")
 CHATS_AND_BOTS = {
     "chat_id", "ops_chat_id", "topic_alerts", "thread_id", "message_id", "bot_id", "update_id", "id",
-    "number", "post_id", "vote_id", "challenge_id", "giveaway_id", "notice_id", "sanction_id", "incident_id", "card_id",
+    "number", "post_id", "vote_id", "challenge_id", "giveaway_id", "notice_id", "sanction_id", "incident_id",
+    "card_id",
 }  # fmt: skip
 """Large numbers that are no person; `outbox.chat_id` is one in a private chat."""
 

@@ -90,6 +90,16 @@ async def test_staff_end_it_free_everybody_and_the_same_rush_is_no_news(group: E
             await raid.begin_by_hand(uow, group.content, NOON + 13 * MINUTE, group.community, STAFF)
 
 
+async def test_what_staff_call_no_raid_is_no_raid_for_the_greeting_either(group: Entrance) -> None:
+    await rush(group)
+    async with group.database.begin() as uow:
+        await raid.end(uow, group.content, NOON + SECOND, group.community, STAFF)
+    for minute in range(1, 4):
+        async with group.database.begin() as uow:
+            await greet_waiting(uow, group.content, NOON + minute * MINUTE)
+    assert [say.text.key for say in await group.to_operators()] == ["raid-began", "raid-over"]
+
+
 async def test_who_was_muted_for_something_else_stays_muted_when_it_ends(group: Entrance) -> None:
     await rush(group)
     async with group.database.begin() as uow:

@@ -41,6 +41,7 @@ async def test_the_group_sleeps_over_midnight_and_wakes_as_it_was(stage: Stage) 
     assert await writes(stage)
     assert await may(stage) == before
     assert "Good morning" in (await stage.heard(ANN))[-1]
+    await stage.pass_time(seconds=1)
     assert not any("sleeps" in text for text in await stage.heard(ANN))
     await stage.pass_time(minutes=10)
     assert not any("Good morning" in text for text in await stage.heard(ANN))

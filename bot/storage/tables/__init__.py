@@ -1,8 +1,8 @@
 """Every table. Uniqueness lives here: each effect has a natural key.
 
 `community_id` is on every table of a community; those about the wire (`seen_update`, `dead_update`,
-`stray_ballot`), about people beyond any (`contact`, `operator`, `owner`, `forgotten`) and `secret` are the bot's.
-Retention stands beside.
+`stray_ballot`), about people beyond any (`contact`, `operator`, `owner`, `forgotten`) and `secret` are the
+bot's. Retention stands beside.
 """
 
 from bot.storage.tables.days import activity, activity_hour, checkin, movement, newcomer_task

@@ -9,3 +9,12 @@ delivery-lacks-right = ⚠️ In “{ $community }” I am missing a right and {
     [can_manage_tags] cannot set member tags. Please give me “Manage member tags” in the administrator settings.
    *[other] something could not be done. Please check my administrator rights.
 }
+
+# what: mute, unmute or ban; who: a user id; reason: Telegram's words
+delivery-unenforced =
+    ⚠️ In “{ $community }” Telegram did not { $what ->
+        [mute] mute
+        [unmute] unmute
+       *[ban] ban
+    } user { $who }: { $reason }
+    Please check the id and my rights, and do it by hand if it is urgent.

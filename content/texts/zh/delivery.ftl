@@ -9,3 +9,12 @@ delivery-lacks-right = ⚠️ 在「{ $community }」我缺一项权限，{ $rig
     [can_manage_tags] 没法给成员设置头衔标签。请在群管理员设置里给我打开「管理成员标签」。
    *[other] 有一件事没办成。请检查我的管理员权限。
 }
+
+# what：mute、unmute 或 ban；who：用户编号；reason：Telegram 的原话
+delivery-unenforced =
+    ⚠️ 在「{ $community }」里，Telegram 没有{ $what ->
+        [mute] 禁言
+        [unmute] 解除禁言
+       *[ban] 封禁
+    }用户 { $who }：{ $reason }
+    请核对编号和我的管理权限；着急的话请先手动处理。
