@@ -38,6 +38,7 @@ class Said:
     forwarded: bool = False
     newcomer: bool = False
     edited: bool = False
+    message_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,13 @@ class Guard:
             hits = ward.matcher.find(text) + find_personal(text)
         if not said.edited:
             hits += self._recent.heard(
-                community.id, said.user_id, said.at.timestamp(), text, book, said.album
+                community.id,
+                said.user_id,
+                said.at.timestamp(),
+                text,
+                book,
+                said.album,
+                message_id=said.message_id,
             )
         if self._rules.might_matter(
             text, marked=said.marked, forwarded=said.forwarded, newcomer=said.newcomer

@@ -130,7 +130,7 @@ class Ear:
         said = Said(
             text, message.from_.id, at, partial(look_of, message, text, newcomer=newcomer),
             message.media_group_id or "", marked=is_marked(message), forwarded=is_forwarded(message),
-            newcomer=newcomer, edited=edited,
+            newcomer=newcomer, edited=edited, message_id=message.message_id,
         )  # fmt: skip
         finding = self.guard.look(said, community)
         if finding is not None:

@@ -20,8 +20,9 @@ _MOST_COPIES = 100
 """Of one text so many are remembered: more than any rule asks for."""
 
 _Member = tuple[int, int]
-_Times = tuple[float, ...]
-_Copies = tuple[tuple[float, int], ...]
+_Times = tuple[tuple[float, int], ...]
+_Copies = tuple[tuple[float, int, int], ...]
+"""When, (who,) and which message: one that is heard again, since its batch was taken twice, counts once."""
 
 
 class Recent:
@@ -34,21 +35,29 @@ class Recent:
         self._albums: dict[_Member, str] = {}
 
     def heard(
-        self, community_id: int, user_id: int, at: float, text: str, book: RuleBook, album: str = ""
+        self,
+        community_id: int,
+        user_id: int,
+        at: float,
+        text: str,
+        book: RuleBook,
+        album: str = "",
+        *,
+        message_id: int = 0,
     ) -> tuple[Hit, ...]:
         """Flooding or copying that this message completes.
 
         `at` is its own time in Unix seconds. The pictures of one `album` count as one message. Edited
-        messages are not meant for this.
+        messages are not meant for this. The same `message_id` counts once; 0 is always another message.
         """
         member = (community_id, user_id)
         if album and self._is_same_album(member, album):
             return ()
         hits: tuple[Hit, ...] = ()
         if book.flood.mode is not Mode.OFF:
-            hits = self._flood(member, at, len(text), book.flood)
+            hits = self._flood(member, (at, message_id), len(text), book.flood)
         if len(text) >= book.copies.length and book.copies.mode is not Mode.OFF and text[0] != "/":
-            hits += self._copied(member, at, text, book.copies)
+            hits += self._copied(member, (at, message_id), text, book.copies)
         return hits
 
     def forget(self, community_id: int, user_id: int) -> None:
@@ -67,26 +76,32 @@ class Recent:
         self._albums[member] = album
         return False
 
-    def _flood(self, member: _Member, at: float, length: int, rule: FloodRule) -> tuple[Hit, ...]:
+    def _flood(
+        self, member: _Member, this: tuple[float, int], length: int, rule: FloodRule
+    ) -> tuple[Hit, ...]:
         times, most = self._times, rule.messages
-        seen = (*times.pop(member, ()), at)[-most:]
+        before = times.pop(member, ())
+        seen = before if this[1] and this in before else (*before, this)[-most:]
         times[member] = seen
         if len(times) > self._held:
             times.popitem(last=False)
-        if len(seen) < most or at - seen[0] > rule.seconds:
+        if len(seen) < most or this[0] - seen[0][0] > rule.seconds:
             return ()
         return (Hit(Rule.FLOOD, str(len(seen)), rule.severity, 0, length, category=Kind.FLOOD),)
 
-    def _copied(self, member: _Member, at: float, text: str, rule: CopyRule) -> tuple[Hit, ...]:
+    def _copied(self, member: _Member, this: tuple[float, int], text: str, rule: CopyRule) -> tuple[Hit, ...]:
         plain, letters = _plain(text)
         if letters < rule.length:
             return ()
         community_id, user_id = member
         key = (community_id, hash(plain))
-        copies: _Copies = ((at, user_id),)
+        copy = (this[0], user_id, this[1])
+        copies: _Copies = (copy,)
         if before := self._copies.pop(key, None):
-            since = at - rule.minutes * 60
-            copies = (*(each for each in before if each[0] >= since), *copies)[-_MOST_COPIES:]
+            since = this[0] - rule.minutes * 60
+            again = this[1] and copy in before
+            copies = (*(each for each in before if each[0] >= since), *(() if again else copies))
+            copies = copies[-_MOST_COPIES:]
         self._copies[key] = copies
         if len(self._copies) > self._held:
             self._copies.popitem(last=False)
@@ -107,10 +122,10 @@ def _plain(text: str) -> tuple[bytes, int]:
 
 
 def _copy_hits(copies: _Copies, user_id: int, letters: int, length: int, rule: CopyRule) -> tuple[Hit, ...]:
-    own = sum(user == user_id for _, user in copies)
+    own = sum(user == user_id for _, user, _ in copies)
     if own >= rule.times:
         return (Hit(Rule.COPIES, str(own), rule.severity, 0, length, category=Kind.COPIES),)
-    members = len({user for _, user in copies})
+    members = len({user for _, user, _ in copies})
     if rule.members and letters >= rule.shared_length and members >= rule.members:
         what = str(members)
         return (Hit(Rule.COPIES, what, rule.severity, 0, length, category=Kind.SHARED_COPIES, flag=True),)

@@ -83,3 +83,9 @@ def test_half_a_character_is_no_error() -> None:
 
 def test_off_says_nothing() -> None:
     assert not any(hear(*((7, at, TEXT) for at in range(5)), book=BOOK.with_mode(Rule.COPIES, Mode.OFF)))
+
+
+def test_a_message_that_is_heard_again_is_no_copy_of_itself() -> None:
+    recent = Recent()
+    text = "the very same long sentence of one and the same message"
+    assert [recent.heard(1, 2, 1000.0, text, RuleBook(), message_id=7) for _ in range(20)] == [()] * 20
