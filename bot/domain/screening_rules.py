@@ -106,7 +106,7 @@ class FloodRule:
 
     mode: Mode = Mode.ON
     severity: int = 1
-    messages: int = 8
+    messages: int = 15
     seconds: int = 10
 
 

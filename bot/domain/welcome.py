@@ -39,7 +39,7 @@ class WelcomeRules:
     task_points: dict[str, int] = field(default_factory=lambda: {HELLO: 5, CHECKIN: 5, REACT: 5, ANSWER: 10})
     reminder_days: tuple[int, ...] = (1, 3, 6)
     reminder_at: time = time(19, 0)
-    raid_joins: int = 30
+    raid_joins: int = 60
     raid_seconds: int = 60
     greeting: Mapping[str, str] = field(default_factory=dict)
 

@@ -24,7 +24,7 @@ from bot.domain.welcome import (
     tasks_left,
 )
 
-RULES = WelcomeRules()
+RULES = WelcomeRules(raid_joins=30)
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 JOINED = date(2026, 11, 20)
 

@@ -43,7 +43,7 @@ async def test_the_buttons_of_the_greeting_work(stage: Stage) -> None:
 
 
 async def test_a_raid_is_told_to_the_operators_and_not_greeted(stage: Stage) -> None:
-    await stage.join(*range(NEW, NEW + 60))
+    await stage.join(*range(NEW, NEW + 80))
     await stage.pass_time(seconds=5)
     await stage.pass_time(minutes=2)
     assert await stage.heard(1002, GROUP) == []
