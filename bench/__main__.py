@@ -18,13 +18,18 @@ from bench import (
     boards,
     complaints,
     harmless,
+    honours,
+    importing,
     memory,
     mixed,
     pictures,
     report,
+    scale,
     screening,
     spam,
     startup,
+    statistics,
+    summary_picture,
     votes,
     words,
 )
@@ -34,8 +39,12 @@ ALL = {
     "memory": memory.report,
     "startup": startup.report,
     "boards": boards.report,
+    "importing": importing.report,
     "pictures": pictures.report,
+    "summary": summary_picture.report,
     "votes": votes.report,
+    "honours": honours.report,
+    "scale": scale.report,
     "screening": screening.report,
 }
 ON_MATERIAL: Mapping[str, Callable[[Path], str]] = {
@@ -43,6 +52,7 @@ ON_MATERIAL: Mapping[str, Callable[[Path], str]] = {
     "complaints": complaints.report,
     "harmless": harmless.report,
     "spam": spam.report,
+    "statistics": statistics.report,
     "words": words.report,
 }
 """What is measured on a folder of real messages."""

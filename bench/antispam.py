@@ -22,7 +22,7 @@ from bot.content_screening import Screening, read_screening
 from bot.domain.screening import Hit, Look, Rule
 from bot.domain.screening_rules import RuleBook
 from bot.screening.domain_file import read_domains
-from bot.screening.letters_alike import visible
+from bot.screening.letters import visible
 from bot.screening.recent import Recent
 from bot.screening.rules import Rules
 from bot.screening.scripts import emoji_count

@@ -12,22 +12,28 @@ from typing import TypeVar
 
 from fluent.syntax import ast as ftl
 
+from bot.content_badges import read_badges
 from bot.content_calendar import Calendars, read_calendars
 from bot.content_challenges import GIVEAWAYS, read_challenges
-from bot.content_codes import read_codes
 from bot.content_complaints import read_complaints
 from bot.content_gate import read_gate
+from bot.content_honours import read_honours
+from bot.content_koc import read_koc
 from bot.content_ladder import read_ladder
 from bot.content_levels import read_levels
 from bot.content_lexicon import read_lexicon
-from bot.content_packs import Pack, greeting_faults, read_pack, read_rules_text
+from bot.content_packs import Pack, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
-from bot.content_rules import CHECKIN, REPORTS, VOTES, WELCOME, Ranges, Rules, read_points, read_rules
+from bot.content_rules import CHECKIN, REPORTS, VOTES, Ranges, Rules, read_points, read_rules
 from bot.content_screening import Screening, read_screening
+from bot.content_shares import read_shares
 from bot.content_shop import read_shop
+from bot.content_statistics import read_statistics
 from bot.content_texts import LANGUAGES, Entries, read_texts, resource
 from bot.content_topics import Topics, pack_problems, read_topic_rules, read_topics, theme_problems
+from bot.content_welcome import read_welcome
 from bot.content_words import Messages
+from bot.domain.badges import MeritRules
 from bot.domain.calendar_entry import Calendar
 from bot.domain.challenge import ChallengeRules
 from bot.domain.checkin import CheckinRules
@@ -35,18 +41,21 @@ from bot.domain.commands import COMMANDS
 from bot.domain.complaint import ComplaintRules
 from bot.domain.gate import GateRules
 from bot.domain.giveaway import GiveawayRules
+from bot.domain.honours import HonourRules
+from bot.domain.koc import KocRules
 from bot.domain.levels import LevelRules
 from bot.domain.points import PointsRules
 from bot.domain.report import ReportRules
 from bot.domain.sanctions import LadderRules
+from bot.domain.shares import ShareRules
 from bot.domain.shop import ShopRules
+from bot.domain.statistics import StatisticsRules
 from bot.domain.topics import Prompt, TopicRules
 from bot.domain.votes import VoteRules
 from bot.domain.welcome import WelcomeRules
 from bot.problems import Problem, ProblemsError, shown_path
 from bot.screening.lexicon import Lexicon
 from bot.texts import Texts
-from bot.toml_file import TomlFile
 
 DEFAULT_PACK = "general"
 _NEEDED = ("list-separator", "date-short", *(f"command-{name}" for name in COMMANDS))
@@ -90,6 +99,11 @@ class Content:
     words: Lexicon = field(default_factory=Lexicon)
     ladder: LadderRules = field(default_factory=LadderRules)
     gate: GateRules = field(default_factory=GateRules)
+    shares: ShareRules = field(default_factory=ShareRules)
+    koc: KocRules = field(default_factory=KocRules)
+    honours: HonourRules = field(default_factory=HonourRules)
+    merits: MeritRules = field(default_factory=MeritRules)
+    statistics: StatisticsRules = field(default_factory=StatisticsRules)
     folder: Path = Path()
 
     def pack(self, name: str) -> Pack:
@@ -110,14 +124,15 @@ def load_content(path: Path) -> Content:
     found = _Findings()
     entries = found.take(read_texts(path / "texts"))
     found.problems += _lacking(entries, path / "texts")
-    welcome = _welcome(path, found)
+    welcome = found.take(read_welcome(path))
     rules = {name: found.take(read_rules_text(path / "rules" / f"{name}.md")) for name in LANGUAGES}
     packs, messages = _packs(path, welcome.greeting, rules, found)
     topic_rules, topics = _topics(path, packs, found)
     calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
     found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
     levels, shop, challenges, names = _rewards(path, welcome, packs, found)
-    _add(messages, topics.messages, calendars.messages, *names)
+    honours, merits, more = _merits(path, found)
+    _add(messages, topics.messages, calendars.messages, *names, *more)
     content = Content(
         texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
         checkin=found.rules(path / "checkin.toml", CheckinRules, CHECKIN),
@@ -136,15 +151,28 @@ def load_content(path: Path) -> Content:
         packs=packs,
         prompts={name: topics.of(pack) for name, pack in packs.items()},
         calendars={name: calendars.of(pack.calendar) for name, pack in packs.items()},
+        honours=honours,
+        merits=merits,
+        folder=path,
+    )
+    content = _further(path, found, content)
+    if found.problems:
+        raise ContentError(found.problems)
+    return content
+
+
+def _further(path: Path, found: "_Findings", content: Content) -> Content:
+    """With the rules that bring no texts of their own."""
+    return replace(
+        content,
         screening=found.of(lambda: read_screening(path), Screening()),
         words=found.take(read_lexicon(path / "words")),
         ladder=found.of(lambda: read_ladder(path / "ladder.toml"), LadderRules()),
         gate=found.of(lambda: read_gate(path / "gate.toml"), GateRules()),
-        folder=path,
+        koc=found.of(lambda: read_koc(path / "koc.toml"), KocRules()),
+        shares=found.of(lambda: read_shares(path / "shares.toml"), ShareRules()),
+        statistics=found.of(lambda: read_statistics(path / "statistics.toml"), StatisticsRules()),
     )
-    if found.problems:
-        raise ContentError(found.problems)
-    return content
 
 
 def _add(messages: Mapping[str, list[ftl.Message]], *more: Messages) -> None:
@@ -172,6 +200,15 @@ def _rewards(
     untried: tuple[ChallengeRules, Messages] = (ChallengeRules(), {})
     challenges, badges = found.of(partial(read_challenges, path / "challenges.toml", packs), untried)
     return levels, shop, challenges, [names, goods, badges]
+
+
+def _merits(path: Path, found: "_Findings") -> tuple[HonourRules, MeritRules, list[Messages]]:
+    """Honours and badges, and the texts that they bring along."""
+    unhonoured: tuple[HonourRules, Messages] = (HonourRules(), {})
+    honours, titles = found.of(partial(read_honours, path / "honours.toml"), unhonoured)
+    unmarked: tuple[MeritRules, Messages] = (MeritRules(), {})
+    merits, badges = found.of(partial(read_badges, path / "badges.toml"), unmarked)
+    return honours, merits, [titles, badges]
 
 
 def _themes(packs: Mapping[str, Pack], calendars: Calendars) -> dict[str, list[str]]:
@@ -203,10 +240,6 @@ class _Findings:
         self.problems += problems
         return value
 
-    def problems_in(self, path: Path) -> bool:
-        """Whether something is wrong with this file."""
-        return any(problem.file == shown_path(path) for problem in self.problems)
-
 
 def _lacking(texts: Mapping[str, Entries], folder: Path) -> Iterator[Problem]:
     """Texts that no language has; those that only one lacks are told by `read_texts`."""
@@ -214,37 +247,6 @@ def _lacking(texts: Mapping[str, Entries], folder: Path) -> Iterator[Problem]:
         if not any(key in entries for entries in texts.values()):
             what, fix = "is missing", "add it to common.ftl of every language"
             yield Problem(shown_path(folder), 0, key, what, fix)
-
-
-def _welcome(path: Path, found: _Findings) -> WelcomeRules:
-    file = path / "welcome.toml"
-    welcome = found.of(lambda: read_rules(file, WelcomeRules, WELCOME), WelcomeRules())
-    if found.problems_in(file):
-        return welcome
-    found.problems += _welcome_problems(file, welcome)
-    return found.of(partial(_with_codes, path, welcome), welcome)
-
-
-def _welcome_problems(path: Path, rules: WelcomeRules) -> Iterator[Problem]:
-    file = TomlFile.read(path)
-    for language in LANGUAGES:
-        greeting = rules.greeting.get(language, "")
-        for what, fix in greeting_faults(greeting):
-            yield file.problem(("greeting", language), what, fix)
-    if rules.code_file and not (path.parent / rules.code_file).is_file():
-        what, fix = f"names {rules.code_file}, which is not there", "paths count from the content folder"
-        yield file.problem(("code_file",), what, fix)
-
-
-def _with_codes(folder: Path, rules: WelcomeRules) -> WelcomeRules:
-    """With the codes of `code_file`, one a line; a file that is not there is told as a problem elsewhere.
-
-    Raises ProblemsError for a file that holds something else.
-    """
-    file = folder / rules.code_file
-    if not rules.code_file or not file.is_file():
-        return rules
-    return replace(rules, codes=(*rules.codes, *read_codes(file)))
 
 
 def _packs(

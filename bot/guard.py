@@ -7,13 +7,14 @@ rules again before the next batch, on every replica. Knows no Telegram types.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.hearing import Finding
 from bot.domain.screening import Hit, Look, Mode, Rule
 from bot.domain.screening_rules import RuleBook
-from bot.domain.spam import Verdict
+from bot.domain.spam import SHORTEST, Verdict
 from bot.screening.complaints import Complaints
 from bot.screening.lexicon import Lexicon, Word, with_options
 from bot.screening.matcher import Matcher
@@ -24,9 +25,11 @@ from bot.screening.spam import SpamModel
 from bot.storage.uow import UnitOfWork
 from bot.storage.word import Changes
 
+SAMPLE_SECONDS = 60.0
+"""By the messages' own times, between two that are looked at as ordinary ones."""
 
-@dataclass(frozen=True, slots=True)
-class Said:
+
+class Said(NamedTuple):
     """A text as it was said. `marked`: Telegram found a link or a mention in it; `look` makes all of it."""
 
     text: str
@@ -53,6 +56,7 @@ class Ward:
 class Guard:
     """Looks at messages and names. `spam` is replaced as moderators decide.
 
+    `sampling`: ordinary messages are wanted as well, to compare spam with.
     `shared` are the content's words, if they have been made ready before.
     """
 
@@ -65,6 +69,8 @@ class Guard:
         self._complaints = Complaints(content.complaints)
         self._wards: dict[int, Ward] = {}
         self.spam = SpamModel()
+        self.sampling = False
+        self._sampled_at = 0.0
 
     async def refresh(self, uow: UnitOfWork, communities: Iterable[Community]) -> None:
         """Read anew what has changed; costs nothing where nothing has."""
@@ -133,8 +139,18 @@ class Guard:
         complaint = self._complaints.read(text) if text else None
         verdict = self._judge(text, book)
         if not hits and complaint is None and verdict is None:
-            return None
+            return self._ordinary(said, book) if self.sampling else None
         return Finding(hits, text, complaint, verdict, book.dry)
+
+    def _ordinary(self, said: Said, book: RuleBook) -> Finding | None:
+        """Once a minute at most, a message in which nothing was found, for the spam model to compare with."""
+        at = said.at.timestamp()
+        if at - self._sampled_at < SAMPLE_SECONDS or said.edited or said.newcomer or said.forwarded:
+            return None
+        if book.spam.mode is Mode.OFF or len(said.text) < SHORTEST:
+            return None
+        self._sampled_at = at
+        return Finding((), said.text, ordinary=True)
 
     def _judge(self, text: str, book: RuleBook) -> Verdict | None:
         if not text or not self.spam.ready or book.spam.mode is Mode.OFF:
@@ -154,6 +170,6 @@ class Guard:
         """What a text says as a complaint, for `/feedback`."""
         return Finding((), text, self._complaints.read(text))
 
-    def forget(self, community_id: int, user_id: int) -> None:
-        """Begin anew with somebody: what they did has been dealt with."""
-        self._recent.forget(community_id, user_id)
+    def forget(self, user_id: int) -> None:
+        """What somebody did in the last minutes, in all communities: they want to be forgotten."""
+        self._recent.forget(user_id)

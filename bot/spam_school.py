@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.domain.spam import is_enough
+from bot.domain.spam import SAMPLED_FROM, is_enough
 from bot.guard import Guard
 from bot.screening.spam import SpamModel, train
 from bot.storage.database import Database, is_outage
@@ -50,10 +50,11 @@ class SpamSchool:
         """Learn anew where it is time to; whether it was."""
         now = self._clock.now()
         async with self._database.read() as uow:
-            lore = await uow.spam.lore()
+            lore = await uow.spam.lore(now)
+            self.guard.sampling = lore.spam >= SAMPLED_FROM
             if not self._is_time(lore, now):
                 return False
-            examples = await uow.spam.examples() if is_enough(lore.spam, lore.harmless) else []
+            examples = await uow.spam.examples(now) if is_enough(lore.spam, lore.harmless) else []
         self._known, self._learned_at = lore, now
         self.guard.spam = (
             await asyncio.to_thread(train, examples) if examples else SpamModel(lore.spam, lore.harmless)

@@ -10,6 +10,8 @@ from bot.domain.points import REASON_LENGTH, read_award
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import name_of
+from handlers.games import number_in
+from handlers.panel_entry import enter, on_offer, require_staff_here
 
 LIFETIME = 3600
 """Seconds that the undo button stays where the answer could not be made ephemeral."""
@@ -42,13 +44,15 @@ async def award(call: Call) -> None:
 
 async def undo(call: Call) -> None:
     """Take an award back."""
-    await call.require_staff()
-    if not call.args.isdecimal() or len(call.args) > 15:  # noqa: PLR2004 - no id is that long
-        raise Refusal("button-too-old")
-    community = await giving.community_of(call.uow, _communities(call), int(call.args))
+    await require_staff_here(call)
+    entry = number_in(call.args)
+    communities = await on_offer(call) if call.private else _communities(call)
+    community = await giving.community_of(call.uow, communities, entry)
     if community is None:
         raise Refusal("button-too-old")
-    line = await giving.undo(call.uow, call.desk.now, community, call.person, int(call.args))
+    if call.private:  # they may have been active in another group since
+        await enter(call, community.id)
+    line = await giving.undo(call.uow, call.desk.now, community, call.person, entry)
     names = await call.uow.members.names(community.id, [line.user_id])
     name = Mention(0, names.get(line.user_id, ""))
     await call.edit(Text("award-undone", {"name": name, "points": line.amount}))

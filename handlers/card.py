@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.actions.points import Figures
+from bot.domain.honours import title_name
 from bot.domain.levels import Standing, name_of
 from bot.domain.outgoing import Drawing, Text
 
@@ -20,6 +21,10 @@ def card(name: str, community: str, found: Figures, today: date) -> Drawing:
             "words": _words(found),
             "month": _month(found, today),
             "badges": tuple({"title": Text(f"badge-{badge}")} for badge in found.badges),
+            "honours": tuple(
+                {"title": title_name(each.title), "when": Text("honours-day", {"day": each.last_day})}
+                for each in found.honours
+            ),
         },
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.actions import audit, complaints, complaints_notice, complaints_steps, dialogue
+from bot.actions import audit, complaints, complaints_crowd, complaints_notice, complaints_steps, dialogue
 from bot.desk import Call
 from bot.domain.community import Community
 from bot.domain.complaint import UNSOLVED, Grade
@@ -53,6 +53,9 @@ async def press(call: Call) -> None:
     if deed == "incident":
         await show_incident(call, await on_offer(call), number_in(number))
         return
+    if deed == "next":
+        await _show_next(call, number)
+        return
     community, case = await _meant(call, number_in(number))
     if deed == "solve":
         await _ask_what_was_done(call, community, case)
@@ -62,6 +65,15 @@ async def press(call: Call) -> None:
         await call.edit(text, complaints_notice.grade_buttons(case))
     else:
         await _redraw(call, community, await _do(call, deed, community, case))
+
+
+async def _show_next(call: Call, ref: str) -> None:
+    """The button under many cases: the id of the first, and the number of the last."""
+    first, _, last = ref.partition(".")
+    community, case = await _meant(call, number_in(first))
+    if not await complaints_crowd.show_next(call.uow, call.desk.now, community, case.number, number_in(last)):
+        raise Refusal("crowd-all-shown")
+    call.toast(Text("crowd-shown"))
 
 
 async def solved(call: Call, data: dict[str, Any]) -> None:

@@ -31,6 +31,7 @@ async def show_all(call: Call, communities: list[Community]) -> None:
         parts.append(Text("complaints-list", {"count": count, "lines": lines}))
     if incidents:
         lines = Listing(tuple(line for line, _ in incidents[:SHOWN]), "lines")
+        parts += [""] if parts else []
         parts.append(Text("cases-incidents", {"count": len(incidents), "lines": lines}))
     buttons = tuple((button,) for _, button in [*cases[:SHOWN], *incidents[:SHOWN]])
     await disclose(call, Screen(Text("cases-all", {"parts": Listing(tuple(parts), "lines")}), buttons))

@@ -26,6 +26,7 @@ from handlers.games import (
     request_key,
     unknown,
 )
+from handlers.panel_entry import require_staff_here
 
 _WEEK = 7
 _STOPS = ("cancel", "stop", "取消", "停止")
@@ -37,7 +38,7 @@ async def challenge(call: Call) -> None:
     if not call.args:
         await _show(call)
     elif word.casefold() in _STOPS:
-        await _cancel(call, rest)
+        await _ask(call, rest, sure=False)
     else:
         await call.require_staff()
         community = community_meant(call)
@@ -46,19 +47,28 @@ async def challenge(call: Call) -> None:
 
 
 async def press(call: Call) -> None:
-    """A button: "show", "new.<template>", or for a challenge's id "cancel", "off" and "keep"."""
+    """A button: "show", "new.<template>.<community>", or for a challenge's id "cancel", "off" and "keep"."""
     verb, _, ref = call.args.partition(".")
     if verb in {"", "show"}:
         await _show(call)
     elif verb == "new":
-        await call.require_staff()
-        await start_template(call, community_meant(call), ref)
+        await _start_offered(call, ref)
     elif verb in {"cancel", "keep"}:
         await _ask(call, ref, sure=verb == "keep")
     elif verb == "off":
         await _cancel(call, ref)
     else:
         raise Refusal("button-too-old")
+
+
+async def _start_offered(call: Call, ref: str) -> None:
+    template, _, number = ref.rpartition(".")
+    if template and number.isdecimal():
+        community = await of_row(call, number_in(number))
+    else:
+        await call.require_staff()
+        template, community = ref, community_meant(call)
+    await start_template(call, community, template)
 
 
 async def start_template(call: Call, community: Community, template: str) -> None:
@@ -90,20 +100,16 @@ async def _ask(call: Call, written: str, *, sure: bool) -> None:
 
 async def _meant(call: Call, written: str) -> tuple[Community, int]:
     """The challenge that staff name by its number."""
-    await call.require_staff()
+    await require_staff_here(call)
     number = number_in(written.strip().lstrip("#"), unknown(call))
     found = await call.uow.challenges.get(number)
-    return of_row(call, found.community_id if found else 0), number
+    return await of_row(call, found.community_id if found else 0), number
 
 
 async def _cancel(call: Call, written: str) -> None:
     community, number = await _meant(call, written)
     each = await subject.cancel(call.uow, call.desk.now, community, number)
-    text = Text("challenge-cancelled", {"title": each.title})
-    if call.press_id:
-        await call.edit(text)
-    else:
-        await call.answer(text)
+    await call.edit(Text("challenge-cancelled", {"title": each.title}))
 
 
 async def join(call: Call) -> None:
@@ -244,7 +250,7 @@ def _template_buttons(call: Call, community: Community) -> Rows:
         (
             Button(
                 Text("challenge-button-start", {"title": each.title.get(call.language, each.id)}),
-                pack_press("challenge", f"new.{each.id}"),
+                pack_press("challenge", f"new.{each.id}.{community.id}"),
             ),
         )
         for each in call.content.challenges.offered(community.pack)

@@ -67,11 +67,16 @@ async def content(call: Call) -> None:
     community = await _turn_to(call, case)
     if said == "yes":
         await complaints_steps.is_content(call.uow, call.desk.now, community, case)
-        await call.edit(Text("complaint-yes"))
+        await call.edit(await _settled(call, community, case, Text("complaint-yes")))
         return
     await complaints_steps.is_not_content(call.uow, call.content, call.desk.now, community, case)
     await dialogue.ask(call, MORE, {"case": case.id})
-    await call.edit(Text("complaint-no", {"case": case.number}))
+    await call.edit(await _settled(call, community, case, Text("complaint-no", {"case": case.number})))
+
+
+async def _settled(call: Call, community: Community, case: Case, words: Text) -> Text:
+    """What was done stays to be read; the question makes room for our answer."""
+    return await complaints_steps.solved_text(call.uow, call.content, community, case, words)
 
 
 async def more(call: Call, data: dict[str, Any]) -> None:

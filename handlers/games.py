@@ -8,6 +8,7 @@ from bot.domain.outgoing import Button, Listing, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import name_of
+from handlers.panel_entry import enter
 
 LIFETIME = 120
 """Seconds that an answer with buttons stays where it could not be made ephemeral."""
@@ -34,8 +35,14 @@ def operated_here(call: Call) -> list[Community]:
     return operated if call.chat_id != call.community.chat_id and operated else [call.community]
 
 
-def of_row(call: Call, community_id: int) -> Community:
-    """The community of a row that a button names; refuses what the caller does not act for from here."""
+async def of_row(call: Call, community_id: int) -> Community:
+    """The community of a row that a button names, for staff who may act for it from here.
+
+    In private that is any of theirs, also where they were last active in another one.
+    """
+    if call.private and community_id:
+        return await enter(call, community_id)
+    await call.require_staff()
     for community in operated_here(call):
         if community.id == community_id:
             call.turn_to(community)
@@ -61,7 +68,10 @@ async def ask_again(call: Call, action: str, number: int, question: Text) -> Non
     """Calling something off is told to the whole group, so it is asked twice."""
     yes = Button(Text("panel-call-off"), pack_press(action, f"off.{number}"))
     no = Button(Text("button-back"), pack_press(action, f"keep.{number}"))
-    await call.edit(question, ((yes,), (no,)))
+    if call.press_id:
+        await call.edit(question, ((yes,), (no,)))
+    else:
+        await call.answer(question, ((yes,), (no,)), LIFETIME)
 
 
 def unknown(call: Call) -> str:

@@ -29,6 +29,7 @@ from handlers.games import (
     operated_here,
     request_key,
 )
+from handlers.panel_entry import require_staff_here
 
 KIND = "giveaway"
 _WON_SHOWN = 10
@@ -42,12 +43,13 @@ async def giveaway(call: Call) -> None:
     if not call.args:
         await _show(call)
         return
-    await call.require_staff()
+    await require_staff_here(call)
     if match := _CANCEL.fullmatch(call.args):
-        await _cancel(call, match[1])
+        await _ask_off(call, match[1], sure=False)
     elif re.match(r"(?:redraw|重抽|重新抽)", call.args, re.IGNORECASE):
         await _redraw(call)
     else:
+        await call.require_staff()
         await _start(call)
 
 
@@ -57,8 +59,9 @@ async def press(call: Call) -> None:
     if verb in {"", "show"}:
         await _show(call)
         return
-    await call.require_staff()
+    await require_staff_here(call)
     if verb == "ask":
+        await call.require_staff()
         await ask(call, community_meant(call))
     elif verb in {"cancel", "keep"}:
         await _ask_off(call, ref, sure=verb == "keep")
@@ -115,11 +118,7 @@ async def _cancel(call: Call, written_: str) -> None:
     number = number_in(written_)
     community = await _community_of(call, number)
     each = await subject.cancel(call.uow, call.desk.now, community, number)
-    text = Text("giveaway-cancelled", {"title": each.title})
-    if call.press_id:
-        await call.edit(text)
-    else:
-        await call.answer(text)
+    await call.edit(Text("giveaway-cancelled", {"title": each.title}))
 
 
 async def _redraw(call: Call) -> None:
@@ -151,7 +150,7 @@ async def _winner_meant(call: Call, community: Community, who: str) -> int | Non
 
 async def _community_of(call: Call, number: int) -> Community:
     found = await call.uow.giveaways.get(number)
-    return of_row(call, found.community_id if found else 0)
+    return await of_row(call, found.community_id if found else 0)
 
 
 async def _show(call: Call) -> None:

@@ -10,7 +10,7 @@ from bot.actions.escalation_duty import go_on_duty
 from bot.actions.incidents_notice import card, gather, rewrite
 from bot.desk import Call
 from bot.domain.community import Community
-from bot.domain.incident import Incident
+from bot.domain.incident import Incident, Verdict
 from bot.domain.outgoing import Button, Listing, Mention, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
@@ -39,6 +39,8 @@ async def press(call: Call) -> None:
         await verdicts.pardon(uow, content, now, community, each.id, by)
         if each.erased:
             call.toast(Text("incident-not-restored"), alert=True)
+    elif deed == "agree":
+        await verdicts.close(uow, content, now, community, each.id, by, Verdict.CONFIRMED)
     elif deed in _DEEDS:
         seconds = content.ladder.mute_minutes * 60 if deed == "mute" else None
         await verdicts.confirm(

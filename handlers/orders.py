@@ -13,6 +13,7 @@ from bot.domain.refusal import Refusal
 from bot.domain.shop import title_of
 from bot.storage.shop import Order
 from handlers.checkin import LIFETIME
+from handlers.panel_entry import enter, on_offer, require_staff_here
 
 MINE, OPEN = 10, 8
 """Orders that one answer shows: one's own, and those that wait."""
@@ -49,10 +50,9 @@ async def show_code(call: Call) -> None:
 
 async def settle(call: Call) -> None:
     """A button under an order: `done`, `refuse` (why?), `without` a reason, or `back`."""
-    await call.require_staff()
+    await require_staff_here(call)
     what, _, number = call.args.partition(".")
-    community, order = await shop_orders.find(call.uow, _communities(call), _number(number))
-    call.turn_to(community)
+    community, order = await _meant(call, _number(number))
     if what == "done":
         await shop_orders.hand_over(call.uow, call.desk.now, community, order, call.person)
         await call.edit(_settled("order-was-handed-over", call, order))
@@ -73,11 +73,20 @@ async def settle(call: Call) -> None:
 
 async def refuse_because(call: Call, data: dict[str, Any]) -> None:
     """The answer to the question why."""
-    await call.require_staff()
-    community, order = await shop_orders.find(call.uow, _communities(call), data["order"])
-    call.turn_to(community)
+    community, order = await _meant(call, data["order"])
     await _refuse(call, community, order, call.args, data["message"], data["ephemeral"])
     await call.answer(Text("order-refund-made", {"order": order.id, "price": order.price}))
+
+
+async def _meant(call: Call, number: int) -> tuple[Community, Order]:
+    """The order of a button, for staff who may act for its community from here."""
+    if call.private:  # they may have been active in another group since
+        community, order = await shop_orders.find(call.uow, await on_offer(call), number)
+        return await enter(call, community.id), order
+    await call.require_staff()
+    community, order = await shop_orders.find(call.uow, _communities(call), number)
+    call.turn_to(community)
+    return community, order
 
 
 async def _ask_why(call: Call, order: Order) -> None:

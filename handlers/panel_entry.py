@@ -29,6 +29,12 @@ async def on_offer(call: Call) -> list[Community]:
     return at_work
 
 
+async def require_staff_here(call: Call) -> None:
+    """Refuse others than staff; in private only the row says of which group they have to be."""
+    if not call.private:
+        await call.require_staff()
+
+
 async def enter(call: Call, community_id: int) -> Community:
     """Go on for this community alone; refuses what is not on offer here, and who may not act for it."""
     community = next((each for each in await on_offer(call) if each.id == community_id), None)

@@ -29,4 +29,6 @@ async def forget_me(call: Call) -> None:
 async def forget(call: Call) -> None:
     """Erase it. The answer is a toast: a message would be a new row about them."""
     await privacy.forget(call.uow, call.desk.now, call.person, call.args, MINUTES)
+    if call.desk.guard is not None:
+        call.desk.guard.forget(call.person.user_id)
     call.toast(Text("forget-done"), alert=True)

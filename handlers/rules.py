@@ -33,10 +33,10 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
 async def _all(call: Call) -> Screen:
     community = home(call)
     modes = await rules.modes(call.uow, call.content, community)
-    changed, lore = await changes_of(call.uow, community), await call.uow.spam.lore()
+    changed, lore = await changes_of(call.uow, community), await call.uow.spam.lore(call.desk.now)
     params: dict[str, Param] = {
         "community": name_of(community), "words": len(changed.words), "confirmed": lore.spam,
-        "pardoned": lore.harmless, "harmless": lore.harmless, "needed": LEAST_SPAM, "wanted": LEAST_HARMLESS,
+        "harmless": lore.harmless, "needed": LEAST_SPAM, "wanted": LEAST_HARMLESS,
         "spam": "ready" if is_enough(lore.spam, lore.harmless) else "learning",
     }  # fmt: skip
     buttons = [

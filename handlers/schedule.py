@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.actions import dialogue, schedule
+from bot.actions import dialogue, schedule, topics_today
 from bot.actions.schedule import Slot
 from bot.actions.weekly_post import PANEL, SECTION, path_of, words_of
 from bot.desk import Call
@@ -16,7 +16,7 @@ from bot.domain.setup import Screen, name_of
 from bot.storage.uow import UnitOfWork
 from handlers.panel_entry import enter, on_offer
 from handlers.panel_screen import home, in_ops, show, way
-from handlers.schedule_screens import past, view, week
+from handlers.schedule_screens import past, questions, view, week
 from handlers.setup import OPEN, ask_who
 
 WORDS = "post_words"
@@ -62,6 +62,8 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
             return await week(call, _number(page))
         case ["past"]:
             return await past(call)
+        case ["questions", *rest]:
+            return await _questions(call, rest)
         case ["pause" | "resume" as act]:
             await schedule.pause(call.uow, home(call), paused=act == PAUSE)
             return await week(call)
@@ -123,12 +125,27 @@ async def _name_topic(call: Call, name: str) -> None:
     await call.answer(Text("schedule-topic-named", {"topic": name, "general": "no" if call.topic else "yes"}))
 
 
+async def _questions(call: Call, path: Sequence[str]) -> Screen:
+    """The daily questions; or one of them is left out, or asked after all."""
+    match list(path):
+        case ["skip" | "unskip" as act, at]:
+            out, slot = act == "skip", _instant(_number(at))
+            await topics_today.skip(call.uow, call.content, call.desk.now, home(call), slot, out=out)
+            call.toast(Text(f"schedule-done-{act}"))
+        case [_, *_]:
+            raise Refusal("button-too-old")
+    return await questions(call)
+
+
 async def _slot(call: Call, at: int, mark: str) -> Slot:
+    return await schedule.slot_meant(call.uow, call.content, home(call), _instant(at), mark)
+
+
+def _instant(at: int) -> datetime:
     try:
-        instant = datetime.fromtimestamp(at, UTC)
+        return datetime.fromtimestamp(at, UTC)
     except (OverflowError, ValueError, OSError):
         raise Refusal("button-too-old") from None
-    return await schedule.slot_meant(call.uow, call.content, home(call), instant, mark)
 
 
 def _choice(call: Call, found: Sequence[Community]) -> Screen:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.actions import schedule
+from bot.actions import schedule, topics
 from bot.actions.coming import coming
 from bot.actions.schedule import Slot
 from bot.actions.weekly import decisions
@@ -18,7 +18,7 @@ from bot.domain.setup import Screen, name_of
 from handlers.panel_screen import back, home, in_rows, way
 
 DAYS = timedelta(days=7)
-PAGE, LINES_AT_MOST = 6, 40
+PAGE, LINES_AT_MOST, QUESTIONS = 6, 40, 28
 _KINDS = (KIND, "topic", "icebreaker", "manual")
 
 
@@ -36,6 +36,23 @@ async def week(call: Call, page: int = 0) -> Screen:
     posts = [each for each in found if each.kind == KIND]
     page = min(page, max(0, len(posts) - 1) // PAGE)
     return Screen(_joined(lines), _week_buttons(call, posts, page, paused=paused))
+
+
+async def questions(call: Call) -> Screen:
+    """The daily questions of seven days, with a button for each that leaves it out or brings it back."""
+    community, now = home(call), call.desk.now
+    zone = ZoneInfo(community.timezone)
+    found = await topics.coming(call.uow, call.content, community, now, now + DAYS)
+    buttons = []
+    for each in sorted(found, key=lambda one: one.at)[:QUESTIONS]:
+        wall, act = each.at.astimezone(zone), "unskip" if each.state == SKIPPED else "skip"
+        params: dict[str, Param] = {
+            "weekday": _weekday(wall), "time": f"{wall:%H:%M}", "title": each.title, "state": each.state,
+        }  # fmt: skip
+        path = SECTION, "questions", act, int(each.at.timestamp())
+        buttons.append(way(call, Text("schedule-open", params), *path))
+    text = Text("schedule-questions", {"community": name_of(community), "count": len(buttons)})
+    return Screen(text, (*in_rows(buttons, 2), back(call, SECTION)))
 
 
 async def past(call: Call) -> Screen:
@@ -90,7 +107,8 @@ def _week_buttons(call: Call, posts: Sequence[Coming], page: int, *, paused: boo
         turns.append(way(call, "schedule-later", SECTION, "page", page + 1))
     switch = ("schedule-resume", "resume") if paused else ("schedule-pause", "pause")
     last = (way(call, switch[0], SECTION, switch[1]), way(call, "schedule-last-week", SECTION, "past"))
-    return (*rows, *in_rows(turns, 2), last, back(call))
+    asked = (way(call, "schedule-button-questions", SECTION, "questions"),)
+    return (*rows, *in_rows(turns, 2), asked, last, back(call))
 
 
 def _post_button(call: Call, each: Coming, wall: datetime) -> Button:

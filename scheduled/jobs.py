@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from bot.actions import (
     appeals,
+    badges,
     calm,
     challenge_run,
     complaints_steps,
     crisis,
     escalation,
     giveaway_draw,
+    honours_decide,
     votes_result,
     votes_theme,
     welcome_reminder,
@@ -17,14 +19,18 @@ from bot.actions import (
 from bot.actions.checkin import cover_missed_days, evening_line, remind
 from bot.actions.expiry import run_out
 from bot.actions.gate_outcome import sweep as end_waiting
+from bot.actions.honours import elect_due
+from bot.actions.koc_daily import go_round
+from bot.actions.koc_weekly import propose
 from bot.actions.night import sweep as keep_night
 from bot.actions.raid import sweep as end_raids
+from bot.actions.shares_gallery import weekly as show_gallery
 from bot.actions.tags import end_those_over
 from bot.actions.topics import ask, break_ice
 from bot.actions.topics_wrapup import wrap_up
 from bot.actions.weekly import post_due, preview_due
 from bot.actions.welcome_greeting import greet_waiting
-from scheduled import checkin, games, points, posts, topics, votes, welcome
+from scheduled import checkin, games, honours, koc, points, posts, shares, topics, votes, welcome
 from scheduled.job import Job, Sweep
 from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
 
@@ -42,6 +48,12 @@ JOBS: tuple[Job, ...] = (
     # Points run out on the first of a month, so after downtime that day must have its turn.
     Job("expiry", points.expiry_time, run_out, timedelta(days=7), act_on_latest=False),
     Job("topics", topics.times, ask, timedelta(hours=3)),
+    Job("koc", koc.daily_time, go_round, koc.LATE),
+    Job("koc_candidates", koc.proposal_time, propose, koc.ASKED_LATE),
+    Job("gallery", shares.gallery_time, show_gallery, shares.LATE),
+    # A week is elected once; if the bot was away on Monday, then when it is back.
+    Job("honours", honours.preview_time, elect_due, honours.LATE, act_on_latest=False),
+    Job("badges", honours.badge_time, badges.grant_earned, timedelta(hours=20)),
     Job("theme_vote", votes.theme_time, votes_theme.ask, votes.LATE),
 )
 
@@ -52,6 +64,7 @@ SWEEPS: tuple[Sweep, ...] = (
     Sweep("tags", timedelta(minutes=1), end_those_over),
     Sweep("challenges", games.SWEEP_EVERY, challenge_run.sweep),
     Sweep("giveaways", games.SWEEP_EVERY, giveaway_draw.sweep),
+    Sweep("honours_due", honours.SWEEP_EVERY, honours_decide.sweep),
     Sweep("appeals", timedelta(minutes=1), appeals.sweep),
     Sweep("escalation", timedelta(seconds=2), escalation.sweep),
     Sweep("evidence", timedelta(hours=1), escalation.forget_evidence),

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.content import Content
 from bot.domain.community import State
 from bot.domain.outgoing import Lane, Probe
+from bot.domain.spam import SAMPLES_KEPT
 from bot.storage.uow import UnitOfWork
 
 SEEN_UPDATES_KEPT = timedelta(hours=48)
@@ -31,6 +32,7 @@ async def prune(uow: UnitOfWork, content: Content, now: datetime) -> None:
     await uow.dialogues.prune(now)
     await uow.knocks.prune(now - TALK_KEPT)
     await uow.spam.prune(now - EXAMPLES_KEPT)
+    await uow.spam_samples.prune(now - SAMPLES_KEPT)
 
 
 async def probe_rights(uow: UnitOfWork, content: Content, now: datetime) -> None:

@@ -104,7 +104,7 @@ def test_both_readmes_have_the_same_parts_commands_and_links() -> None:
 def test_what_the_page_tells_people_to_type_exists(page: Path) -> None:
     typed = "\n".join([*shell(page), *re.findall(r"`((?:steward|make) [^`\n]+)`", text_of(page))])
     targets = set(re.findall(r"^([a-z]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
-    programs = {command.__name__.replace("_", "-") for command in (*PROGRAM, *GROUPS)}
+    programs = {command.__name__.rstrip("_").replace("_", "-") for command in (*PROGRAM, *GROUPS)}
     assert set(re.findall(r"(?:^|\s)make ([a-z]+)", typed, re.MULTILINE)) <= targets
     assert set(re.findall(r"(?:^|[\s/])steward ([a-z][a-z-]*)", typed, re.MULTILINE)) <= programs
 

@@ -30,6 +30,7 @@ async def card(
         "told": "yes" if sanction.reason or incident is not None else "no",
         "words": appeal.evidence or "…", "quote": (incident.evidence or "") if incident else "",
         "quoted": "yes" if incident is not None and incident.evidence else "no",
+        "by_hand": "no" if sanction.by_id == BOT else "yes",
     }  # fmt: skip
     return Text("appeal-card", params), card_buttons(appeal.id)
 

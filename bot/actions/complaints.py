@@ -1,11 +1,12 @@
 """Complaints become cases: recognised in the talk, or told with `/feedback`. See also `complaints_steps`."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from bot.actions import audit
-from bot.actions.complaints_notice import post_card, rewrite, soothe
+from bot.actions.complaints_crowd import show_new
+from bot.actions.complaints_notice import People, people_of, post_card, rewrite, understand
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain.community import Community, Member, Person
@@ -89,7 +90,7 @@ async def open_cases(
 ) -> list[Case]:
     """A case for each member, or one more message in the case of the same day that waits for a solution.
 
-    Set-based as far as members share statements; the caller holds the community's lock.
+    In a fixed number of statements besides what is said; the caller holds the community's lock.
     """
     by_member: dict[int, list[Voiced]] = {}
     for each in voiced:
@@ -102,9 +103,21 @@ async def open_cases(
         for user, case in (await uow.complaints.unsolved_of(community.id, by_member)).items()
         if community.day_of(case.opened_at) == today
     }
-    joined = [await _join(uow, content, now, community, known[user], by_member[user]) for user in known]
-    new = [said for user, said in by_member.items() if user not in known]
-    return joined + await _open(uow, content, now, community, new)
+    joined = {user: _joined(content, now, case, by_member[user]) for user, case in known.items()}
+    opened = await _open(
+        uow, content, now, community, [said for user, said in by_member.items() if user not in known]
+    )
+    people = await people_of(uow, community, [*joined.values(), *opened])
+    for user, case in joined.items():
+        await _show_change(uow, now, community, known[user], case, people)
+    await show_new(uow, now, community, opened, people)
+    soothed = [
+        await _soothed_if_sure(uow, content, now, community, case, by_member[case.user_id], people)
+        for case in (*joined.values(), *opened)
+    ]
+    before = {case.id: case for case in (*known.values(), *opened)}
+    await uow.complaints.rewrite([case for case in soothed if case != before[case.id]])
+    return soothed
 
 
 async def open_case(
@@ -128,11 +141,7 @@ async def _open(
         audit.line(community, now, audit.BOT, "case-open", each.user_id, f"case:{each.id}", grade=each.grade)
         for each in cases
     ])  # fmt: skip
-    told = []
-    for case, said in zip(cases, groups, strict=True):
-        await post_card(uow, now, community, case, "open")
-        told.append(await _soothe_if_sure(uow, content, now, community, case, said))
-    return told
+    return cases
 
 
 def _values(content: Content, now: datetime, said: Sequence[Voiced]) -> dict[str, object]:
@@ -145,38 +154,38 @@ def _values(content: Content, now: datetime, said: Sequence[Voiced]) -> dict[str
     }  # fmt: skip
 
 
-async def _join(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case,
-    said: Sequence[Voiced],
-) -> Case:  # fmt: skip
-    """More of the same: the card says so, and a graver word makes it a graver case."""
+def _joined(content: Content, now: datetime, case: Case, said: Sequence[Voiced]) -> Case:
+    """With more of the same; a graver word makes it a graver case."""
     grade = max(case.grade, _gravest(said), key=_rank)
-    values: dict[str, object] = {
-        "reasons": _merged(case.reasons, said), "evidence": _written(case.evidence, said),
-        "soothed": case.soothed or any(each.source == FEEDBACK for each in said),
-    }  # fmt: skip
-    if grade != case.grade:
-        time = running(grade, case.runs_from, now, content.complaints, case.attention)
-        values |= {"grade": grade, **asdict(time)}
-    if all(getattr(case, name) == value for name, value in values.items()):
-        return await _soothe_if_sure(uow, content, now, community, case, said)  # nothing new for the card
-    changed = await uow.complaints.change(case, **values)
-    if changed.attention > case.attention:
-        await post_card(uow, now, community, changed, f"graver-{grade}")
-    else:
-        await rewrite(uow, now, community, changed)
-    return await _soothe_if_sure(uow, content, now, community, changed, said)
+    more = replace(
+        case, reasons=_merged(case.reasons, said), evidence=_written(case.evidence, said),
+        soothed=case.soothed or any(each.source == FEEDBACK for each in said),
+    )  # fmt: skip
+    if grade == case.grade:
+        return more
+    time = running(grade, case.runs_from, now, content.complaints, case.attention)
+    return replace(more, grade=grade, **asdict(time))
 
 
-async def _soothe_if_sure(
+async def _show_change(
+    uow: UnitOfWork, now: datetime, community: Community, before: Case, case: Case, people: People
+) -> None:
+    if case.attention > before.attention:
+        await post_card(uow, now, community, case, f"graver-{case.grade}", people)
+    elif case != before:
+        await rewrite(uow, now, community, case, people)
+
+
+async def _soothed_if_sure(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case,
-    said: Sequence[Voiced],
+    said: Sequence[Voiced], people: People,
 ) -> Case:  # fmt: skip
     """The first step of the calming script, at once, where it is plain enough that it is a complaint."""
     score = max((each.complaint.score for each in said if each.complaint is not None), default=0)
     if case.soothed or score < content.complaints.sure:
         return case
-    return await soothe(uow, content, now, community, case, said[-1].message_id or 0)
+    told = await understand(uow, content, now, community, case, people, said[-1].message_id or 0)
+    return replace(case, soothed=True) if told else case
 
 
 async def _tell_what_would_be(uow: UnitOfWork, now: datetime, community: Community, voiced: Voiced) -> None:

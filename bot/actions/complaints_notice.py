@@ -1,12 +1,14 @@
 """What is said about a case: its card for the operators, and what its member hears at each step."""
 
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions.escalation_duty import duty_line, tell_owners
 from bot.actions.game_notice import when
 from bot.actions.registration import tell_operators
 from bot.content import Content
-from bot.domain.community import Community
+from bot.domain.community import Community, Member
 from bot.domain.complaint import CLOSED, FEEDBACK, HIGHEST, OPEN, SOLVED, Grade
 from bot.domain.outgoing import Button, Edit, Listing, Mention, Param, Place, Rows, Say, Text, Whisper
 from bot.domain.press import pack_press
@@ -22,10 +24,32 @@ LOUD = 3
 """The attention from which somebody is called by name; below it nobody's telephone makes a sound."""
 
 
-async def card(uow: UnitOfWork, community: Community, case: Case) -> tuple[Text, Rows]:
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whom cases are about and who is on them, by user id; `contacts` have opened the bot."""
+
+    members: Mapping[int, Member]
+    contacts: Collection[int]
+
+    @property
+    def names(self) -> dict[int, str]:
+        """What they are called."""
+        return {user: member.name for user, member in self.members.items()}
+
+
+async def people_of(uow: UnitOfWork, community: Community, cases: Collection[Case]) -> People:
+    """The people of these cases, asked for once for all."""
+    users = {user for case in cases for user in (case.user_id, case.owner_id) if user}
+    found = await uow.members.among({(community.id, user) for user in users})
+    members = {user: member for (_, user), member in found.items()}
+    return People(members, await uow.members.open_contacts([case.user_id for case in cases]))
+
+
+async def card(
+    uow: UnitOfWork, community: Community, case: Case, people: People | None = None
+) -> tuple[Text, Rows]:
     """The case as the operators see it now, and what can be done about it."""
-    people = [case.user_id, *([case.owner_id] if case.owner_id else [])]
-    names = await uow.members.names(community.id, people)
+    names = (people or await people_of(uow, community, [case])).names
     phrases = Text("complaint-no-phrases")
     if case.reasons:
         phrases = Text("complaint-phrases", {"phrases": Listing(tuple(case.reasons))})
@@ -93,9 +117,11 @@ def grade_buttons(case: Case) -> Rows:
     return (*rows, (Button(Text("button-back"), pack_press("case", f"show.{case.id}")),))
 
 
-async def post_card(uow: UnitOfWork, now: datetime, community: Community, case: Case, what: str) -> None:
+async def post_card(
+    uow: UnitOfWork, now: datetime, community: Community, case: Case, what: str, people: People | None = None
+) -> None:
     """Show the case to the operators, once for each `what`; the louder it asks, the more people hear it."""
-    text, buttons = await card(uow, community, case)
+    text, buttons = await card(uow, community, case, people)
     key = f"{KEY}{case.id}:{what}"
     await call_out(uow, now, community, text, key, case.attention, buttons, on_sent="case_card")
 
@@ -129,10 +155,12 @@ async def carded(uow: UnitOfWork, content: Content, now: datetime, parcel: Parce
         await rewrite(uow, now, community, case)
 
 
-async def rewrite(uow: UnitOfWork, now: datetime, community: Community, case: Case) -> None:
+async def rewrite(
+    uow: UnitOfWork, now: datetime, community: Community, case: Case, people: People | None = None
+) -> None:
     """Bring the card up to date."""
     if case.notice_id and community.ops_chat_id is not None:
-        text, buttons = await card(uow, community, case)
+        text, buttons = await card(uow, community, case, people)
         edit = Edit(community.ops_chat_id, case.notice_id, community.language, text, buttons)
         await uow.outbox.put(edit, now, community_id=community.id)
 
@@ -141,33 +169,48 @@ async def soothe(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case, reply_to: int = 0
 ) -> Case:
     """The first step of the calming script, once a day for each member."""
-    rules = content.complaints.grades[case.grade]
-    text = Text(rules.understand, await member_params(uow, community, case) | {"hours": rules.hours})
-    key = f"soothe:{community.id}:{case.user_id}:{community.day_of(now)}"
-    if not await tell_member(uow, now, community, case, text, lifetime=SHORT, reply_to=reply_to, key=key):
+    people = await people_of(uow, community, [case])
+    if not await understand(uow, content, now, community, case, people, reply_to):
         return case
     return await uow.complaints.change(case, soothed=True)
 
 
-async def member_params(uow: UnitOfWork, community: Community, case: Case) -> dict[str, Param]:
+async def understand(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case, people: People,
+    reply_to: int = 0,
+) -> bool:  # fmt: skip
+    """Say so; False if it was said that day. That the member knows of the case is for the caller to keep."""
+    rules = content.complaints.grades[case.grade]
+    params = await member_params(uow, community, case, people) | {"hours": rules.hours}
+    key = f"soothe:{community.id}:{case.user_id}:{community.day_of(now)}"
+    return await tell_member(
+        uow, now, community, case, Text(rules.understand, params), lifetime=SHORT, reply_to=reply_to, key=key,
+        people=people,
+    )  # fmt: skip
+
+
+async def member_params(
+    uow: UnitOfWork, community: Community, case: Case, people: People | None = None
+) -> dict[str, Param]:
     """Who complained, and the number."""
-    names = await uow.members.names(community.id, [case.user_id])
+    names = (people or await people_of(uow, community, [case])).names
     return {"name": Mention(case.user_id, names.get(case.user_id, "")), "case": case.number}
 
 
 async def tell_member(
     uow: UnitOfWork, now: datetime, community: Community, case: Case, text: Text, buttons: Rows = (), *,
-    lifetime: int = LONG, reply_to: int = 0, key: str | None = None,
+    lifetime: int = LONG, reply_to: int = 0, key: str | None = None, people: People | None = None,
 ) -> bool:  # fmt: skip
     """In private if they opened the bot, otherwise where only they see it; False if it was said before.
 
     What they said openly may be answered openly where nothing can be hidden; `/feedback` never is.
     """
-    member = await uow.members.get(community.id, case.user_id)
+    people = people or await people_of(uow, community, [case])
+    member = people.members.get(case.user_id)
     if member is None:
         return False
     language = member.language or community.language
-    if await uow.members.open_contacts([case.user_id]):
+    if case.user_id in people.contacts:
         say = Say(Place(case.user_id), language, text, buttons)
     elif member.left_at is None:
         to = Whisper(community.chat_id, case.user_id, reply_to or case.message_id or 0)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import audit
 from bot.actions.complaints import EVIDENCE, with_words
+from bot.actions.complaints_crowd import show_overdue
 from bot.actions.complaints_notice import (
     answer_buttons,
     call_out,
@@ -32,6 +33,7 @@ from bot.domain.complaint import (
     promised,
     running,
 )
+from bot.domain.incident import GATHERED
 from bot.domain.outgoing import Mention, Param, Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import name_of
@@ -138,11 +140,13 @@ async def solve(
     return moved
 
 
-async def solved_text(uow: UnitOfWork, content: Content, community: Community, case: Case) -> Text:
-    """The third step of the calming script: what was done, and the question."""
+async def solved_text(
+    uow: UnitOfWork, content: Content, community: Community, case: Case, ending: Text | None = None
+) -> Text:
+    """The third step of the calming script: what was done, and the question; or an `ending` in its place."""
     rules, params = content.complaints.grades[case.grade], await member_params(uow, community, case)
     solved = Text(rules.solved, params | {"answer": case.solution})
-    return Text("complaint-report", {"solved": solved, "question": Text(rules.satisfied, params)})
+    return Text("complaint-report", {"solved": solved, "question": ending or Text(rules.satisfied, params)})
 
 
 async def is_content(uow: UnitOfWork, now: datetime, community: Community, case: Case) -> Case:
@@ -192,13 +196,20 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     due = await uow.complaints.due(now)
     if not due:
         return
-    await uow.communities.lock(sorted({case.community_id for case in due}))
-    for case in await uow.complaints.due(now):
-        community = await uow.communities.get(case.community_id)
-        if case.state == SOLVED:
-            await _close(uow, now, community, case)
-        else:
-            await _climb(uow, content, now, community, case)
+    places = sorted({case.community_id for case in due})
+    await uow.communities.lock(places)
+    due = await uow.complaints.due(now)
+    for place in places:
+        community = await uow.communities.get(place)
+        here = [case for case in due if case.community_id == place]
+        for case in here:
+            if case.state == SOLVED:
+                await _close(uow, now, community, case)
+        late = [case for case in here if case.state != SOLVED]
+        many = len(late) > GATHERED
+        moved = [await _climb(uow, content, now, community, case, alone=not many) for case in late]
+        if many:
+            await show_overdue(uow, now, community, moved)
 
 
 async def _close(uow: UnitOfWork, now: datetime, community: Community, case: Case) -> None:
@@ -208,10 +219,22 @@ async def _close(uow: UnitOfWork, now: datetime, community: Community, case: Cas
         await _note(uow, community, now, moved, audit.BOT, "case-close")
 
 
-async def _climb(uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case) -> None:
+async def _climb(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case, *, alone: bool
+) -> Case:
     before = Running(case.deadline, case.attention, case.next_climb_at)
     time = climbed(before, case.grade, case.runs_from, now, content.complaints)
     moved = await uow.complaints.change(case, **asdict(time))
+    if alone:
+        await _tell_of_climb(uow, now, community, case, moved)
+    await _apologise(uow, now, community, moved)
+    await _note(uow, community, now, moved, audit.BOT, "case-overdue", attention=moved.attention)
+    return moved
+
+
+async def _tell_of_climb(
+    uow: UnitOfWork, now: datetime, community: Community, case: Case, moved: Case
+) -> None:
     names = await uow.members.names(community.id, [case.user_id, case.owner_id or 0])
     params: dict[str, Param] = {
         "case": case.number, "grade": grade_text(case.grade), "community": name_of(community),
@@ -222,8 +245,6 @@ async def _climb(uow: UnitOfWork, content: Content, now: datetime, community: Co
     deeds = ("over" if case.owner_id else "take", "solve", "show")
     buttons = (tuple(staff_button(deed, case) for deed in deeds),)
     await call_out(uow, now, community, Text("complaint-overdue", params), key, moved.attention, buttons)
-    await _apologise(uow, now, community, moved)
-    await _note(uow, community, now, moved, audit.BOT, "case-overdue", attention=moved.attention)
 
 
 async def _apologise(uow: UnitOfWork, now: datetime, community: Community, case: Case) -> None:

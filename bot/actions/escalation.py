@@ -9,7 +9,7 @@ from bot.actions.incidents_notice import card, gather
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
-from bot.domain.incident import ALARMED, ESCALATED, Incident, next_alert
+from bot.domain.incident import ALARMED, ESCALATED, GATHERED, Incident, next_alert
 from bot.domain.incident import State as Stand
 from bot.domain.outgoing import Listing, Param, Text
 from bot.storage.uow import UnitOfWork
@@ -32,10 +32,13 @@ async def _alert(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, due: Sequence[Incident]
 ) -> None:
     mine = [each for each in due if await uow.incidents.alarmed(each, next_alert(each, now, content.ladder))]
-    for each in mine:
-        if each.severity >= ESCALATED and each.state is Stand.OPEN:
+    grave = [each for each in mine if each.severity >= ESCALATED and each.state is Stand.OPEN]
+    if len(grave) > GATHERED:
+        await _alarm_of_many(uow, now, community, grave)
+    else:
+        for each in grave:
             await _alarm(uow, content, now, community, each)
-    overdue = [each for each in mine if each.severity < ESCALATED or each.state is not Stand.OPEN]
+    overdue = [each for each in mine if each not in grave]
     if overdue:
         await _remind(uow, now, community, overdue)
 
@@ -52,6 +55,23 @@ async def _alarm(
     if each.alerts:
         await tell_operators(uow, community, text, now, key=key, buttons=buttons, important=True)
     await tell_owners(uow, now, community, text, key=key, buttons=buttons)
+
+
+async def _alarm_of_many(
+    uow: UnitOfWork, now: datetime, community: Community, grave: Sequence[Incident]
+) -> None:
+    """The same in one message for all of them."""
+    names = await uow.members.names(community.id, {each.user_id for each in grave})
+    times = max(each.alerts for each in grave)
+    text = Text("incidents-alarm", {
+        "count": len(grave), "community": community.title, "times": times + 1,
+        "lines": Listing(tuple(_lines(grave[:_NAMED], names)), "lines"),
+        "duty": await duty_line(uow, community),
+    })  # fmt: skip
+    key = f"alarm:{community.id}:{grave[0].id}-{grave[-1].id}:{times}"
+    if times:
+        await tell_operators(uow, community, text, now, key=key, important=True)
+    await tell_owners(uow, now, community, text, key=key)
 
 
 async def _remind(uow: UnitOfWork, now: datetime, community: Community, overdue: Sequence[Incident]) -> None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.actions.incidents_crowd import post_crowd
 from bot.actions.incidents_notice import post, rewrite
 from bot.content import Content
 from bot.domain.community import Community
-from bot.domain.incident import EVIDENCE_LENGTH, LOGGED, Incident, shares_card, timing
+from bot.domain.incident import EVIDENCE_LENGTH, LOGGED, Incident, crowds, shares_card, timing
 from bot.storage.uow import UnitOfWork
 
 _SUBJECT, _WHAT, _CATEGORY = 64, 128, 32
@@ -59,7 +60,7 @@ async def show(
 ) -> None:  # fmt: skip
     """Put new incidents before the operators: a card each, or one for what a member does within a minute.
 
-    What is only for the log gets none.
+    Where more than a few of one rule come at once they share one. What is only for the log gets none.
     """
     telling = [each for each in opened if each.severity > LOGGED]
     if not telling:
@@ -78,5 +79,8 @@ async def show(
             place[each.id] = each.id
             fresh[each.id] = cards[person] = replace(each, card_id=each.id)
     await uow.incidents.put_on_cards(place)
-    await post(uow, content, now, communities, list(fresh.values()))
+    alone, together = crowds(fresh.values(), now)
+    await post(uow, content, now, communities, alone)
+    for some in together:
+        await post_crowd(uow, content, now, communities[some[0].community_id], some)
     await rewrite(uow, content, now, communities, [each for key, each in touched.items() if key not in fresh])

@@ -20,7 +20,8 @@ def buttons_of(
     if each.dry:
         return _link(community, each)
     if each.is_open:
-        return (*_decisions(each, mute_minutes), *_link(community, each))
+        done = any(one.undone_at is None for one in sanctions)
+        return (*_decisions(each, mute_minutes, done=done), *_link(community, each))
     undone = tuple(
         (undo_button(one),) for one in sanctions if one.undone_at is None and one.kind is not Kind.NOTE
     )
@@ -28,13 +29,14 @@ def buttons_of(
     return (*pardon, *undone, (_button("note", each),))
 
 
-def _decisions(each: Incident, mute_minutes: int) -> Rows:
+def _decisions(each: Incident, mute_minutes: int, *, done: bool) -> Rows:
+    """Two in a row at most: a phone has no room for more. What was done already needs no second warning."""
     first = (_button("take", each),) if each.state is State.OPEN else ()
-    mute = _button("mute", each, **_length(mute_minutes))
+    mute = _button("mute", each, **minutes_in_words(mute_minutes))
     return (
         (*first, _button("pardon", each)),
-        (_button("warn", each), mute, _button("ban", each)),
-        (_button("note", each),),
+        (_button("agree" if done else "warn", each), mute),
+        (_button("ban", each), _button("note", each)),
     )
 
 
@@ -43,7 +45,8 @@ def undo_button(sanction: Sanction) -> Button:
     return Button(Text("button-unsanction", {"kind": sanction.kind}), pack_press(UNDO, sanction.id))
 
 
-def _length(minutes: int) -> dict[str, Param]:
+def minutes_in_words(minutes: int) -> dict[str, Param]:
+    """So many minutes in the largest whole unit, for a text: `number` and `unit`."""
     for unit, size in (("days", _DAY), ("hours", _HOUR)):
         if minutes % size == 0:
             return {"number": minutes // size, "unit": unit}

@@ -12,8 +12,11 @@ from bot.domain.checkin_calendar import month_marks
 from bot.domain.community import Community, Member
 from bot.domain.levels import Standing, level_at
 from bot.domain.points import current_period
+from bot.storage.honours import Won
 from bot.storage.ledger import Line
 from bot.storage.uow import UnitOfWork
+
+HONOURS_SHOWN = 3
 
 Place = tuple[int, int]
 """(place from 1, points)."""
@@ -42,7 +45,8 @@ class Figures:
     """A member in numbers. `since` is the first local day known of, `week` the place this week.
 
     `code` is the gift code they were given, empty if none; `marks` are the days of this month as
-    `bot.domain.checkin_calendar` marks them, the first day first; `badges` their ids, the latest first.
+    `bot.domain.checkin_calendar` marks them, the first day first; `badges` their ids, the latest first, and
+    `honours` their latest titles.
     """
 
     balance: int
@@ -54,6 +58,7 @@ class Figures:
     standing: Standing
     marks: tuple[str, ...]
     badges: tuple[str, ...]
+    honours: tuple[Won, ...] = ()
 
 
 async def statement(uow: UnitOfWork, content: Content, community: Community, user_id: int) -> Statement:
@@ -104,6 +109,7 @@ async def figures(
         level_at(await uow.ledger.earned(community.id, member.user_id), content.levels),
         month_marks(history, today),
         await _badges(uow, content, community, member.user_id),
+        tuple(await uow.honours.won(community.id, member.user_id, HONOURS_SHOWN)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.actions import tags
 from bot.actions.registration import probe
 from bot.domain.community import Person
 from bot.domain.outgoing import Paper, Param, Place, Text
@@ -29,7 +30,10 @@ async def forget(uow: UnitOfWork, now: datetime, person: Person, asked: str, min
     since = moment - int(asked) if asked.isdecimal() and len(asked) <= len(f"{moment:.0f}") else -1
     if not 0 <= since <= timedelta(minutes=minutes).total_seconds():
         raise Refusal("button-expired")
-    roles = [member.community_id for member in await uow.members.of_user(person.user_id) if member.is_staff]
+    places = await uow.members.of_user(person.user_id)
+    tagged = [each.community_id for each in places if await tags.wears(uow, each.community_id, each.user_id)]
     await uow.privacy.erase(person.user_id, now)
-    for community_id in roles:
+    for community_id in tagged:
+        await tags.take_off(uow, now, await uow.communities.get(community_id), person.user_id)
+    for community_id in [each.community_id for each in places if each.is_staff]:
         await probe(uow, await uow.communities.get(community_id), now)

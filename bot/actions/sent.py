@@ -13,11 +13,15 @@ from bot.actions import (
     complaints_notice,
     gate,
     giveaway_notice,
+    honours_notice,
     incidents_notice,
+    koc_path,
     permissions,
     posting,
     raid_notice,
     rights,
+    shares_notice,
+    tags,
     votes,
 )
 from bot.actions.registration import carry_on, tell_operators
@@ -36,16 +40,20 @@ ON_SENT: Mapping[str, OnSent] = {
     "appeal_shown": appeals.shown,
     "incident_card": incidents_notice.carded,
     "case_card": complaints_notice.carded,
+    koc_path.LINKED: koc_path.linked,
+    shares_notice.CARDED: shares_notice.carded,
     "award_announced": award.announced,
     "vote_opened": votes.opened,
     "challenge_announced": challenge_notice.announced,
     "giveaway_announced": giveaway_notice.announced,
+    honours_notice.PREVIEWED: honours_notice.previewed,
     "post_sent": posting.sent,
     "post_sent_to_pin": posting.sent_to_pin,
     "permissions_seen": permissions.seen,
     "permissions_set": permissions.done,
     "gate_asked": gate.asked,
     raid_notice.TOLD: raid_notice.told,
+    tags.TAKEN_OFF: tags.untagged,
 }
 """By the name that `outbox.put(on_sent=...)` gives."""
 
@@ -53,6 +61,8 @@ ON_FAILED: Mapping[str, OnFailed] = {
     "post_sent": posting.failed,
     "post_sent_to_pin": posting.failed,
     "gate_asked": gate.unasked,
+    koc_path.LINKED: koc_path.unlinked,
+    tags.TAKEN_OFF: tags.untagged,
 }
 """By the same name: what follows where it cannot be sent at all, with the reason."""
 

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from bot.domain.outgoing import Listing, Param, Text
 from bot.domain.screening import Rule
-from bot.domain.spam import Example, Verdict
+from bot.domain.spam import SHORTEST, Example, Verdict
 from bot.screening.spam import features
 from bot.storage.uow import UnitOfWork
 
@@ -16,8 +16,6 @@ SPAM_LIKE = frozenset({
 """Rules whose confirmed messages resemble each other; being many or being rude is not in the letters."""
 NOT_SPAM = frozenset({"abuse", "threats", "personal"})
 """Categories of words whose messages are no spam, however right it was to act."""
-SHORTEST = 4
-"""Characters of a message that something can be learned from."""
 
 
 class Decided(Protocol):

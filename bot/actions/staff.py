@@ -6,7 +6,14 @@ Everything goes through `bot.actions.sanctions`, which tells the member and writ
 from datetime import timedelta
 
 from bot.actions import audit, sanctions
-from bot.actions.staff_target import ANONYMOUS, TELEGRAM, is_staff, require_right, require_touchable
+from bot.actions.staff_target import (
+    ANONYMOUS,
+    CHANNEL,
+    TELEGRAM,
+    is_staff,
+    require_right,
+    require_touchable,
+)
 from bot.desk import Call
 from bot.domain.community import Community, Member, Person
 from bot.domain.outgoing import Erase, Lane, Mention, Mute, Unban
@@ -53,6 +60,8 @@ async def lift(call: Call, community: Community, member: Member, kind: Kind) -> 
         await sanctions.undo(uow, call.content, now, community, each.id, call.person.user_id)
     if held:
         return max(held, key=lambda each: (each.until is None, each.until or now))
+    if member.is_staff or member.user_id in {call.desk.bot_id, TELEGRAM, ANONYMOUS, CHANNEL}:
+        await require_touchable(call, community, member)  # Telegram would refuse, too late to be told
     where, who = community.chat_id, member.user_id
     act = Mute(where, who, off=True) if kind is Kind.MUTE else Unban(where, who)
     await uow.outbox.put(act, now, community_id=community.id, lane=Lane.HARM)

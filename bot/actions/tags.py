@@ -1,14 +1,19 @@
 """Tags beside members' names: given, taken back, and ended by the clock."""
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.outgoing import Lane, Tag
+from bot.domain.packing import pack
 from bot.domain.tags import shown
+from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
+TAKEN_OFF = "untagged"
+"""The action that follows on taking off the tag of somebody who was forgotten."""
 AT_ONCE = 200
 """Tags that one sweep takes back; the next goes on."""
 
@@ -49,6 +54,29 @@ async def end_those_over(uow: UnitOfWork, content: Content, now: datetime) -> No
 async def show_again(uow: UnitOfWork, now: datetime, community: Community, user_id: int) -> None:
     """Somebody came back, and Telegram has forgotten their tag."""
     await _show(uow, now, community, user_id, "")
+
+
+async def wears(uow: UnitOfWork, community_id: int, user_id: int) -> bool:
+    """Whether Telegram shows a tag beside somebody's name."""
+    return bool(shown(await uow.tags.held(community_id, user_id)))
+
+
+async def take_off(uow: UnitOfWork, now: datetime, community: Community, user_id: int) -> None:
+    """What Telegram shows beside the name of somebody who has been forgotten.
+
+    Who that was stands in the outbox until Telegram has been told, and no longer (`untagged`).
+    """
+    tag = Tag(community.chat_id, user_id, "")
+    await uow.outbox.put(tag, now, community_id=community.id, lane=Lane.BROADCAST, on_sent=TAKEN_OFF)
+
+
+async def untagged(
+    uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent | str
+) -> None:
+    """Telegram has been told, or cannot be: forget whom it was about."""
+    del content, now, result
+    if isinstance(parcel.outgoing, Tag):
+        await uow.outbox.change([parcel.id], payload=pack(replace(parcel.outgoing, user_id=0)))
 
 
 async def _show(uow: UnitOfWork, now: datetime, community: Community, user_id: int, before: str) -> None:

@@ -1,7 +1,7 @@
 """Topics: the day's question, the ice-breaker, and which of the content's questions are still good."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from bot.domain import topics as rules
 from bot.domain.calendar_plan import monday_of, period_of, theme_of
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Param, Text
-from bot.domain.post import PAUSED, SENDING, SENT, Coming, Post
+from bot.domain.post import PAUSED, SENDING, SENT, SKIPPED, Coming, Post
 from bot.domain.schedule import Daily, slots
 from bot.domain.setup import name_of
 from bot.domain.topics import ICEBREAKER, QUESTIONS, TOPIC, VOTED, Prompt
@@ -24,6 +24,8 @@ DAY = timedelta(days=1)
 
 PAUSE = "topics_paused"
 """The setting that keeps questions back; so does the one for all posts."""
+LEFT_OUT = "topics_skipped"
+"""The setting with the slots, in Unix seconds, at which no question is asked, once."""
 THREAD = "topics_thread"
 """The setting with the forum topic that questions go to."""
 STOCK = "topics_stock"
@@ -68,7 +70,7 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
 
     Operators hear when there is none left, and before that when they get few.
     """
-    if await is_paused(uow, community):
+    if await is_paused(uow, community) or slot in await skipped(uow, community):
         return
     day = community.day_of(slot)
     pool = await pool_of(uow, content, community, day)
@@ -88,6 +90,12 @@ async def is_paused(uow: UnitOfWork, community: Community) -> bool:
         return True
     everything = await uow.settings.get(community.id, weekly.PAUSE, default=False)
     return bool(everything or await uow.settings.get(community.id, PAUSE, default=False))
+
+
+async def skipped(uow: UnitOfWork, community: Community) -> set[datetime]:
+    """The slots that operators want to be without a question."""
+    kept: list[int] = await uow.settings.get(community.id, LEFT_OUT, default=[])
+    return {datetime.fromtimestamp(each, UTC) for each in kept}
 
 
 async def ask_prompt(
@@ -180,7 +188,9 @@ async def coming(
     uow: UnitOfWork, content: Content, community: Community, after: datetime, until: datetime
 ) -> list[Coming]:
     """When questions are due in (after, until]; which ones they are is chosen then."""
-    return planned(content, community, after, until, PAUSED if await is_paused(uow, community) else "")
+    found = planned(content, community, after, until, PAUSED if await is_paused(uow, community) else "")
+    out = await skipped(uow, community)
+    return [replace(each, state=SKIPPED) if each.at in out else each for each in found]
 
 
 def planned(

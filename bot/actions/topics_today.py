@@ -1,17 +1,20 @@
 """`/topic`: the day's question for whoever asks, and questions that staff ask when they like."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.actions.topics import (
+    LEFT_OUT,
     PAUSE,
     THREAD,
     ask_prompt,
     ask_words,
     is_paused,
+    planned,
     pool_of,
     question_of,
+    skipped,
     topic_of,
 )
 from bot.content import Content
@@ -24,6 +27,7 @@ from bot.domain.topics import LONGEST, OWN, TOPIC, Prompt, message_link
 from bot.storage.uow import UnitOfWork
 
 OFFERED = 3
+_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,24 @@ async def set_thread(uow: UnitOfWork, community: Community, thread: int | None) 
 async def pause(uow: UnitOfWork, community: Community, *, paused: bool) -> None:
     """Keep the daily question and ice-breakers back, or let them come again."""
     await uow.settings.put(community.id, PAUSE, True if paused else None)
+
+
+async def skip(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, at: datetime, *, out: bool
+) -> None:
+    """This once no question at that slot (`out`), or one after all.
+
+    Refuses with "post-too-late", "already-done", or "button-too-old" for what is no slot.
+    """
+    known = {each for each in await skipped(uow, community) if each > now}
+    if at <= now:
+        raise Refusal("post-too-late")
+    if all(each.at != at for each in planned(content, community, at - _MOMENT, at)):
+        raise Refusal("button-too-old")
+    if (at in known) == out:
+        raise Refusal("already-done")
+    left = sorted(int(each.timestamp()) for each in known ^ {at})
+    await uow.settings.put(community.id, LEFT_OUT, left or None)
 
 
 async def is_paused_alone(uow: UnitOfWork, community: Community) -> bool:

@@ -3,7 +3,9 @@
 Whoever calls has locked the community and checked who may. Decisions hold for all that a card counts.
 """
 
-from collections.abc import Awaitable, Callable, Collection
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions import audit, reports, spam
@@ -69,9 +71,7 @@ async def pardon(
     if each.verdict is Verdict.PARDONED:
         raise Refusal("already-done")
     counted = await _counted(uow, each)
-    followed = await uow.sanctions.of_incidents([one.id for one in counted])
-    for sanction in (one for some in followed.values() for one in some if one.undone_at is None):
-        await undo(uow, content, now, community, sanction.id, by)
+    await _undo_all(uow, content, now, community, counted, by)
     await _decide(uow, content, now, counted, Verdict.PARDONED, by)
     return await _noted(uow, content, now, community, each, by, "pardon")
 
@@ -90,30 +90,121 @@ async def confirm(
         raise Refusal("incident-closed", number=each.id)
     target = await uow.members.ensure(community.id, Person(each.user_id, ""))
     await refuse_staff(uow, community, target, by.user_id, owners)
-    counted = await _counted(uow, each)
-    erased = await erase(uow, now, {community.id: community}, counted, by=by.user_id)
-    followed = await uow.sanctions.of_incidents([one.id for one in counted])
-    paid = sum(one.points for some in followed.values() for one in some if one.undone_at is None)
-    points = max(0, content.ladder.points.get(each.severity, 0) - paid)
-    order = Order(
-        community, target, kind, by.user_id, "", seconds, points, each,
-        deleted=each.id in erased or each.erased,
-    )  # fmt: skip
-    [made] = await carry_out(uow, content, now, [order])
-    await _decide(uow, content, now, counted, Verdict.CONFIRMED, by.user_id)
+    order = Order(community, target, kind, by.user_id, "", seconds, incident=each)
+    [made] = await _execute(uow, content, now, community, [order])
     await _noted(uow, content, now, community, each, by.user_id, "confirm")
     return made
 
 
+async def confirm_all(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, crowd: Collection[Incident],
+    by: Person, kind: Kind, *, seconds: int | None = None, owners: Collection[int] = (),
+) -> list[Sanction]:  # fmt: skip
+    """The same for all of these that are still open, once for each; staff are left out.
+
+    Refuses with "already-done" where nothing is left to do.
+    """
+    waiting = [each for each in crowd if each.is_open]
+    people = {(community.id, each.user_id) for each in waiting}
+    staff = await uow.incidents.staff_among(people)
+    targets = {
+        person: member
+        for person, member in (await uow.members.among(people)).items()
+        if not (person in staff or member.is_staff or member.user_id in {by.user_id, *owners})
+    }
+    chosen = [each for each in waiting if (community.id, each.user_id) in targets]
+    if not chosen:
+        raise Refusal("already-done")
+    orders = [
+        Order(community, targets[community.id, each.user_id], kind, by.user_id, "", seconds, incident=each)
+        for each in chosen
+    ]
+    made = await _execute(uow, content, now, community, orders)
+    await _noted_all(uow, content, now, community, chosen, by.user_id, "confirm")
+    return made
+
+
+async def pardon_all(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, crowd: Collection[Incident],
+    by: int,
+) -> None:  # fmt: skip
+    """None of these that are still open was anything. Refuses with "already-done"."""
+    waiting, counted = await _open(uow, crowd)
+    await _undo_all(uow, content, now, community, counted, by)
+    await _decide(uow, content, now, counted, Verdict.PARDONED, by)
+    await _noted_all(uow, content, now, community, waiting, by, "pardon")
+
+
+async def agree_all(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, crowd: Collection[Incident],
+    by: int,
+) -> None:  # fmt: skip
+    """What the bot did about these was right and is enough, as far as they are open.
+
+    Refuses with "already-done".
+    """
+    waiting, counted = await _open(uow, crowd)
+    await erase(uow, now, {community.id: community}, counted, by=by)
+    await _decide(uow, content, now, counted, Verdict.CONFIRMED, by)
+    await _noted_all(uow, content, now, community, waiting, by, "confirm")
+
+
+async def _open(uow: UnitOfWork, crowd: Collection[Incident]) -> tuple[list[Incident], list[Incident]]:
+    """Those that wait for a verdict, and all that it will hold for."""
+    waiting = [each for each in crowd if each.is_open]
+    if not waiting:
+        raise Refusal("already-done")
+    return waiting, await _counted_all(uow, waiting)
+
+
+async def _execute(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, orders: Sequence[Order]
+) -> list[Sanction]:
+    """Delete what the incidents of these orders are about, do it, and count them as confirmed."""
+    about = {order.incident.id: order.incident for order in orders if order.incident is not None}
+    counted = await _counted_all(uow, list(about.values()))
+    by = orders[0].by
+    erased = await erase(uow, now, {community.id: community}, counted, by=by)
+    followed = await uow.sanctions.of_incidents([one.id for one in counted])
+    paid: Counter[int] = Counter()
+    for one in counted:
+        given = sum(each.points for each in followed.get(one.id, []) if each.undone_at is None)
+        paid[one.card_id if one.card_id in about else one.id] += given
+    priced = []
+    for order, each in zip(orders, about.values(), strict=True):
+        points = max(0, content.ladder.points.get(each.severity, 0) - paid[each.id])
+        priced.append(replace(order, points=points, deleted=each.id in erased or each.erased))
+    made = await carry_out(uow, content, now, priced)
+    await _decide(uow, content, now, counted, Verdict.CONFIRMED, by)
+    return made
+
+
+async def _undo_all(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, counted: Collection[Incident],
+    by: int,
+) -> None:  # fmt: skip
+    followed = await uow.sanctions.of_incidents([one.id for one in counted])
+    for sanction in (one for some in followed.values() for one in some if one.undone_at is None):
+        await undo(uow, content, now, community, sanction.id, by)
+
+
 async def close(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int
-) -> Incident:
-    """Nobody has to see to it any more, without a verdict. Refuses with "incident-closed"."""
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int,
+    verdict: Verdict = Verdict.NONE,
+) -> Incident:  # fmt: skip
+    """Nobody has to see to it any more: without a verdict, or since what the bot did was right and is enough.
+
+    Refuses with "incident-closed".
+    """
     each = await find(uow, community, incident_id)
     if not each.is_open:
         raise Refusal("incident-closed", number=each.id)
-    await _decide(uow, content, now, await _counted(uow, each), Verdict.NONE, by)
-    return await _noted(uow, content, now, community, each, by, "close")
+    counted = await _counted(uow, each)
+    if verdict is Verdict.CONFIRMED:
+        await erase(uow, now, {community.id: community}, counted, by=by)
+    await _decide(uow, content, now, counted, verdict, by)
+    deed = "close" if verdict is Verdict.NONE else "confirm"
+    return await _noted(uow, content, now, community, each, by, deed)
 
 
 async def note(
@@ -131,10 +222,14 @@ async def note(
 
 async def _counted(uow: UnitOfWork, each: Incident) -> list[Incident]:
     """All that is on its card, itself among them."""
-    if each.card_id is None:
-        return [each]
-    counted = (await uow.incidents.on_card([each.card_id])).get(each.card_id, [])
-    return counted if each.card_id == each.id else [each]
+    return await _counted_all(uow, [each])
+
+
+async def _counted_all(uow: UnitOfWork, about: Collection[Incident]) -> list[Incident]:
+    """All that is on the cards of these, themselves among them."""
+    cards = [each.id for each in about if each.card_id == each.id]
+    shared = await uow.incidents.on_card(cards) if cards else {}
+    return [one for each in about for one in shared.get(each.id, [each])]
 
 
 async def _decide(
@@ -162,3 +257,15 @@ async def _noted(
         card = await uow.incidents.get(changed.card_id or 0) or changed
     await rewrite(uow, content, now, {community.id: community}, [card])
     return changed
+
+
+async def _noted_all(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, decided: Collection[Incident],
+    by: int, deed: str,
+) -> None:  # fmt: skip
+    """The same for many at once; those without a card of their own stand on that of their crowd."""
+    await uow.audit.add([
+        audit.line(community, now, by, deed, each.user_id, f"incident:{each.id}") for each in decided
+    ])  # fmt: skip
+    shown = [await find(uow, community, each.id) for each in decided if each.notice_id]
+    await rewrite(uow, content, now, {community.id: community}, shown)

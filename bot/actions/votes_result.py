@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.actions import votes
+from bot.actions import honours, votes
 from bot.actions.registration import tell_operators
 from bot.actions.votes_ballots import adopt_found
 from bot.actions.votes_choices import WEEK
@@ -110,6 +110,7 @@ async def _honour(
             user_id, points, HONOUR, f"{HONOUR}:{vote.id}:{user_id}", vote.question, ref=str(vote.id)
         )
         await uow.ledger.record(community.id, entry, community.day_of(now), now)
+    await honours.by_vote(uow, now, community, vote.id, user_id, vote.question)
     name = (await uow.members.names(community.id, [user_id])).get(user_id, "")
     return Text("vote-decided-honour", {"name": Mention(user_id, name), "points": points})
 

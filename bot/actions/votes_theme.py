@@ -1,10 +1,11 @@
 """Every week, where the calendar has named weeks, the group is asked what the next one is to be about."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.actions.votes import open_vote
 from bot.actions.votes_choices import with_choices
 from bot.content import Content
+from bot.domain.calendar import later
 from bot.domain.community import Community
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
@@ -21,7 +22,7 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
     """Open the week's vote, unless one on the same week was opened by hand."""
     rules = content.votes
     wanted = await uow.settings.get(community.id, SETTING, rules.theme_vote)
-    closes_at = slot + timedelta(hours=rules.theme_hours)
+    closes_at = later(slot, rules.theme_hours, community.timezone)
     if community.calm or not wanted or closes_at < now + rules.shortest:
         return
     question = content.texts.plain(community.language, Text("vote-theme-question"))

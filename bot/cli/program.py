@@ -4,9 +4,11 @@ from importlib.metadata import version as version_of
 
 import typer
 
+from bot.cli.compare import compare
 from bot.cli.copies import backup, restore
 from bot.cli.demo import demo
 from bot.cli.domains import domains
+from bot.cli.importing import import_
 from bot.cli.inspect import inspect
 from bot.cli.report import report
 from bot.cli.run import check, run
@@ -20,8 +22,8 @@ def version() -> None:
     typer.echo(f"steward {version_of('steward')}")
 
 
-COMMANDS = (run, demo, check, schedule, report, inspect, verify_draw, backup, restore, version)
-GROUPS = (words, domains)
+COMMANDS = (run, demo, check, schedule, report, compare, inspect, verify_draw, backup, restore, version)
+GROUPS = (words, domains, import_)
 """Commands that have commands of their own."""
 
 
@@ -37,5 +39,5 @@ def program() -> typer.Typer:
     for command in COMMANDS:
         built.command()(command)
     for group in GROUPS:
-        built.add_typer(group(), name=group.__name__)
+        built.add_typer(group(), name=group.__name__.rstrip("_"))
     return built

@@ -1,36 +1,27 @@
-"""`steward report`: how a community did, day by day."""
+"""`steward report`: how a community did, against the period before, and day by day."""
 
 import asyncio
-import csv
-from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot.cli.failures import Sorry
+from bot.cli.figures import Csv, Period, PeriodOption, goals, moved, shown, write_csv
 from bot.cli.options import LARGEST, SMALLEST, Config, Json
 from bot.cli.output import dumped, show_table
 
 if TYPE_CHECKING:
     from bot.domain.community import Community
-    from bot.storage.report import DayFigures
+    from bot.storage.statistics import Summary
 
 _ADDED_UP = ("joined", "left", "messages", "checked_in", "points_paid")
-
-
-class Period(StrEnum):
-    """How far back: the community's local day so far, or the 7 or 30 local days that end with it."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-
-
-_DAYS = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}
+_SHOWN = (
+    "local_date", "members", "joined", "left", "messages", "active_members", "active", "new_members",
+    "checked_in", "answers", "points_paid",
+)  # fmt: skip
+"""What a terminal has room for; JSON and CSV have all."""
 
 
 def report(
@@ -44,57 +35,75 @@ def report(
             help="The group, by its present or a former id.",
         ),
     ],
-    period: Annotated[Period, typer.Option(help="Ending with the group's today.")] = Period.WEEK,
+    period: PeriodOption = Period.WEEK,
     json: Json = False,  # noqa: FBT002 - an option's name is always written
-    to_csv: Annotated[
-        Path | None, typer.Option("--csv", metavar="FILE", help="Write the days there too.")
-    ] = None,
+    to_csv: Csv = None,
     config: Config = None,
 ) -> None:
-    """Members, messages, check-ins and points of a group, day by day."""
-    community, days = asyncio.run(_figures(config, chat, _DAYS[period]))
-    rows = [asdict(day) for day in days]
+    """A group's figures against those of the period before, and its days one by one."""
+    community, found = asyncio.run(_summary(config, chat, period))
+    rows = [asdict(day) for day in found.days]
     if to_csv:
-        _write_csv(to_csv, rows)
+        write_csv(to_csv, rows, list(rows[0]))
     if json:
-        typer.echo(dumped(_summary(community, period, days)))
+        typer.echo(dumped(_told(community, period, found)))
         return
-    typer.echo(f"{community.title or community.chat_id}, {days[0].local_date} to {days[-1].local_date}")
-    show_table(list(rows[0]), rows)
+    typer.echo(f"{community.title or community.chat_id}, {found.now.span.first} to {found.now.span.last}")
+    _show_measures(found)
+    show_table(_SHOWN, rows)
 
 
-async def _figures(config: Path | None, chat: int, days: int) -> "tuple[Community, list[DayFigures]]":
+async def _summary(config: Path | None, chat: int, period: Period) -> "tuple[Community, Summary]":
     from bot.cli.reading import opened  # noqa: PLC0415 - each command loads only what it needs
     from bot.clock import SystemClock  # noqa: PLC0415
+    from bot.domain.statistics import Span  # noqa: PLC0415
     from bot.storage.inspection import chats_of  # noqa: PLC0415
-    from bot.storage.report import figures  # noqa: PLC0415
+    from bot.storage.statistics import summary  # noqa: PLC0415
 
     async with opened(config) as database, database.read() as uow:
         found = await uow.communities.by_chats(await chats_of(uow.connection, chat))
         if not found:
             raise Sorry(f"no community has the chat id {chat}: `steward inspect communities` lists them")
         community = next(iter(found.values()))
-        today = community.day_of(SystemClock().now())
-        first = today - timedelta(days=days - 1)
-        return community, await figures(uow.connection, community.id, first, today)
+        span = Span.ending(community.day_of(SystemClock().now()), period.days)
+        return community, await summary(uow.connection, community, span.first, span.last, goals(config))
 
 
-def _summary(community: "Community", period: Period, days: "Sequence[DayFigures]") -> dict[str, Any]:
-    totals = {name: sum(getattr(day, name) for day in days) for name in _ADDED_UP}
+def _told(community: "Community", period: Period, found: "Summary") -> dict[str, Any]:
+    from bot.domain.statistics_names import measures  # noqa: PLC0415 - each command loads only what it needs
+
+    totals = {name: sum(getattr(day, name) for day in found.days) for name in _ADDED_UP}
     return {
         "chat_id": community.chat_id,
         "title": community.title,
         "period": period.value,
-        "from": days[0].local_date,
-        "to": days[-1].local_date,
-        "members": days[-1].members,
+        "from": found.now.span.first,
+        "to": found.now.span.last,
+        "members": found.now.people.members,
         "totals": totals,
-        "days": [asdict(day) for day in days],
+        "measures": measures(found.now),
+        "before": measures(found.before),
+        "days": [asdict(day) for day in found.days],
+        "heat": found.heat,
+        "cohorts": [asdict(cohort) for cohort in found.cohorts],
+        "busiest": [asdict(each) for each in found.busiest],
+        "valued": [asdict(each) for each in found.valued],
+        "work": [asdict(each) for each in found.now.peace.work],
     }
 
 
-def _write_csv(path: Path, rows: Sequence[dict[str, Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
+def _show_measures(found: "Summary") -> None:
+    """Those that there is anything to say of."""
+    from bot.domain.statistics_names import measures  # noqa: PLC0415 - each command loads only what it needs
+
+    now, before = measures(found.now), measures(found.before)
+    rows = [
+        {
+            "measure": name, "now": shown(name, now[name]), "before": shown(name, before[name]),
+            "change": moved(name, now[name], before[name]),
+        }
+        for name in now
+        if now[name] or before[name]
+    ]  # fmt: skip
+    show_table(("measure", "now", "before", "change"), rows)
+    typer.echo()

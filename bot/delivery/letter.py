@@ -1,7 +1,7 @@
 """A message as it will be sent, and how it is mended when Telegram refuses a part of it. No aiogram here."""
 
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from bot.delivery.reasons import (
     NO_MARKUP,
@@ -52,8 +52,7 @@ class File:
     picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One message. `receiver` is set while it is to be ephemeral, `reader` if it is for one person only.
 
     `press_id` and `ephemeral_id` are what an ephemeral message answers, while that is fresh enough.
@@ -86,9 +85,9 @@ def letters(act: Say | Paper, words: Words, file: File | None, *, whisper: bool,
     blank = _addressed(act, whisper=whisper, fresh=fresh)
     if isinstance(act, Paper):
         caption = parts(words.render(act.language, act.caption), CAPTION)[:1]
-        return [replace(blank, html="".join(caption), file=file)]
+        return [blank._replace(html="".join(caption), file=file)]
     made = _worded(blank, words.render(act.language, act.text), file)
-    made[-1] = replace(made[-1], keys=keys(act.buttons, act.language, words))
+    made[-1] = made[-1]._replace(keys=keys(act.buttons, act.language, words))
     return made
 
 
@@ -97,9 +96,9 @@ def _worded(blank: Letter, html: str, picture: File | None) -> list[Letter]:
     if picture is not None:
         captions = parts(html, CAPTION)
         if len(captions) == 1:
-            return [replace(blank, html=captions[0], file=picture)]
-    made = [replace(blank, html=piece) for piece in parts(html, MESSAGE) or [""]]
-    return made if picture is None else [replace(blank, file=picture), *made]
+            return [blank._replace(html=captions[0], file=picture)]
+    made = [blank._replace(html=piece) for piece in parts(html, MESSAGE) or [""]]
+    return made if picture is None else [blank._replace(file=picture), *made]
 
 
 def keys(rows: Rows, language: str, words: Words) -> Keys:
@@ -139,13 +138,13 @@ def mended(letter: Letter, reason: str) -> Letter | None:
     if letter.receiver and (NOT_THERE.search(reason) or NO_WHISPER.search(reason) or _late(letter, reason)):
         return _less_private(letter, reason)
     if letter.file is not None and letter.file.picture and NO_PICTURE.search(reason):
-        return replace(letter, file=None)
+        return letter._replace(file=None)
     if NO_MARKUP.search(reason) and not letter.plain:
-        return replace(letter, html=without_markup(letter.html), plain=True)
+        return letter._replace(html=without_markup(letter.html), plain=True)
     if NO_TOPIC.search(reason) and (letter.topic or letter.reply_to):
-        return replace(letter, topic=None, reply_to=0)
+        return letter._replace(topic=None, reply_to=0)
     if NO_REPLY.search(reason) and letter.reply_to:
-        return replace(letter, reply_to=0)
+        return letter._replace(reply_to=0)
     return None
 
 
@@ -157,15 +156,15 @@ def _late(letter: Letter, reason: str) -> bool:
 def _less_private(letter: Letter, reason: str) -> Letter | None:
     """First without what it answers, if only that is too old; then a reply that everybody sees."""
     if _late(letter, reason):
-        return replace(letter, press_id="", ephemeral_id=0)
+        return letter._replace(press_id="", ephemeral_id=0)
     if (
         letter.file is not None and not letter.file.picture
     ):  # a file for one person is never shown to the group
         return None
-    less = replace(letter, receiver=0, press_id="", ephemeral_id=0, refused=not NOT_THERE.search(reason))
+    less = letter._replace(receiver=0, press_id="", ephemeral_id=0, refused=not NOT_THERE.search(reason))
     return _aside(less) if letter.secret else less
 
 
 def _aside(letter: Letter) -> Letter:
     """To the same person, in private."""
-    return replace(letter, chat_id=letter.reader, topic=None, reply_to=0, reader=0, aside=True)
+    return letter._replace(chat_id=letter.reader, topic=None, reply_to=0, reader=0, aside=True)

@@ -1,44 +1,90 @@
-"""aiogram's session, with calls that carry no file written as JSON."""
+"""aiogram's session writes calls without a file as JSON, and reads a sent message's ids only."""
 
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.methods import TelegramMethod
-from aiohttp import FormData
-from aiohttp.payload import BytesPayload
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import SendMessage, TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiohttp import ClientError, ClientTimeout
 
 _PLAIN = (str, int, float, bool)
+_JSON = {"Content-Type": "application/json"}
 _encode = msgspec.json.Encoder().encode
 
 
+class Said(msgspec.Struct, frozen=True):
+    """All that is asked of a message that was sent."""
+
+    message_id: int
+    ephemeral_message_id: int | None = None
+
+
+class _Answer(msgspec.Struct):
+    ok: bool
+    result: Said
+
+
+_read = msgspec.json.Decoder(_Answer).decode
+
+
 class Session(AiohttpSession):
-    """aiogram writes a form: each field in JSON, all of it urlencoded. That costs an answer 0.05 ms more."""
+    """aiogram writes a form, each field in JSON, all of it urlencoded, and reads back whole messages.
 
-    def build_form_data(self, bot: Bot, method: TelegramMethod[Any]) -> FormData:
-        """The body; as aiogram makes it where there is something in it that JSON has no word for."""
+    With both cut short an answer takes a third less of our own time.
+    """
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's signature
+    ) -> TelegramType:
+        """As aiogram does, and by aiogram where there is something in it that JSON has no word for.
+
+        Of a message that was sent only what `Said` has comes back. Raises aiogram's exceptions.
+        """
+        body = written(bot, method)
+        if body is None:
+            return await super().make_request(bot, method, timeout)
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        patience = ClientTimeout(total=self.timeout if timeout is None else timeout)
         try:
-            fields = _plain(method.model_dump(warnings=False), bot)
-        except TypeError:
-            return super().build_form_data(bot, method)
-        return _Json(_encode({name: value for name, value in fields.items() if value != ""}))
+            async with session.post(url, data=body, headers=_JSON, timeout=patience) as reply:
+                content = await reply.text()
+        except TimeoutError as error:
+            raise TelegramNetworkError(method=method, message="Request timeout error") from error
+        except ClientError as error:
+            raise TelegramNetworkError(method=method, message=f"{type(error).__name__}: {error}") from error
+        if reply.ok and type(method) is SendMessage and (said := _said(content)) is not None:
+            return cast("TelegramType", said)
+        answer = self.check_response(bot=bot, method=method, status_code=reply.status, content=content)
+        return cast("TelegramType", answer.result)
 
 
-class _Json(FormData):
-    """A body that is ready."""
+def written(bot: Bot, method: TelegramMethod[Any]) -> bytes | None:
+    """The call's body as JSON; None for files and what else has its own way to be written."""
+    try:
+        fields = _plain(method.model_dump(warnings=False, exclude_none=True), bot)
+    except TypeError:
+        return None
+    return _encode({name: value for name, value in fields.items() if value != ""})
 
-    def __init__(self, body: bytes) -> None:
-        super().__init__()
-        self._body = body
 
-    def __call__(self) -> BytesPayload:
-        return BytesPayload(self._body, content_type="application/json")
+def _said(content: str) -> Said | None:
+    try:
+        answer = _read(content)
+    except msgspec.DecodeError:
+        return None
+    return answer.result if answer.ok else None
 
 
 def _plain(value: Any, bot: Bot) -> Any:  # noqa: ANN401 - whatever a method's fields hold
-    """Without what is not said; raises TypeError for files and what else has its own way to be written."""
+    """Without what is not said; raises TypeError for what JSON has no word for."""
     if type(value) in _PLAIN:
         return value
     if isinstance(value, Default):

@@ -23,8 +23,10 @@ from aiogram.methods import (
 
 from bot.delivery.letter import Keys, Letter, Words, keys
 from bot.delivery.telegram_peace import Peace, peace
+from bot.delivery.telegram_reach import Reach, reach
 from bot.delivery.words import CAPTION, MESSAGE, clip, parts
 from bot.domain.outgoing import ClosePoll, Edit, Pin, Poll, Tag
+from bot.domain.outgoing_reach import Forward, Invite
 from bot.storage.parcel import Sent
 
 QUESTION, OPTION, TAG = 300, 100, 16
@@ -44,7 +46,7 @@ class Errand:
     change: bool = False
 
 
-def errand(act: Edit | Poll | ClosePoll | Pin | Tag | Peace, words: Words) -> Errand:
+def errand(act: Edit | Poll | ClosePoll | Pin | Tag | Peace | Reach, words: Words) -> Errand:
     """The call for what takes a single one."""
     match act:
         case Edit():
@@ -58,8 +60,15 @@ def errand(act: Edit | Poll | ClosePoll | Pin | Tag | Peace, words: Words) -> Er
         case Tag(chat_id, user_id, text):
             tagged = SetChatMemberTag(chat_id=chat_id, user_id=user_id, tag=clip(text, TAG))
             return Errand(tagged, right="can_manage_tags", change=True)
-    method, right = peace(act)
-    return Errand(method, right=right, change=True)
+    if isinstance(act, Forward | Invite):
+        method, read, right = reach(act)
+    else:
+        (method, right), read = peace(act), _nothing
+    return Errand(method, read, right, change=True)
+
+
+def _nothing(_: object) -> Sent:
+    return Sent()
 
 
 def _pin(act: Pin) -> TelegramMethod[Any]:

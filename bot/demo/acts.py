@@ -63,7 +63,7 @@ class Act:
     def moments(self) -> tuple[datetime, ...]:
         """When the bot must have caught up, for the act to make sense to those who take part."""
         if self.do == Do.JOIN:
-            return (self.at + _GREETED,)
+            return (self.at,) if self.awaited else (self.at + _GREETED,)
         # a press is answered while it is fresh; what is about a post of the bot's is answered with a word
         pressed = self.do == Do.PRESS and not self.about
         return (self.at,) if self.awaited or pressed or self.do == Do.WAIT else ()

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from bot.demo.events import Chorus, Contest, Duty, Lottery, Purchase, Question, events
+from bot.demo.troubles import Grievance, Round, Trouble, Visit
 
 OWNER_ID = 1001
 OPS_CHAT_ID = -1001000000009
-_LATER = 100
-"""Ids of those who come later begin so far above their group's first."""
+_LATER, _STRANGE = 100, 200
+"""Ids of those who come later, and of strangers, begin so far above their group's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Talk:
 class Group:
     """A community: its people on the first day, those who come later, and its stock of lines by kind.
 
-    `posts` is what they say to the weekly post of a weekday ("mon"). The numbers are of an ordinary day.
+    `strangers` are those of the `visits`, in their order: they belong to nobody. `posts` is what people say
+    to the weekly post of a weekday ("mon"). The numbers are of an ordinary day.
     """
 
     title: str
@@ -55,19 +57,28 @@ class Group:
     challenges: tuple[Contest, ...]
     giveaways: tuple[Lottery, ...]
     purchases: tuple[Purchase, ...]
+    visits: tuple[Visit, ...]
+    strangers: tuple[Person, ...]
+    troubles: tuple[Trouble, ...]
+    grievances: tuple[Grievance, ...]
+    rounds: tuple[Round, ...]
     talks_a_day: int
     remarks_a_day: int
     arrivals_a_day: float
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """Everybody who is ever in the group."""
+        """Everybody who belongs to the group at some time; strangers never do."""
         return self.founders + self.newcomers
 
     @property
     def moderators(self) -> list[Person]:
         """The group's administrators."""
         return [person for person in self.founders if person.part == "moderator"]
+
+    def named(self, name: str) -> Person:
+        """Somebody, by the name they are shown with."""
+        return next(person for person in self.people + self.strangers if person.name == name)
 
 
 def read_groups(folder: Path) -> tuple[Group, ...]:
@@ -99,6 +110,8 @@ def _group(found: dict[str, Any]) -> Group:
     people: dict[str, list[str]] = found.pop("people")
     later = {"newcomer": people.pop("newcomer")}
     first_id: int = found.pop("first_user_id")
+    visits = events(Visit, found.pop("visits"))
+    strange = {"stranger": [each.name for each in visits]}
     return Group(
         founders=tuple(_people(people, first_id)),
         newcomers=tuple(_people(later, first_id + _LATER)),
@@ -109,6 +122,11 @@ def _group(found: dict[str, Any]) -> Group:
         challenges=events(Contest, found.pop("challenges")),
         giveaways=events(Lottery, found.pop("giveaways")),
         purchases=events(Purchase, found.pop("purchases")),
+        visits=visits,
+        strangers=tuple(_people(strange, first_id + _STRANGE)),
+        troubles=events(Trouble, found.pop("troubles")),
+        grievances=events(Grievance, found.pop("grievances")),
+        rounds=events(Round, found.pop("rounds")),
         **found,
     )
 

@@ -16,7 +16,7 @@ from bot.domain.calendar import instant
 from bot.domain.outgoing import Lane
 from bot.storage.database import Database
 from bot.storage.inspection import SUBJECTS, Found, Question, look
-from bot.storage.report import figures
+from bot.storage.statistics import series
 
 _POSTED = ("say", "paper")
 _FINE = ("done",)
@@ -46,7 +46,7 @@ async def day_row(database: Database, group: Group, day: date) -> DayRow:
     begin, end = (instant(each, FOUR, group.timezone) for each in (day, day + timedelta(days=1)))
     async with database.read() as uow:
         community = (await uow.communities.by_chats([group.chat_id]))[group.chat_id]
-        counted = (await figures(uow.connection, community.id, day, day))[0]
+        counted = (await series(uow.connection, community, day, day))[0]
         question = Question(end, frozenset({group.chat_id}))
         sent = await look(uow.connection, SUBJECTS["outbox"], question)
     posts = sum(_is_post(row) and begin <= row["created_at"] < end for row in sent)

@@ -20,7 +20,7 @@ async def furnish(stage: Stage, groups: Sequence[Group], words: Words) -> None:
             "language_code": group.language,
         }
         for group in groups
-        for person in group.people
+        for person in (*group.people, *group.strangers)
     ]  # fmt: skip
     await stage.post("batch", do=people)
     await _operators(stage, groups, words)

@@ -1,5 +1,6 @@
 """Who comes and goes in a group, and when each of them usually checks in. The same seed, the same plan."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from itertools import count
@@ -9,6 +10,7 @@ from bot.demo.cast import Group, Person
 
 DAWN, DUSK = 7 * 3600, 23 * 3600
 """Between these seconds of the local day people are awake."""
+GATE_ON = "/gate on"
 _CROWDED = {2: 5, 9: 7, 17: 4}
 """Days on which several come within a minute."""
 _COMES_BACK = 0.25
@@ -69,6 +71,8 @@ class Plan:
         self._seed = f"{seed}/{group.chat_id}"
         chance = self.chance("plan")
         self.stays = [*self._founders(group, chance), *self._newcomers(group, chance)]
+        self.visits = [*self._visits(group)]
+        self._gate = _gate_of(group)
         self._usual = {person: chance.choices((8, 12, 21), (5, 2, 3))[0] * 3600 for person in group.people}
 
     def chance(self, *what: object) -> Random:
@@ -79,6 +83,14 @@ class Plan:
     def here(self, at: Moment) -> list[Person]:
         """Who is in the group."""
         return [stay.person for stay in self.stays if stay.covers(at)]
+
+    def is_here(self, person: Person, at: Moment) -> bool:
+        """Whether somebody is in the group, a stranger too."""
+        return any(stay.person == person and stay.covers(at) for stay in (*self.stays, *self.visits))
+
+    def gated(self, at: Moment) -> bool:
+        """Whether newcomers are asked something before they may write."""
+        return self._gate is not None and self._gate < at
 
     def usual(self, person: Person) -> int:
         """When they usually check in, in seconds of the day."""
@@ -99,6 +111,13 @@ class Plan:
         ]
 
     @staticmethod
+    def _visits(group: Group) -> Iterator[Stay]:
+        """Strangers come once, in the first cycle: most of them cannot come back."""
+        for person, visit in zip(group.strangers, group.visits, strict=True):
+            went = Moment(visit.day + visit.days, visit.second) if visit.days else None
+            yield Stay(person, Moment(visit.day, visit.second), went)
+
+    @staticmethod
     def _newcomers(group: Group, chance: Random) -> list[Stay]:
         stays: list[Stay] = []
         coming = list(group.newcomers)
@@ -109,6 +128,11 @@ class Plan:
                     return stays
                 stays += _stays(coming.pop(0), Moment(day, second), chance)
         return stays
+
+
+def _gate_of(group: Group) -> Moment | None:
+    """When a moderator switches the gate on."""
+    return min((Moment(each.day, each.second) for each in group.rounds if each.line == GATE_ON), default=None)
 
 
 def _arrivals(group: Group, together: int, chance: Random) -> list[int]:

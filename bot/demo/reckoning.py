@@ -1,7 +1,7 @@
 """What came of the weekly rhythm, from the bot's rows: posts, votes, challenges, giveaways, orders."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.domain.giveaway import DRAWN
 from bot.domain.giveaway_proof import faults
 from bot.domain.outgoing import Text
 from bot.domain.post import SENT, SKIPPED
+from bot.domain.sanctions import BOT
 from bot.domain.topics import QUESTIONS
 from bot.domain.vote import CLOSED
 from bot.domain.votes import HONOUR, THEME
@@ -21,7 +22,11 @@ from bot.storage.inspection import SUBJECTS, Found, Question, look
 from bot.storage.uow import UnitOfWork
 
 _CALENDAR = "calendar"
-_SUBJECTS = ("communities", "posts", "votes", "challenges", "giveaways", "orders")
+_AWAY = ("gate-silent", "gate-wrong")
+_SUBJECTS = (
+    "communities", "posts", "votes", "challenges", "giveaways", "orders", "incidents", "sanctions", "cases",
+    "appeals", "audit",
+)  # fmt: skip
 
 Row = Mapping[str, Any]
 
@@ -39,6 +44,11 @@ class Life:
     orders: Found
     untrue: list[str]
     now: datetime
+    incidents: Found = field(default_factory=list)
+    sanctions: Found = field(default_factory=list)
+    cases: Found = field(default_factory=list)
+    appeals: Found = field(default_factory=list)
+    audit: Found = field(default_factory=list)
 
     def sent(self, *kinds: str) -> Found:
         """The posts of these kinds that are in the group."""
@@ -77,7 +87,8 @@ def wrong(life: Life, content: Content) -> list[str]:
     """What must not happen, in words for developers; empty when all is well."""
     title = life.group.title
     return [
-        f"{title}: {fault}" for fault in (*_post_faults(life, content), *_topic_faults(life), *life.untrue)
+        f"{title}: {fault}"
+        for fault in (*_post_faults(life, content), *_topic_faults(life), *life.untrue, *_unjust(life))
     ]
 
 
@@ -121,6 +132,24 @@ def _topic_faults(life: Life) -> Iterator[str]:
         asked.add(row["entry"])
 
 
+def _unjust(life: Life) -> Iterator[str]:
+    """What was done to people who belong to the group, other than by staff."""
+    strangers = {person.user_id for person in life.group.strangers}
+    for row in life.incidents:
+        if row["erased"] and row["user_id"] not in strangers:
+            yield f"a message of {row['user_id']} was deleted: {row['evidence']}"
+    for row in life.sanctions:
+        if row["by_id"] == BOT and row["user_id"] not in strangers:
+            yield f"{row['user_id']} suffered a {row['kind']} by the bot"
+    for row in _turned_away(life):
+        if row["target_id"] not in strangers:
+            yield f"{row['target_id']} was turned away at the gate"
+
+
+def _turned_away(life: Life) -> Found:
+    return [row for row in life.audit if row["action"] in _AWAY]
+
+
 def sentences(life: Life, content: Content, words: Words) -> Iterator[str]:
     """What happened, as far as anything did."""
     due = _due(life, content)
@@ -144,6 +173,8 @@ def sentences(life: Life, content: Content, words: Words) -> Iterator[str]:
             yield words(key, title=row["title"], people=row["entered"], winners=len(row["won"]))
     if life.orders:
         yield words("sold", count=len(life.orders), **_orders(life))
+    if life.incidents:
+        yield words("kept_badly" if any(_unjust(life)) else "kept", **_peace(life))
 
 
 def _outcomes(life: Life, content: Content, words: Words) -> Iterator[str]:
@@ -169,4 +200,19 @@ def _orders(life: Life) -> dict[str, int]:
         "refused": sum(row["state"] == "refused" for row in by_hand),
         "open": sum(row["state"] == "open" for row in life.orders),
         "at_once": sum(row["state"] == "done" and not row["decided_at"] for row in life.orders),
+    }
+
+
+def _peace(life: Life) -> dict[str, int]:
+    return {
+        "incidents": len(life.incidents),
+        "alone": sum(row["certain"] for row in life.incidents),
+        "judged": sum(not row["certain"] for row in life.incidents),
+        "pardoned": sum(row["verdict"] == "pardoned" for row in life.incidents),
+        "cases": len(life.cases),
+        "solved": sum(row["solved_at"] is not None for row in life.cases),
+        "content": sum(bool(row["satisfied"]) for row in life.cases),
+        "appeals": len(life.appeals),
+        "won": sum(row["state"] == "won" for row in life.appeals),
+        "away": len(_turned_away(life)),
     }

@@ -11,12 +11,14 @@ from bot.domain.calendar import instant
 
 UNSEEN = (
     "/checkin", "/makeup", "/points", "/rank", "/me", "/levels", "/shop", "/orders", "/topic", "/vote",
-    "/votes", "/challenge", "/giveaway",
+    "/votes", "/challenge", "/giveaway", "/duty", "/gate", "/audit", "/record", "/feedback",
 )  # fmt: skip
 """Commands which the group does not see being typed."""
 _PEAKS = {(7.5, 9.5): 3, (11.75, 13.5): 3, (14.5, 17.5): 2, (19.5, 22.75): 6}
 """Hours in which people talk, and how much."""
 _KEYS_A_DAY = 10_000
+_AT_THE_GATE, _GREETED = 25, 61
+"""Seconds until somebody has answered the gate, and until they are greeted then."""
 
 
 class Sheet:
@@ -81,9 +83,9 @@ class Sheet:
         """Somebody writes in the group; the key by which others can mean it, 0 if they have left."""
         return self._add(Do.SAY, person, second, text, {"unseen": text.startswith(UNSEEN), **more})
 
-    def ask_privately(self, person: Person, second: int, text: str) -> None:
+    def ask_privately(self, person: Person, second: int, text: str, *, awaited: bool = False) -> None:
         """Somebody writes to the bot."""
-        self._add(Do.SAY, person, second, text, {"chat": person.user_id})
+        self._add(Do.SAY, person, second, text, {"chat": person.user_id, "awaited": awaited})
 
     def react(self, person: Person, second: int, to: int = 0, about: About = About.NOTHING) -> None:
         """Somebody reacts to a message, if it was written at all."""
@@ -104,9 +106,13 @@ class Sheet:
         """Something is over then."""
         self._acts.append(Act(self._at(second), Do.WAIT, 0, 0))
 
-    def join(self, person: Person, second: int) -> None:
-        """Somebody comes."""
-        self._add(Do.JOIN, person, second)
+    def join(self, person: Person, second: int, *, silent: bool = False) -> None:
+        """Somebody comes, and answers the gate where there is one, unless they are silent."""
+        gated = self.plan.gated(Moment(self.number, second))
+        self._add(Do.JOIN, person, second, more={"awaited": gated})
+        if gated and not silent:
+            self.press(person, second + _AT_THE_GATE, "gate")
+            self.wait(second + _AT_THE_GATE + _GREETED)
 
     def leave(self, person: Person, second: int) -> None:
         """Somebody goes."""
@@ -118,7 +124,7 @@ class Sheet:
 
     def _add(self, do: Do, person: Person, second: int, text: str = "", more: "More | None" = None) -> int:
         moves = do in {Do.JOIN, Do.LEAVE}
-        if not moves and person not in self.here(second):
+        if not moves and not self.plan.is_here(person, Moment(self.number, second)):
             return 0
         self._keys += 1
         given: More = {"chat": self.group.chat_id, **(more or {})}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.demo import duties, gatherings, rhythm, scenes
+from bot.demo import duties, gatherings, peace, rhythm, scenes
 from bot.demo.acts import Act
 from bot.demo.cast import Group
 from bot.demo.plan import Plan
@@ -15,6 +15,7 @@ SCENES = (
     scenes.arrivals, scenes.check_ins, scenes.talks, scenes.remarks, scenes.shares, scenes.questions,
     rhythm.answers, rhythm.echoes, rhythm.theme_votes, gatherings.votes, gatherings.challenges,
     gatherings.giveaways, duties.purchases, duties.approvals, duties.glances,
+    peace.visits, peace.troubles, peace.grievances, peace.rounds,
 )  # fmt: skip
 """Every day has all of them; their order decides only which chance is drawn first."""
 

@@ -42,6 +42,12 @@ def _quarter(number: int, timezone: str) -> datetime:
     return datetime.fromtimestamp(number * _QUARTER, ZoneInfo(timezone)).replace(tzinfo=None)
 
 
+def later(at: datetime, hours: int, timezone: str) -> datetime:
+    """The UTC instant so many hours later on the community's wall clock, also where the clock changes."""
+    wall = at.astimezone(ZoneInfo(timezone)).replace(tzinfo=None) + timedelta(hours=hours)
+    return instant(wall.date(), wall.time(), timezone)
+
+
 def instant(day: date, at: time, timezone: str) -> datetime:
     """The UTC instant of a wall-clock time in the community.
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 COMMANDS = (
     "checkin", "makeup", "points", "rank", "levels", "shop", "orders", "me", "thanks", "topic", "vote",
-    "votes", "challenge", "giveaway", "strike", "codes", "award",
+    "votes", "challenge", "giveaway", "honours", "badges", "share", "gallery", "koc", "strike",
+    "codes", "award",
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
     "duty", "case", "cases", "feedback", "calm",
     "report", "appeal", "appeals", "words", "gate", "raid", "night", "panel", "settings", "schedule", "help",
@@ -17,7 +18,7 @@ FOR_OPERATORS = frozenset({
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
     "gate", "raid", "night", "words", "appeals", "duty", "case", "cases", "calm",
     "challenge", "giveaway", "codes", "orders", "award", "vote", "votes", "panel", "settings", "schedule",
-    "help", "language", "setup", "ops", "topic",
+    "help", "language", "setup", "ops", "topic", "share", "gallery", "koc", "honours",
 })  # fmt: skip
 """What works in an operators' chat, which is no community itself."""
 

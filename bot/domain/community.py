@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.calendar import local_day
 
@@ -67,8 +68,7 @@ def display_name(first: str, last: str | None = None) -> str:
     return f"{first} {last or ''}".replace("\0", "").strip()[:255]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Whoever acts: a user, or (anonymous) the chat itself speaking for one of its administrators.
 
     `bot` is also set for what speaks as a channel or group, where one is pointed at.

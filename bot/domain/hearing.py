@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from bot.domain.calendar import local_hour
 from bot.domain.community import Community, Person
@@ -24,16 +25,16 @@ class Count:
 
 @dataclass(slots=True)
 class Seen:
-    """A person as they last appeared in the batch, and how many messages they sent in it."""
+    """A person as last seen in the batch; their first and last local day in it, and how many messages."""
 
     name: str
     username: str
+    first: date
     day: date
     messages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A member's message; `length` is that of its text in characters, 0 if it was a request."""
 
     community_id: int
@@ -43,8 +44,7 @@ class Spoken:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A message that answers one of our posts."""
 
     community_id: int
@@ -54,8 +54,7 @@ class Answer:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Reacted:
+class Reacted(NamedTuple):
     """How many reactions somebody has on a message now, and how many they had before."""
 
     community_id: int
@@ -66,8 +65,7 @@ class Reacted:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(NamedTuple):
     """A poll answer: the numbers of the options from 0, none if it was taken back."""
 
     community_id: int
@@ -77,8 +75,7 @@ class Ballot:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StrayBallot:
+class StrayBallot(NamedTuple):
     """An answer to a poll that is not known (yet: Telegram's answer with its id may be under way)."""
 
     poll_id: str
@@ -87,8 +84,7 @@ class StrayBallot:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """A message that looks like a challenge's daily proof, whoever wrote it."""
 
     community_id: int
@@ -99,10 +95,21 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """A message with hashtags: these, without sign and capital letters."""
+
+    community_id: int
+    message_id: int
+    user_id: int
+    at: datetime
+    tags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What screening says of one text: rules met, a complaint in it, what the spam model thinks.
 
-    `dry` are the rules that only report here.
+    `dry` are the rules that only report here. `ordinary`: nothing was found, which is worth remembering too.
     """
 
     hits: tuple[Hit, ...]
@@ -110,6 +117,7 @@ class Finding:
     complaint: Complaint | None = None
     verdict: Verdict | None = None
     dry: frozenset[Rule] = frozenset()
+    ordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +168,7 @@ class Heard:
     ballots: list[Ballot] = field(default_factory=list)
     strays: list[StrayBallot] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
+    tagged: list[Tagged] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     posts: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
@@ -189,9 +198,11 @@ class Heard:
         """Somebody did something on a local day."""
         seen = self.people.get((community.id, person.user_id))
         if seen is None:
-            self.people[community.id, person.user_id] = Seen(person.name, person.username, day)
+            self.people[community.id, person.user_id] = Seen(person.name, person.username, day, day)
         else:
-            seen.name, seen.username, seen.day = person.name, person.username, max(seen.day, day)
+            seen.name, seen.username = person.name, person.username
+            if day != seen.day:
+                seen.first, seen.day = min(seen.first, day), max(seen.day, day)
 
     def _count(self, community: Community, person: Person, day: date) -> Count:
         self.person(community, person, day)

@@ -18,6 +18,8 @@ PERSONAL = "personal"
 """The category of personal numbers: these are never kept."""
 NOTE_LENGTH = 500
 EVIDENCE_LENGTH = 4096
+GATHERED = 5
+"""Incidents of one rule that a batch may bring with a card each; more of them share one."""
 EXCERPT = 300
 """Characters of a message that a card quotes."""
 _WHAT, _CATEGORY = 128, 32
@@ -160,6 +162,24 @@ def shares_card(new: Incident, card: Incident | None, now: datetime, rules: Ladd
         return False
     young = now - card.at < timedelta(seconds=rules.card_seconds)
     return young and new.severity <= card.severity
+
+
+def crowds(new: Iterable[Incident], now: datetime) -> tuple[list[Incident], list[list[Incident]]]:
+    """Which of a batch's new incidents get a card of their own, and which share one, rule by rule."""
+    alone: list[Incident] = []
+    alike: dict[tuple[int, str, bool], list[Incident]] = {}
+    for each in new:
+        if each.at == now:
+            alike.setdefault((each.community_id, each.rule, each.dry), []).append(each)
+        else:  # an edit has made an old one graver
+            alone.append(each)
+    alone += [each for some in alike.values() if len(some) <= GATHERED for each in some]
+    together = [sorted(some, key=_number) for some in alike.values() if len(some) > GATHERED]
+    return sorted(alone, key=_number), together
+
+
+def _number(each: Incident) -> int:
+    return each.id
 
 
 def excerpt(text: str, span: Collection[int], most: int) -> tuple[str, str, str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
+from bot.domain.outgoing_reach import Forward, Invite
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -281,19 +283,6 @@ class Permit:
 
 
 Outgoing = (
-    Say
-    | Edit
-    | Erase
-    | Paper
-    | Probe
-    | Menu
-    | Poll
-    | ClosePoll
-    | Pin
-    | Tag
-    | Mute
-    | Ban
-    | Unban
-    | Admit
-    | Permit
-)
+    Say | Edit | Erase | Paper | Probe | Menu | Poll | ClosePoll | Pin | Tag | Mute | Ban | Unban | Admit
+    | Permit | Forward | Invite
+)  # fmt: skip

@@ -7,7 +7,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.screening import Hit, Rule
 
@@ -18,10 +18,30 @@ LEAST_SPAM = 50
 """Confirmed messages before the model says anything (the learning curve in docs/screening-spam.md)."""
 
 LEAST_HARMLESS = 100
-"""Pardoned messages before it does: with fewer, one in a hundred cannot be told from none (`line_above`)."""
+"""Harmless messages before it does: with fewer, one in a hundred cannot be told from none (`line_above`)."""
 
 MOST_OF_A_KIND = 2_500
 """Examples of each label that are learned from, the newest: bounds time and what a flood can do."""
+
+SAMPLED_FROM = LEAST_SPAM // 2
+"""Confirmed messages from which on ordinary ones are kept to compare with: until then they serve nobody."""
+
+SAMPLES_A_DAY = 50
+"""Ordinary messages that are kept in a day, one of each member; of all the newest are learned from."""
+
+SAMPLES_USED = 500
+
+SAMPLES_KEPT = timedelta(days=30)
+"""What people ordinarily write about changes."""
+
+SAMPLE_SETTLED = timedelta(days=1)
+"""So long an ordinary message has not been reported, nor its author flagged, when it counts as harmless."""
+
+STANDING_DAYS, STANDING_MESSAGES = 30, 50
+"""Since when, and with how many messages, somebody who is not trusted explicitly writes ordinary ones."""
+
+SHORTEST = 4
+"""Characters of a message that something can be learned from."""
 
 SEVERITY = 2
 """Of a flag: the operators' chat, without a sound."""
@@ -110,6 +130,12 @@ def lessons(examples: Iterable[Example]) -> list[Example]:
     spam = [each for each in kept if each.spam][-MOST_OF_A_KIND:]
     harmless = [each for each in kept if not each.spam][-MOST_OF_A_KIND:]
     return sorted(spam + harmless, key=lambda each: (each.at, each.packed))
+
+
+def with_samples(decided: Sequence[Example], samples: Iterable[Example]) -> list[Example]:
+    """Both together; what somebody has decided about a message holds for all that read like it."""
+    known = {each.packed for each in decided}
+    return [*decided, *(each for each in samples if each.packed not in known)]
 
 
 def is_enough(spam: int, harmless: int) -> bool:

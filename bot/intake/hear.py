@@ -2,11 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.domain.commands import command_in, read_command
 from bot.domain.community import Community, Person, display_name
-from bot.domain.hearing import Answer, Ballot, Found, Heard, Proof, Reacted, Spoken, StrayBallot, Watching
+from bot.domain.hearing import (
+    Answer,
+    Ballot,
+    Found,
+    Heard,
+    Proof,
+    Reacted,
+    Spoken,
+    StrayBallot,
+    Tagged,
+    Watching,
+)
+from bot.domain.shares import hashtags
 from bot.guard import Guard, Said
 from bot.intake.looking import is_forwarded, is_marked, look_of
 from bot.intake.slim import (
@@ -29,6 +41,7 @@ def person_of(user: User) -> Person:
     )
 
 
+@lru_cache(maxsize=1024)
 def instant_of(date: int) -> datetime:
     """Telegram's Unix seconds as an instant."""
     return datetime.fromtimestamp(date, UTC)
@@ -87,6 +100,9 @@ class Ear:
         if (message.chat.id, user) in watching.dialogues and self._is_to_us(message):
             return True
         _answer(message, community, user, at, heard, watching)
+        if "#" in text or "＃" in text:
+            tags = hashtags(text)
+            heard.tagged.append(Tagged(community.id, message.message_id, user, at, tags))
         for wanted in watching.proofs.get(community.id, ()):
             if wanted.is_met(text, picture=has_picture(message)):
                 heard.proofs.append(Proof(community.id, wanted.challenge_id, user, message.message_id, at))

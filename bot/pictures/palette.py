@@ -26,6 +26,9 @@ GOLD_SOFT = "#FBF0DA"
 GREEN = "#2F8F76"
 ICE = "#7FB4DD"
 MISSED = "#E9E4DB"
+CLAY = "#B8573F"
+"""What is not welcome."""
+MIST = "#A9CBC2"
 
 HUGE, TITLE, HEAD, TEXT, SMALL = 54, 38, 24, 22, 19
 
@@ -37,3 +40,9 @@ class Pen:
     size: float
     colour: str = INK
     bold: bool = False
+
+
+def blend(light: str, dark: str, part: float) -> str:
+    """A colour between two, `part` (0-1) of the way to the second."""
+    pairs = ((int(light[at : at + 2], 16), int(dark[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(one + (other - one) * part):02X}" for one, other in pairs)

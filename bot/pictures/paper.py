@@ -1,6 +1,7 @@
 """A sheet to draw on: shapes and measured text become SVG, and SVG becomes PNG."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -44,6 +45,15 @@ class Paper:
         """A thin level line."""
         self.box(x, y, width, 1.5, colour)
 
+    def line(self, points: Iterable[tuple[float, float]], colour: str, thick: float) -> None:
+        """A line through all points, with round corners."""
+        pen: dict[str, float | str] = {"stroke": colour, "stroke-width": thick, "stroke-linejoin": "round"}
+        self._add("polyline", points=_listed(points), fill="none", **pen, **{"stroke-linecap": "round"})
+
+    def shape(self, points: Iterable[tuple[float, float]], fill: str) -> None:
+        """The area between points."""
+        self._add("polygon", points=_listed(points), fill=fill)
+
     def write(
         self, x: float, y: float, text: str, pen: Pen, *, room: float = 0, side: Side = "start"
     ) -> float:
@@ -84,6 +94,10 @@ class Paper:
         self._parts.append(f"<{tag} {written}/>")
 
 
+def _listed(points: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
+
+
 def turned(text: str) -> str:
     """Text of a script that runs leftward, marked at both ends so that spaces and dots there go along."""
     return text if is_rightward(text) else f"{_LEFTWARD}{text}{_LEFTWARD}"
@@ -97,6 +111,12 @@ def fitted(text: str, pen: Pen, room: float) -> tuple[Line, float]:
         return line, pen.size
     size = max(pen.size * _SMALLEST, room / line.width)
     return (line, size) if line.width * size <= room + 0.01 else (lay(text, weight, room / size), size)
+
+
+def whole(text: str, pen: Pen, room: float) -> Pen:
+    """The pen, made as small as the text needs: a number must not be cut."""
+    width = lay(text, BOLD if pen.bold else REGULAR).width
+    return replace(pen, size=min(pen.size, room / width)) if width else pen
 
 
 def render(svg: str) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.screening import Entity, How
 from bot.screening.hosts import COMMON_ENDS, address_number, host_of
-from bot.screening.letters_alike import INVISIBLE, LETTER, visible
+from bot.screening.letters import INVISIBLE, LETTER, visible
 
 MOST = 50
 """Addresses of one message that are looked at."""
@@ -34,6 +34,10 @@ _BARE = re.compile(
     rf"(?<![{LETTER}_\-@.{INVISIBLE}])(?P<host>{_PART}{{1,80}}+(?:{_DOT}{_PART}{{1,80}}+){{1,12}}+){_REST}(?!@)",
     re.IGNORECASE,
 )
+NEAR_DOT = re.compile(rf"[.．。｡․点\])}}）】](?=[{LETTER}{INVISIBLE}])")
+AFTER_GAP = re.compile(rf"[点\])}}）】]\s{{1,2}}(?=[{LETTER}{INVISIBLE}])")
+_SPACED_DOT = re.compile(r"\.(?<=\s.)\s")
+"""One of these three, or the word, is in every address that does not begin with its scheme."""
 _INNER_DOT = re.compile(_DOT, re.IGNORECASE)
 _AFTER_LATIN_END = re.compile(r"^(?P<end>[a-z]{2,24})[^\x00-\x7f].*$", re.IGNORECASE | re.DOTALL)
 _PLAIN_DOT = "."
@@ -94,15 +98,32 @@ def _related(shown: str, host: str) -> bool:
     return f".{host}".endswith(f".{shown}") or f".{shown}".endswith(f".{host}")
 
 
+def _may_have_bare(text: str) -> bool:
+    return (
+        NEAR_DOT.search(text) is not None
+        or "dot" in text.lower()
+        or _SPACED_DOT.search(text) is not None
+        or AFTER_GAP.search(text) is not None
+    )
+
+
+def _between(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text without these parts."""
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    return "\n".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
 def _written(text: str) -> Iterator[Address]:
     taken = 0
     spans: list[tuple[int, int]] = []
-    for count, found in enumerate(_SCHEMED.finditer(text)):
+    for count, found in enumerate(_SCHEMED.finditer(text) if "/" in text or "／" in text else ()):
         if count == MOST:
             break
         if address := _address(found, schemed=True):
             spans.append(found.span())
             yield address
+    if not _may_have_bare(_between(text, spans) if spans else text):
+        return
     for found in _BARE.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in spans):
             continue

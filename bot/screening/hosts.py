@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from ipaddress import ip_address
 
-from bot.screening.letters_alike import looks_latin, plain_letters, skeleton, visible
+from bot.screening.letters import looks_latin, plain_letters, skeleton, visible
 
 LONGEST = 253
 """Characters that a host's name can have."""
+REMEMBERED = 1000
+"""Hosts of which what was found out is kept: most links lead to the same few."""
 _NEAR = 8
 """A name of so many letters may differ in one and still be read as the same."""
 
@@ -51,20 +52,25 @@ def _unpuny(label: str) -> str:
         return label
 
 
-def above(host: str) -> Iterator[str]:
+@lru_cache(maxsize=REMEMBERED)
+def above(host: str) -> tuple[str, ...]:
     """The host and all that stand above it: a.b.example, b.example, example."""
-    while host:
-        yield host
-        _, _, host = host.partition(".")
+    labels = host.split(".")
+    return tuple(".".join(labels[first:]) for first in range(len(labels))) if host else ()
 
 
 def met(host: str, names: frozenset[str]) -> str:
     """The name of the list that the host is, or is below of; empty for none."""
-    return next((name for name in above(host) if name in names), "")
+    for name in above(host):
+        if name in names:
+            return name
+    return ""
 
 
 def address_number(host: str) -> bool | None:
     """Whether a host written as an IP address is one of the wide world; None when it is a name."""
+    if not (host[-1:].isdigit() or ":" in host):
+        return None
     try:
         return ip_address(host).is_global
     except ValueError:
@@ -99,8 +105,21 @@ class DomainLists:
                 known.setdefault(form, name)
         return known
 
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """What hosts pretend to be, as far as it was asked."""
+        return {}
+
     def imitated(self, host: str) -> str:
         """What the host pretends to be: a guarded name, or what its foreign letters read; else empty."""
+        known = self._known
+        if host not in known:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            known[host] = self._imitated(host)
+        return known[host]
+
+    def _imitated(self, host: str) -> str:
         if met(host, self.guarded):
             return ""
         read = plain_letters(host) if not host.isascii() else host

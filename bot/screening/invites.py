@@ -33,7 +33,7 @@ class Invitation:
 
 def is_telegram(host: str) -> bool:
     """Whether it is a host of Telegram's short links (or a name in front of one)."""
-    return any(name in TELEGRAM for name in above(host))
+    return not TELEGRAM.isdisjoint(above(host))
 
 
 def invitation(host: str, path: str) -> Invitation | None:

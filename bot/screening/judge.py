@@ -42,6 +42,8 @@ def _goes_on(entry: Entry, edge: str, beyond: str) -> bool:
 
 def is_meant(entry: Entry, met: str) -> bool:
     """Whether a Latin word is meant by this piece of the folded text."""
+    if met == entry.folded:
+        return True
     if not fits(entry.folded, met):
         return False
     return solid(met) == entry.solid or len(entry.solid) >= SHORTEST
@@ -49,13 +51,15 @@ def is_meant(entry: Entry, met: str) -> bool:
 
 def how_written(entry: Entry, original: str) -> How:
     """What must be undone so that the original piece of text is the word."""
-    if plain(original) == entry.key:
+    written = original if original == entry.key else plain(original)
+    if written == entry.key:
         return How.EXACT
-    seen = without_unseen(original)
-    if plain(seen) == plain(without_unseen(entry.key)):
+    seen, key = without_unseen(original), without_unseen(entry.key)
+    written = plain(seen) if seen != original else written
+    if written == (plain(key) if key != entry.key else key):
         return How.INVISIBLE
-    apart = "".join(sign for sign in plain(seen) if sign.isalnum())
-    wanted = "".join(sign for sign in entry.key if sign.isalnum())
+    apart = "".join(filter(str.isalnum, written))
+    wanted = "".join(filter(str.isalnum, entry.key))
     if apart == wanted:
         return How.SPLIT
     if _simplified(apart) == _simplified(wanted):

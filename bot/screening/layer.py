@@ -8,16 +8,19 @@ from itertools import chain
 from typing import Final
 
 from bot.screening import latin, sounds
+from bot.screening.forms import Forms
 from bot.screening.letters import NUMERALS
 from bot.screening.lexicon import SOUND_SYLLABLES, Lexicon, Word
-from bot.screening.normal import LATIN, TOKENS, fold, solid
-from bot.screening.parted import squeezed
-from bot.screening.strings import Strings
+from bot.screening.normal import FIGURE, LATIN, TOKENS, fold, solid, squeezed
+from bot.screening.parted import own_gaps
+from bot.screening.strings import Found, Strings
 from bot.screening.tables import alike, pieces
 from bot.screening.vocabulary import Vocabulary
 
 _TO_DIGITS: Final = str.maketrans(NUMERALS, "0123456789")
 _TO_NUMERALS: Final = str.maketrans("0123456789", NUMERALS)
+Seen = tuple[Found, Found, bool]
+"""What is written, what is said, and whether any Latin word is there."""
 _SHAPED: Final = 3
 """Characters of a word that is looked for with one drawn otherwise: shorter ones are met by chance."""
 
@@ -66,28 +69,37 @@ class Layer:
         written: dict[str, list[int]] = defaultdict(list)
         said: dict[str, list[int]] = defaultdict(list)
         in_latin: dict[str, list[int]] = defaultdict(list)
-        in_pieces: dict[str, list[int]] = defaultdict(list)
+        with_figures: dict[str, str] = {}
+        parted: dict[str, list[int]] = defaultdict(list)
+        parted_phrases: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(self.entries):
             if entry.is_latin:
                 for pattern in latin.patterns_of(entry.folded, whole=entry.whole):
                     in_latin[pattern].append(number)
+                    if FIGURE.search(pattern):
+                        with_figures[pattern] = latin.without_figures(pattern)
                 if len(entry.solid) >= latin.SHORTEST:
-                    in_pieces[squeezed(entry.solid)].append(number)
+                    strings = parted_phrases if own_gaps(entry.folded) else parted
+                    strings[squeezed(entry.solid)].append(number)
                 continue
             for pattern in _shapes(entry.solid):
                 written[pattern].append(number)
             for row in entry.rows:
                 said["".join(row)].append(number)
         self.written, self.said = Strings(written), Strings(said)
-        self.latin, self.parted = Strings(in_latin), Strings(in_pieces)
+        self._needs_figures = not all(with_figures.values())
+        for pattern in with_figures.values():
+            in_latin.setdefault(pattern, [])
+        in_latin.pop("", None)
+        self.latin = Strings(in_latin)
+        self.parted, self.parted_phrases = Strings(parted), Strings(parted_phrases)
 
-    def has_any(self, solid_text: str, said: str, line: str) -> bool:
-        """Whether anything is there at first sight, disguises apart."""
+    def first_sight(self, forms: Forms) -> Seen:
+        """What is there at first sight, disguises apart."""
+        line = forms.whole_line() if forms.figures and self._needs_figures else forms.line
         return (
-            self.written.are_in(solid_text)
-            or self.said.are_in(said)
-            or (bool(line) and self.latin.are_in(line))
-        )
+            self.written.find(forms.solid), self.said.find(forms.said), bool(line) and self.latin.are_in(line)
+        )  # fmt: skip
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -5,24 +5,16 @@ as it sounds, by Latin words), and that is all. Places, edges and certainty are 
 """
 
 from collections.abc import Container, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from bot.domain.screening import Hit, How, Rule
 from bot.screening import judge, latin, parted, sounds
-from bot.screening.layer import Entry, Layer
+from bot.screening.forms import Forms, forms_of
+from bot.screening.layer import Entry, Layer, Seen
 from bot.screening.lexicon import Lexicon
-from bot.screening.normal import BETWEEN, LETTER, SOLID, TOKENS, fold, places, plain, split_at
-
-
-class _Forms(NamedTuple):
-    """A text as it is looked through; see `bot.screening.normal`."""
-
-    folded: str
-    solid: str
-    said: str
-    line: str
-    odd: latin.Odd | None
+from bot.screening.normal import fold, places, plain, split_at
+from bot.screening.strings import Found
 
 
 class _Met(NamedTuple):
@@ -65,33 +57,21 @@ class Matcher:
 
         Of those that overlap the certain one counts, then the one that begins first, then the longest.
         """
-        forms = self._forms(text)
+        forms = forms_of(text)
         met: list[_Met] = []
         for layer, hidden in self._layers:
-            if forms.odd is not None or layer.has_any(forms.solid, forms.said, forms.line):
-                met += _looked_through(layer, hidden, forms)
-        return tuple(_chosen(_hits(met, text))) if met else ()
-
-    def _forms(self, text: str) -> _Forms:
-        folded = fold(text)
-        has_signs = latin.SIGNS.search(folded) is not None
-        solid = "".join(SOLID.findall(folded) if has_signs else folded.split())
-        if folded.isascii():
-            tokens, said = TOKENS.findall(folded) if has_signs else folded.split(), solid
-        else:
-            said = sounds.spoken(solid)
-            if LETTER.search(folded) is None:
-                return _Forms(folded, solid, said, "", None)
-            tokens = TOKENS.findall(folded)
-        line = latin.line_of(tokens)
-        return _Forms(folded, solid, said, line, latin.oddities(folded, line, has_signs=has_signs))
+            seen = layer.first_sight(forms)
+            if any(seen) or forms.odd is not None:
+                forms = forms if forms.folded else forms._replace(folded=fold(text))
+                met += _looked_through(layer, hidden, forms, seen)
+        return _chosen(_hits(met, text, forms.folded)) if met else ()
 
 
-def _hits(met: Iterable[_Met], text: str) -> Iterator[Hit]:
+def _hits(met: list[_Met], text: str, folded: str) -> list[Hit]:
     """The hits that no allowed phrase covers."""
-    origin = places(text)
-    met = list(met)
+    origin = places(text, folded)
     allowed = [(each.start, each.end) for each in met if each.entry.word is None]
+    hits = []
     for entry, start, end, heard in met:
         word = entry.word
         if word is None or any(first <= start and end <= last for first, last in allowed):
@@ -99,56 +79,62 @@ def _hits(met: Iterable[_Met], text: str) -> Iterator[Hit]:
         first, last = origin[start], origin[end - 1] + 1
         how = heard or judge.how_written(entry, text[first:last])
         if how is How.EXACT or not word.exact:
-            yield Hit(Rule.WORDS, word.text, word.severity, first, last, how, word.category, word.flag)
+            hits.append(Hit(Rule.WORDS, word.text, word.severity, first, last, how, word.category, word.flag))
+    return hits
 
 
-def _looked_through(layer: Layer, hidden: frozenset[str], forms: _Forms) -> list[_Met]:
-    met = list(_plainly(layer, forms))
+def _looked_through(layer: Layer, hidden: frozenset[str], forms: Forms, seen: Seen) -> list[_Met]:
+    met = list(_plainly(layer, forms, seen)) if any(seen) else []
     if forms.odd is not None and layer.latin:
         met += _disguised(layer, forms, forms.odd)
-    return [each for each in met if each.entry.word is None or each.entry.key not in hidden]
+    return (
+        [each for each in met if each.entry.word is None or each.entry.key not in hidden] if hidden else met
+    )
 
 
-def _plainly(layer: Layer, forms: _Forms) -> Iterator[_Met]:
-    if not layer.has_any(forms.solid, forms.said, forms.line):
-        return
-    inside = [place for place, sign in enumerate(forms.folded) if sign not in BETWEEN]
-    written = list(_written(layer, forms, inside))
-    yield from written
-    yield from _said(layer, forms, inside, {id(met.entry) for met in written})
-    if layer.latin.are_in(forms.line):
-        yield from _in_row(layer, forms.folded, latin.plain_row(forms.folded))
-
-
-def _disguised(layer: Layer, forms: _Forms, odd: latin.Odd) -> Iterator[_Met]:
+def _plainly(layer: Layer, forms: Forms, seen: Seen) -> Iterator[_Met]:
+    written, said, has_latin = seen
     folded = forms.folded
-    if odd.repeated or (odd.leet and layer.latin.are_in(latin.leet_line(folded))):
-        for row in latin.odd_rows(odd, folded):
-            yield from _in_row(layer, folded, row)
+    if written or said:
+        inside = list(compress(range(len(folded)), map(str.isalnum, folded)))
+        known = set()
+        for met in _written(layer, folded, written, inside):
+            known.add(id(met.entry))
+            yield met
+        yield from _said(layer, forms, said, inside, known)
+    if has_latin:
+        yield from _in_row(layer, folded, latin.plain_row(folded, forms.whole_line()))
+
+
+def _disguised(layer: Layer, forms: Forms, odd: latin.Odd) -> Iterator[_Met]:
+    folded = forms.folded
+    if odd.leet and layer.latin.are_in(latin.leet_line(folded)):
+        yield from _in_row(layer, folded, latin.leet_row(folded))
+    if odd.repeated:
+        yield from _in_row(layer, folded, latin.repeated_row(folded))
     if odd.leet and latin.may_be_wild(folded):
         for row in latin.wild_rows(folded, layer.vocabulary):
             yield from _in_row(layer, folded, row)
-    if odd.parted and parted.may_have(layer.parted, folded, forms.solid):
-        yield from _in_pieces(layer, folded)
+    if odd.parted:
+        yield from _in_pieces(layer, forms, odd)
 
 
-def _written(layer: Layer, forms: _Forms, inside: list[int]) -> Iterator[_Met]:
-    for owners, start, end in layer.written.find(forms.solid):
+def _written(layer: Layer, folded: str, found: Found, inside: list[int]) -> Iterator[_Met]:
+    for owners, start, end in found:
         taken = inside[start:end]
-        gaps = split_at(forms.folded, taken)
+        first, last = taken[0], taken[-1] + 1
+        fits = last - first == end - start or judge.may_be_split(split_at(folded, taken))
         for entry in map(layer.entries.__getitem__, owners):
-            same = forms.folded[taken[0] : taken[-1] + 1] == entry.folded
-            if (same or judge.may_be_split(gaps)) and judge.stands(entry, forms.folded, taken):
-                yield _Met(entry, taken[0], taken[-1] + 1, None)
+            same = fits or folded[first:last] == entry.folded
+            if same and judge.stands(entry, folded, taken):
+                yield _Met(entry, first, last, None)
 
 
-def _said(layer: Layer, forms: _Forms, inside: list[int], known: Container[int]) -> Iterator[_Met]:
+def _said(
+    layer: Layer, forms: Forms, found: Found, inside: list[int], known: Container[int]
+) -> Iterator[_Met]:
     """What is only heard; an entry that is written somewhere (`known` by identity) need not be."""
-    heard = [
-        (layer.entries[owner], start, end)
-        for owners, start, end in layer.said.find(forms.said)
-        for owner in owners
-    ]
+    heard = [(layer.entries[owner], start, end) for owners, start, end in found for owner in owners]
     heard = [each for each in heard if id(each[0]) not in known]
     if not heard:
         return
@@ -173,8 +159,11 @@ def _in_row(layer: Layer, folded: str, row: latin.Row) -> Iterator[_Met]:
             yield _Met(entry, start, end, None)
 
 
-def _in_pieces(layer: Layer, folded: str) -> Iterator[_Met]:
-    for owner, taken in parted.search(layer.parted, folded):
+def _in_pieces(layer: Layer, forms: Forms, odd: latin.Odd) -> Iterator[_Met]:
+    folded, words, phrases = forms.folded, layer.parted, layer.parted_phrases
+    if not parted.may_have(words, phrases, folded, forms.solid, single=odd.single):
+        return
+    for owner, taken in (*parted.search(words, folded), *parted.search(phrases, folded)):
         entry, start, end = layer.entries[owner], taken[0], taken[-1] + 1
         if parted.is_one_word(entry.folded, folded, taken) and judge.is_meant(entry, folded[start:end]):
             yield _Met(entry, start, end, None)
@@ -184,10 +173,12 @@ def _rank(hit: Hit) -> tuple[bool, int, int, int]:
     return not hit.certain, hit.start, -hit.end, -hit.severity
 
 
-def _chosen(hits: Iterable[Hit]) -> list[Hit]:
+def _chosen(hits: list[Hit]) -> tuple[Hit, ...]:
+    if len(hits) == 1:
+        return tuple(hits)
     chosen: list[Hit] = []
     for hit in sorted(hits, key=_rank):
         over = [each for each in chosen if each.start < hit.end and hit.start < each.end]
         if all(hit.severity > each.severity for each in over):
             chosen.append(hit)
-    return sorted(chosen, key=lambda hit: (hit.start, -hit.end))
+    return tuple(sorted(chosen, key=lambda hit: (hit.start, -hit.end)))

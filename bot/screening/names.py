@@ -7,7 +7,7 @@ from bot.domain.screening import Hit, How, Rule
 from bot.domain.screening_rules import Kind, NameRule
 from bot.screening.addresses import addresses_in
 from bot.screening.contacts import contact_in
-from bot.screening.letters_alike import plain_letters, skeleton
+from bot.screening.letters import plain_letters, skeleton
 
 Words = Callable[[str], tuple[Hit, ...]]
 """Finds the words of the lexicon in a text."""

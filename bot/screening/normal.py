@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.screening.letters import lookalikes
 from bot.screening.tables import simplified
@@ -36,6 +36,8 @@ _LETTER_RUNS = (0x1F150, 0x1F170)
 _FAMILY_END = 0x590
 """Alphabets before this are read without their accents."""
 _MOST_CACHED = 60_000
+_HAN: Final = (0x4E00, 0xA000)
+_EMOJI: Final = "\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f900-\U0001f9ff"
 _UNMET = "\ufffe"
 
 BETWEEN: Final = frozenset(SPACE + SIGN + MARK + STOP + LEET_SIGNS)
@@ -47,13 +49,27 @@ LETTERS: Final = "a-z\xaa-\u0dff\u10a0-\u10ff\u1200-\u1fff\u2c00-\u2dff\ua640-\u
 LETTER = re.compile(f"[{LETTERS}]")
 LATIN = re.compile(f"[0-9]*[{LETTERS}][{LETTERS}0-9]*")
 """All of a word without gaps that has an edge to look at."""
+FIGURE = re.compile("[0-9]")
 TOKENS = re.compile(f"[{LETTERS}]+|[0-9]+")
 
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
-ROUGH = str.maketrans("lv", "iu")
+
+def to_signs(signs: str = "", meant: str = "", left_out: str = "") -> dict[int, int | None]:
+    """A table like that of `str.maketrans`, with all of ASCII in it: what is missing in one is slow."""
+    return {**{code: code for code in range(128)}, **str.maketrans(signs, meant, left_out)}
+
+
+GAPLESS: Final = to_signs(left_out=" \t\r\n$@*|+!")
+"""For folded text that is all ASCII: leaves `solid` of it."""
+WORDS: Final = to_signs("$@*|+!\t\r\n", " " * 9)
+"""For folded text that is all ASCII: leaves words and figures with spaces between them."""
+ROUGH_WORDS: Final = to_signs("lv0123456789$@|+!*\t\r\n", "iu" + " " * 19)
+"""The same without figures, and with letters that are written for each other as one."""
+ROUGH: Final = to_signs("lv", "iu")
 """Letters that are written for each other, as one."""
-ROUGHER = str.maketrans("lv0123456789$@|+!", "iuoizeasgtbgsaiti")
+ROUGHER_SIGNS: Final = ("lv0123456789$@|+!", "iuoizeasgtbgsaiti")
+ROUGHER: Final = to_signs(*ROUGHER_SIGNS)
 """The same with the digits and signs that are written for letters."""
 
 
@@ -79,8 +95,15 @@ def _learnt(text: str) -> str:
     if len(table) > _MOST_CACHED:
         table.clear()
     for sign in set(text):
-        table[ord(sign)] = _folded(sign)
+        table[ord(sign)] = folded = _folded(sign)
+        if len(folded) > 1:
+            _longer().add(ord(sign))
     return text.translate(table)
+
+
+def squeezed(solid: str) -> str:
+    """A folded word or text without gaps, roughest: as Latin words that were taken apart are looked for."""
+    return solid.translate(ROUGHER)
 
 
 def solid(folded: str) -> str:
@@ -88,11 +111,41 @@ def solid(folded: str) -> str:
     return "".join(SOLID.findall(folded))
 
 
-def places(text: str) -> list[int]:
-    """For each character of `fold(text)` the place in `text` that it comes from."""
-    fold(text)
+class _Usual(NamedTuple):
+    """For texts of simplified Chinese, figures and pauses only: what is none of these, and what is solid."""
+
+    other: re.Pattern[str]
+    solid: re.Pattern[str]
+
+
+@cache
+def _usual() -> _Usual:
+    undone = {*simplified(), *lookalikes()}
+    signs = "".join(sign for sign in map(chr, range(*_HAN)) if sign not in undone)
+    pauses = "".join(sign for sign in map(chr, range(0x20, 0x7F)) if not sign.isalnum())
+    pauses += "".join(_STOPS | _MARKS) + "\u3000"
+    return _Usual(re.compile(f"[^0-9{signs}{re.escape(pauses)}{_EMOJI}]"), re.compile(f"[0-9{signs}]+"))
+
+
+def usual_solid(text: str) -> str | None:
+    """`solid(fold(text))` where nothing need be folded for it: most Chinese texts; None for all others."""
+    usual = _usual()
+    return "".join(usual.solid.findall(text)) if usual.other.search(text) is None else None
+
+
+def places(text: str, folded: str = "") -> Sequence[int]:
+    """For each character of `fold(text)` the place in `text` that it comes from; `folded`, if it is known."""
+    folded = folded or fold(text)
+    if len(folded) == len(text) and (text.isascii() or not _longer() or _longer().isdisjoint(map(ord, text))):
+        return range(len(text))
     table = _table()
     return [place for place, sign in enumerate(text) for _ in table[ord(sign)]]
+
+
+@cache
+def _longer() -> set[int]:
+    """What has been met so far that is folded to more than one sign; nothing, in most groups."""
+    return set()
 
 
 def plain(text: str) -> str:
@@ -102,7 +155,9 @@ def plain(text: str) -> str:
 
 def without_unseen(text: str) -> str:
     """Without characters that cannot be seen, combining marks included."""
-    return "".join(sign for sign in text if fold(sign))
+    fold(text)
+    table = _table()
+    return "".join([sign for sign in text if table[ord(sign)]])
 
 
 def is_letter(sign: str) -> bool:

@@ -2,29 +2,66 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import Final
 
 from bot.screening.letters import WILD
-from bot.screening.normal import MARK, ROUGHER, SPACE, STOP
-from bot.screening.strings import Strings
+from bot.screening.normal import MARK, ROUGHER, ROUGHER_SIGNS, SIGN, SPACE, STOP, squeezed, to_signs
+from bot.screening.strings import Found, Strings
 
 _LONGEST_GAP: Final = 3
 _SIGNS: Final = "$@|+!"
-_LETTERS_AND_SIGNS = re.compile(r"[^\s*]+")
+_ANY_SIGN = re.compile(r"[$@|+!]")
+_ALONE = re.compile(r"(?<!\w)([\w$@|+!])([^\w\n]{1,3}?)(?=[\w$@|+!](?!\w))")
+"""A letter by itself, or a sign for one, and the gap to the next."""
+_JOIN: Final = "."
+_LETTERS_ONLY: Final = to_signs(*ROUGHER_SIGNS, f"{_SIGNS}*{_JOIN}")
+_NO_GAPS: Final = to_signs(*ROUGHER_SIGNS, f"*{_JOIN}")
+_SQUEEZED: Final = to_signs(*ROUGHER_SIGNS, "\t\r\n *")
+_LETTER_PIECES = re.compile(r"\w+| ")
+_SIGN_PIECES = re.compile(r"\w+|[$@|+! ]")
 
 
-def squeezed(solid: str) -> str:
-    """A folded word or text without gaps as it is looked for."""
-    return solid.translate(ROUGHER)
+def may_have(words: Strings, phrases: Strings, folded: str, solid: str, *, single: bool) -> bool:
+    """Whether anything is there at first sight, with signs between letters or with signs as letters.
+
+    `words` have no gap of their own, `phrases` have; `single`: there are letters that stand alone.
+    """
+    return _may_have_words(words, folded, single=single) or _may_have_phrases(phrases, folded, solid)
 
 
-def may_have(strings: Strings, folded: str, solid: str) -> bool:
-    """Whether anything is there at first sight, with signs between letters or with signs as letters."""
-    if strings.are_in(squeezed(solid)):
-        return True
-    with_signs = "".join(_LETTERS_AND_SIGNS.findall(folded))
-    return len(with_signs) > len(solid) and strings.are_in(squeezed(with_signs))
+def _may_have_words(words: Strings, folded: str, *, single: bool) -> bool:
+    """Only what has signs between its letters need be looked at, and only where its pieces begin and end."""
+    joined = _ALONE.sub(_joined, folded) if single else folded
+    odd = " ".join(filterfalse(str.isalnum, joined.replace(SIGN, _JOIN).split()))
+    if _ANY_SIGN.search(odd) is None:
+        found = words.find(odd.translate(_LETTERS_ONLY))
+        return bool(found) and _are_pieces(found, _LETTER_PIECES.findall(odd))
+    found = words.find(f"{odd.translate(_LETTERS_ONLY)} {odd.translate(_NO_GAPS)}")
+    return bool(found) and _are_pieces(
+        found, [*_LETTER_PIECES.findall(odd), SPACE, *_SIGN_PIECES.findall(odd)]
+    )
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[1] + found[2].replace(SPACE, _JOIN).replace(MARK, _JOIN)
+
+
+def _are_pieces(found: Found, pieces: Sequence[str]) -> bool:
+    edges = {0}
+    at = 0
+    for piece in pieces:
+        at += len(piece)
+        edges.add(at)
+    return any(start in edges and end in edges for _, start, end in found)
+
+
+def _may_have_phrases(phrases: Strings, folded: str, solid: str) -> bool:
+    if not phrases:
+        return False
+    if _ANY_SIGN.search(folded) is None:
+        return phrases.are_in(squeezed(solid))
+    return phrases.are_in(f"{squeezed(solid)} {folded.translate(_SQUEEZED)}")
 
 
 def search(strings: Strings, folded: str) -> Iterator[tuple[int, Sequence[int]]]:
@@ -56,7 +93,7 @@ def is_one_word(word: str, folded: str, taken: Sequence[int]) -> bool:
 
     Spaces and slashes only between letters that stand alone on both sides.
     """
-    own = _own_gaps(word)
+    own = own_gaps(word)
     for number, (first, second) in enumerate(pairwise(taken), start=1):
         gap = folded[first + 1 : second]
         if not gap:
@@ -70,7 +107,7 @@ def is_one_word(word: str, folded: str, taken: Sequence[int]) -> bool:
     return True
 
 
-def _own_gaps(word: str) -> set[int]:
+def own_gaps(word: str) -> set[int]:
     """After how many letters the word itself has a gap."""
     gaps: set[int] = set()
     count = 0

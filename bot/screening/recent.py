@@ -9,7 +9,7 @@ from collections import OrderedDict
 
 from bot.domain.screening import Hit, Mode, Rule
 from bot.domain.screening_rules import CopyRule, FloodRule, Kind, RuleBook
-from bot.screening.letters_alike import INVISIBLE
+from bot.screening.letters import INVISIBLE
 
 HELD = 10_000
 """Members, and texts, that are remembered; those not heard of for the longest time go first."""
@@ -60,13 +60,14 @@ class Recent:
             hits += self._copied(member, (at, message_id), text, book.copies)
         return hits
 
-    def forget(self, community_id: int, user_id: int) -> None:
-        """Begin anew with a member: what they did has been dealt with, or they want to be forgotten."""
-        self._times.pop((community_id, user_id), None)
-        self._albums.pop((community_id, user_id), None)
-        for key, copies in list(self._copies.items()):
-            if key[0] == community_id:
-                self._copies[key] = tuple(copy for copy in copies if copy[1] != user_id)
+    def forget(self, user_id: int) -> None:
+        """Begin anew with somebody in all communities: they want to be forgotten."""
+        for memory in (self._times, self._albums):
+            for key in [key for key in memory if key[1] == user_id]:
+                del memory[key]
+        for text, copies in list(self._copies.items()):
+            if any(copy[1] == user_id for copy in copies):
+                self._copies[text] = tuple(copy for copy in copies if copy[1] != user_id)
 
     def _is_same_album(self, member: _Member, album: str) -> bool:
         if self._albums.get(member) == album:
@@ -81,6 +82,8 @@ class Recent:
     ) -> tuple[Hit, ...]:
         times, most = self._times, rule.messages
         before = times.pop(member, ())
+        if before and this[0] - before[-1][0] > rule.seconds:
+            before = ()  # long past: most people, most of the time
         seen = before if this[1] and this in before else (*before, this)[-most:]
         times[member] = seen
         if len(times) > self._held:

@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain.screening import Forward, Hit, Look, Mode, Rule
 from bot.domain.screening_rules import FEWEST_EMOJI, ForwardRule, Kind, MentionRule, NewcomerRule, RuleBook
-from bot.screening.addresses import Address, addresses_in
+from bot.screening.addresses import AFTER_GAP, NEAR_DOT, Address, addresses_in
 from bot.screening.contacts import contact_in
 from bot.screening.hosts import DomainLists
 from bot.screening.invites import invite_hits
-from bot.screening.letters_alike import INVISIBLE, LETTER
+from bot.screening.letters import INVISIBLE
 from bot.screening.links import is_allowed, link_hits
 from bot.screening.names import Words, name_hits
 from bot.screening.scripts import OTHER, STYLED, TOUCHING, mixed_hits
 
-_NEAR_DOT = re.compile(rf"[.．。｡․点\])}}）】](?=[{LETTER}{INVISIBLE}])")
-_AFTER_GAP = re.compile(rf"[点\])}}）】]\s{{1,2}}(?=[{LETTER}{INVISIBLE}])")
 _JOINER = re.compile(r"[点\])}）】*_-]")
 _SINGLE = re.compile(r" [^\W\d_] [^\W\d_] [^\W\d_]")
 _STRUNG = re.compile(r"[*_-][^\W\d_][*_-][^\W\d_][*_-]")
@@ -45,9 +43,9 @@ class Rules:
             return True
         if "dot" in text or "Dot" in text or "DOT" in text:
             return True
-        if _NEAR_DOT.search(text) or _SINGLE.search(text):
+        if NEAR_DOT.search(text) or _SINGLE.search(text):
             return True
-        if _JOINER.search(text) and (_AFTER_GAP.search(text) or _STRUNG.search(text)):
+        if _JOINER.search(text) and (AFTER_GAP.search(text) or _STRUNG.search(text)):
             return True
         return not text.isascii() and _RARE.search(text) is not None and _is_odd(text)
 
@@ -91,7 +89,7 @@ def _forward_hits(look: Look, rule: ForwardRule) -> Iterator[Hit]:
 
 
 def _mention_hits(look: Look, rule: MentionRule) -> Iterator[Hit]:
-    if "@" not in look.text and not look.entities:
+    if look.text.count("@") + len(look.entities) <= rule.most:
         return
     named = {found[1].casefold() for found in _MENTION.finditer(look.text)}
     meant = {each.user for each in look.entities if each.kind == "text_mention"}

@@ -31,7 +31,7 @@ class ActivityRows:
         await self._run(_people, (
             {
                 "community_id": community, "user_id": user, "name": seen.name, "username": seen.username,
-                "first_day": seen.day, "last_day": seen.day, "messages": seen.messages,
+                "first_day": seen.first, "last_day": seen.day, "messages": seen.messages,
             }
             for (community, user), seen in sorted(heard.people.items(), key=lambda item: item[0])
         ))  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC
 from zoneinfo import ZoneInfo
 
+from bot.domain.spreadsheet import cell
 from bot.storage.audit import Deed
 from bot.storage.uow import UnitOfWork
 
@@ -15,7 +16,6 @@ MOST = 50_000
 COLUMNS = (
     "id", "at", "local_time", "actor_id", "actor", "action", "target_id", "target", "ref", "details",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def audit_csv(uow: UnitOfWork, community_id: int, user_id: int | None) -> bytes:
@@ -45,9 +45,5 @@ def _written(lines: Sequence[Sequence[object]]) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
-    writer.writerows([[_cell(value) for value in line] for line in lines])
+    writer.writerows([[cell(value) for value in line] for line in lines])
     return file.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

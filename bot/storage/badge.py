@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.badges import MeritRows
 from bot.storage.tables import badge
 from bot.storage.upsert import add
 
@@ -20,11 +20,8 @@ class Badge:
     at: datetime
 
 
-class BadgeRows:
-    """Rows of `badge`."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+class BadgeRows(MeritRows):
+    """Rows of `badge`, and by inheritance who has earned which."""
 
     async def grant(
         self, community_id: int, user_ids: Collection[int], name: str, ref: str, at: datetime

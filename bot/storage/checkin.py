@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import BindParameter, Dialect, Executable, bindparam, func, select
+from sqlalchemy import BindParameter, Date, Dialect, Executable, bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.checkin import FREEZE, NORMAL
 from bot.storage.swift import ask
-from bot.storage.tables import checkin
-from bot.storage.upsert import add
+from bot.storage.tables import activity, checkin, member
+from bot.storage.upsert import add, add_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,26 @@ _PLACES = select(func.max(checkin.c.place)).where(
 )
 
 
+_DAY = bindparam("day", type_=Date)
+_MEET = (
+    update(member)
+    .where(
+        member.c.community_id == bindparam("community"),
+        member.c.user_id == bindparam("user"),
+        or_(
+            member.c.first_day.is_(None),
+            member.c.first_day > _DAY,
+            member.c.last_day.is_(None),
+            member.c.last_day < _DAY,
+        ),
+    )
+    .values(
+        first_day=case((member.c.first_day < _DAY, member.c.first_day), else_=_DAY),
+        last_day=case((member.c.last_day > _DAY, member.c.last_day), else_=_DAY),
+    )
+)
+
+
 def _values() -> dict[str, BindParameter[object]]:
     return {column.name: bindparam(column.name) for column in checkin.columns}
 
@@ -50,6 +70,13 @@ def _add_normal(dialect: Dialect) -> Executable:
 def _add_other(dialect: Dialect) -> Executable:
     statement = add(dialect, checkin).values(_values()).on_conflict_do_nothing(index_elements=_KEYS)
     return statement.returning(checkin.c.local_date)
+
+
+@cache
+def _count(dialect: Dialect) -> Executable:
+    names = ("community_id", "local_date", "user_id", "checkins")
+    statement = add_to(dialect, activity, counters=(), replace=("checkins",))
+    return statement.values({name: bindparam(name) for name in names})
 
 
 class CheckinRows:
@@ -87,7 +114,19 @@ class CheckinRows:
         }  # fmt: skip
         upsert = _add_normal if day.kind == NORMAL else _add_other
         result = await ask(self._connection, upsert(self._connection.dialect), values)
-        return result.one_or_none() is not None
+        added = result.one_or_none() is not None
+        if added and day.kind == NORMAL:
+            await self._present(community_id, day)
+        return added
+
+    async def _present(self, community_id: int, day: Day) -> None:
+        """Whoever checks in was there that day, also if they said nothing."""
+        values = {"community_id": community_id, "local_date": day.local_date, "user_id": day.user_id}
+        await ask(self._connection, _count(self._connection.dialect), {**values, "checkins": 1})
+        await ask(
+            self._connection, _MEET,
+            {"community": community_id, "user": day.user_id, "day": day.local_date},
+        )  # fmt: skip
 
     async def histories(self, community_id: int, user_ids: Sequence[int]) -> dict[int, dict[date, str]]:
         """The days of several members at once."""

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.complaint import CLOSED, UNCLOSED, UNSOLVED, Grade
+from bot.storage.swift import ask_all
 from bot.storage.tables import complaint
 
 
@@ -45,6 +46,14 @@ class Case:
 
 
 _FIELDS = [complaint.c[name] for name in Case.__dataclass_fields__]
+
+
+_GROWN = ("grade", "reasons", "evidence", "soothed", "deadline", "attention", "next_climb_at")
+_GROW = (
+    update(complaint)
+    .where(complaint.c.id == bindparam("row_id"))
+    .values({name: bindparam(f"new_{name}") for name in _GROWN})
+)
 
 
 def _read(row: Row[tuple[object, ...]]) -> Case:
@@ -104,6 +113,23 @@ class ComplaintRows:
             update(complaint).where(complaint.c.id == case.id).values(values).returning(*_FIELDS)
         )
         return _read(rows.one())
+
+    async def rewrite(self, cases: Collection[Case]) -> None:
+        """Write down what more of the same has changed in these (`_GROWN`), all in one statement."""
+        rows = [
+            {"row_id": case.id, **{f"new_{name}": getattr(case, name) for name in _GROWN}} for case in cases
+        ]
+        if rows:
+            await ask_all(self._connection, _GROW, rows)
+
+    async def between(self, community_id: int, first: int, last: int) -> list[Case]:
+        """The cases of a community with these numbers and those in between."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(complaint.c.community_id == community_id, complaint.c.number.between(first, last))
+            .order_by(complaint.c.number)
+        )
+        return [_read(row) for row in rows]
 
     async def move(self, case: Case, states: Collection[str], **values: object) -> Case | None:
         """Set columns of a case that is in one of these states; None if it is not (any more)."""

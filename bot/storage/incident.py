@@ -214,6 +214,15 @@ class IncidentRows:
         )
         return [_read(row) for row in rows]
 
+    async def crowd(self, first: int, last: int) -> list[Incident]:
+        """Those with a card that came together with the first, of the same rule, up to the last."""
+        head = await self.get(first)
+        if head is None:
+            return []
+        alike = ("community_id", "rule", "dry", "at")
+        same = and_(*(incident.c[name] == getattr(head, name) for name in alike))
+        return await self._all(incident.c.id.between(first, last) & same, incident.c.card_id == incident.c.id)
+
     async def of(self, community_id: int, user_id: int, limit: int) -> list[Incident]:
         """The last ones about somebody, the newest first."""
         whose = (incident.c.community_id == community_id) & (incident.c.user_id == user_id)

@@ -10,6 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.calendar import local_day
 from bot.domain.checkin import CheckinRules, streak
 from bot.storage.inspection_games import GAMES
+from bot.storage.inspection_honour import HONOURS
+from bot.storage.inspection_insight import INSIGHT
+from bot.storage.inspection_koc import KOC
 from bot.storage.inspection_peace import PEACE
 from bot.storage.inspection_rhythm import RHYTHM
 from bot.storage.inspection_subject import Found, Question, Subject, of_community
@@ -141,7 +144,10 @@ SUBJECTS: Mapping[str, Subject] = {
         community.c.chat_id, checkin.c.user_id,
     ),
     "activity": Subject(
-        of_community(activity, "local_date", "user_id", "messages", "media", "replies", "reactions"),
+        of_community(
+            activity, "local_date", "user_id", "messages", "media", "replies", "reactions", "received",
+            "checkins",
+        ),
         [activity.c.local_date, activity.c.community_id, activity.c.user_id],
         community.c.chat_id, activity.c.user_id,
     ),
@@ -170,6 +176,9 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     **RHYTHM,
     **GAMES,
+    **HONOURS,
+    **KOC,
     **PEACE,
+    **INSIGHT,
 }  # fmt: skip
 """Everything `steward inspect` can show, with the fields of docs/cli.md in their order."""

@@ -1,9 +1,9 @@
-"""Keeping the peace for `steward inspect`: incidents, sanctions, cases, reports, appeals, the log."""
+"""Keeping the peace for `steward inspect`: incidents, sanctions, cases, appeals, the log, gate and modes."""
 
 from collections.abc import Mapping
 
 from bot.storage.inspection_subject import Subject, of_community
-from bot.storage.tables import appeal, audit, community, complaint, incident, report, sanction
+from bot.storage.tables import appeal, audit, community, complaint, incident, knock, measure, report, sanction
 
 PEACE: Mapping[str, Subject] = {
     "cases": Subject(
@@ -45,6 +45,16 @@ PEACE: Mapping[str, Subject] = {
             appeal, "id", "sanction_id", "user_id", "state", "at", "decided_at", "decided_by", "alarmed_at"
         ),
         [appeal.c.id], community.c.chat_id, appeal.c.user_id,
+    ),
+    "gate": Subject(
+        of_community(
+            knock, "user_id", "state", "kind", "tries", "asked_at", "expires_at", "decided_at", "decided_by"
+        ),
+        [knock.c.community_id, knock.c.asked_at, knock.c.user_id], community.c.chat_id, knock.c.user_id,
+    ),
+    "modes": Subject(
+        of_community(measure, "name", "since", "until", "by_id", "state"),
+        [measure.c.community_id, measure.c.name], community.c.chat_id,
     ),
 }  # fmt: skip
 """What `bot.storage.inspection.SUBJECTS` has besides."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 from functools import cache
+from typing import Any, cast
 
 from sqlalchemy import Dialect, Executable, Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -77,11 +78,11 @@ def _put_once(dialect: Dialect) -> Executable:
     return statement.on_conflict_do_nothing(index_elements=[outbox.c.key]).returning(outbox.c.id)
 
 
-def _parcel(row: Row[tuple[object, ...]]) -> Parcel:
-    values = row._asdict()
-    names = [name for name in Parcel.__dataclass_fields__ if name != "outgoing"]
-    outgoing = unpack(values["payload"])
-    return Parcel(outgoing=outgoing, **{name: values[name] for name in names})  # type: ignore[arg-type]
+def _parcel(row: Row[Any]) -> Parcel:
+    return Parcel(
+        row.id, row.community_id, row.chat_id, row.lane, row.kind, cast("Outgoing", unpack(row.payload)),
+        row.repeat, row.on_sent, row.attempts, row.created_at, row.key,
+    )  # fmt: skip
 
 
 class OutboxRows(OutboxCare):

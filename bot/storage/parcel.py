@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.domain.outgoing import (
     Admit,
@@ -27,8 +28,7 @@ HARMLESS_TWICE = (Edit, Erase, Menu, Probe, ClosePoll, Pin, Tag, Mute, Ban, Unba
 """Doing these again changes nothing, so they are always repeated when their outcome is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(NamedTuple):
     """One outbox row on its way. `attempts` counts this one."""
 
     id: int

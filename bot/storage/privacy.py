@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.board import BoardRows
 from bot.storage.gift_mark import leave_marks
 from bot.storage.privacy_holding import Holding
+from bot.storage.privacy_koc import KOC
 from bot.storage.privacy_peace import PEACE
 from bot.storage.privacy_traces import Trail
 from bot.storage.tables import (
@@ -33,11 +34,13 @@ from bot.storage.tables import (
     giveaway_entry,
     giveaway_lot,
     giveaway_win,
+    honour,
     ledger,
     level,
     member,
     movement,
     newcomer_task,
+    nominee,
     operator,
     outbox,
     owner,
@@ -98,6 +101,9 @@ PRIVACY = (
     Holding("giveaways", giveaway_entry),
     Holding("giveaway_lots", giveaway_lot),
     Holding("giveaway_wins", giveaway_win),
+    Holding("honours", honour, hidden=frozenset({"decided_by", "notice_id"})),
+    Holding("honours_decided", honour, whose="decided_by", hidden=frozenset({"user_id", "notice_id"})),
+    Holding("honours_nominations", nominee),
     Holding("questions_asked", dialogue, drop=True),
     Holding("votes_asked", vote, whose="asked_by", blank={"key": None}, hidden=_ANSWERED),
     Holding("votes_answered", vote, whose="approved_by", hidden=frozenset({"key", "asked_by"})),
@@ -109,6 +115,7 @@ PRIVACY = (
     Holding("messages", outbox, whose="chat_id", drop=True, hidden=_POST),
     Holding("messages_in_groups", outbox, whose="receiver_id", drop=True, hidden=_POST),
     *PEACE,
+    *KOC,
 )
 
 

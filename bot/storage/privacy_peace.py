@@ -17,6 +17,7 @@ from bot.storage.tables import (
     report,
     sanction,
     spam_example,
+    spam_sample,
     word,
 )
 
@@ -60,6 +61,7 @@ PEACE = (
     Holding("measures_taken", measure, whose="by_id", hidden=frozenset({"state"})),
     Holding("words_changed", word, whose="by_id"),
     Holding("spam_examples", spam_example, drop=True, hidden=frozenset({"packed"})),
+    Holding("ordinary_messages", spam_sample, drop=True, hidden=frozenset({"packed"})),
     Holding("decisions", audit, whose="actor_id", hidden=frozenset({"target_id", "details"})),
     Holding(
         "decisions_about", audit, whose="target_id", blank={"details": {}}, hidden=frozenset({"actor_id"})

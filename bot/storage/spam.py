@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.spam import MOST_OF_A_KIND, Example
+from bot.domain.spam import MOST_OF_A_KIND, Example, with_samples
+from bot.storage.spam_sample import settled
 from bot.storage.tables import spam_example
 from bot.storage.upsert import add_to
 
@@ -37,7 +38,7 @@ class SpamRows:
             )
         )  # fmt: skip
 
-    async def lore(self) -> Lore:
+    async def lore(self, now: datetime) -> Lore:
         """How much there is to learn from."""
         rows = await self._connection.execute(
             select(
@@ -47,10 +48,11 @@ class SpamRows:
             ).select_from(spam_example)
         )
         row = rows.one()
-        return Lore(row.spam, row.harmless, row.last)
+        samples = await self._connection.execute(select(func.count()).select_from(settled(now).subquery()))
+        return Lore(row.spam, row.harmless + samples.scalar_one(), row.last)
 
-    async def examples(self) -> list[Example]:
-        """What is learned from: the newest of each label."""
+    async def examples(self, now: datetime) -> list[Example]:
+        """What is learned from: the newest that were decided, of each label, and what was ordinary."""
         found: list[Example] = []
         for label in (True, False):
             rows = await self._connection.execute(
@@ -60,7 +62,9 @@ class SpamRows:
                 .limit(MOST_OF_A_KIND)
             )
             found += [Example(bytes(row.packed), row.spam, row.at) for row in rows]
-        return found
+        samples = await self._connection.execute(settled(now))
+        ordinary = [Example(bytes(row.packed), spam=False, at=row.at) for row in samples]
+        return with_samples(found, ordinary)
 
     async def prune(self, before: datetime) -> None:
         """Forget what was decided before then."""

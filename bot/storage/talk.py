@@ -1,10 +1,9 @@
 """Who said and liked what: rows of `spoken`, `reaction`, `answer` and `response`, always many at a time."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Dialect, Executable, delete, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -91,8 +90,7 @@ MemberDay = tuple[int, date, int]
 """Community, local day, member."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(NamedTuple):
     """What a member's day has earned so far: thanks and messages that were paid for, and the last message."""
 
     thanked: int = 0

@@ -1,6 +1,7 @@
 """Column types that keep promises the databases do not keep by themselves, and the names of constraints."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer
 from sqlalchemy.types import TypeDecorator
@@ -17,6 +18,7 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 """An integer key: SQLite counts up by itself only for INTEGER PRIMARY KEY."""
 
 
+@lru_cache(maxsize=4096)
 def written(at: datetime | None) -> str | None:
     """An instant as SQLite has it, as SQLAlchemy writes it; raises ValueError for a naive one."""
     if at is None:
@@ -26,6 +28,7 @@ def written(at: datetime | None) -> str | None:
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
+@lru_cache(maxsize=4096)
 def instant(stored: str | None) -> datetime | None:
     """The inverse of `written`."""
     return None if stored is None else datetime.fromisoformat(f"{stored}+00:00")

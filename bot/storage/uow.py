@@ -20,8 +20,12 @@ from bot.storage.dialogue import DialogueRows
 from bot.storage.expiry import ExpiryRows
 from bot.storage.giveaway import GiveawayRows
 from bot.storage.grumble import GrumbleRows
+from bot.storage.honours import HonourRows
+from bot.storage.imported import ImportedRows
+from bot.storage.imports import ImportRows
 from bot.storage.incident import IncidentRows
 from bot.storage.knock import KnockRows
+from bot.storage.koc import KocRows
 from bot.storage.ledger import LedgerRows
 from bot.storage.level import LevelRows
 from bot.storage.measure import MeasureRows
@@ -35,8 +39,10 @@ from bot.storage.record import RecordRows
 from bot.storage.sanction import SanctionRows
 from bot.storage.schedule import JobRows
 from bot.storage.setting import SettingRows
+from bot.storage.shares import ShareRows
 from bot.storage.shop import ShopRows
 from bot.storage.spam import SpamRows
+from bot.storage.spam_sample import SampleRows
 from bot.storage.swift import driver_of
 from bot.storage.tag import TagRows
 from bot.storage.talk import TalkRows
@@ -57,7 +63,6 @@ class UnitOfWork:
         self.audit = AuditRows(connection)
         self.ballots = BallotRows(connection)
         self.appeals = AppealRows(connection)
-        self.badges = BadgeRows(connection)
         self.challenges = ChallengeRows(connection)
         self.checkins = CheckinRows(connection)
         self.communities = CommunityRows(connection)
@@ -70,7 +75,6 @@ class UnitOfWork:
         self.jobs = JobRows(connection)
         self.knocks = KnockRows(connection)
         self.ledger = LedgerRows(connection)
-        self.levels = LevelRows(connection)
         self.measures = MeasureRows(connection)
         self.members = MemberRows(connection)
         self.outbox = OutboxRows(connection)
@@ -83,7 +87,7 @@ class UnitOfWork:
         self.settings = SettingRows(connection)
         self.shop = ShopRows(connection)
         self.spam = SpamRows(connection)
-        self.tags = TagRows(connection)
+        self.spam_samples = SampleRows(connection)
         self.talk = TalkRows(connection)
         self.topics = TopicRows(connection)
         self.updates = UpdateRows(connection)
@@ -91,6 +95,18 @@ class UnitOfWork:
         self.watching = WatchingRows(connection)
         self.welcome = WelcomeRows(connection)
         self.words = WordRows(connection)
+        self._open_standing(connection)
+
+    def _open_standing(self, connection: AsyncConnection) -> None:
+        """What members are for their community, beyond points, and what was before the bot came."""
+        self.badges = BadgeRows(connection)
+        self.honours = HonourRows(connection)
+        self.imported = ImportedRows(connection)
+        self.imports = ImportRows(connection)
+        self.koc = KocRows(connection)
+        self.levels = LevelRows(connection)
+        self.shares = ShareRows(connection)
+        self.tags = TagRows(connection)
 
     @property
     def connection(self) -> AsyncConnection:

@@ -52,6 +52,13 @@ async def hear(scene: Scene, *messages: Found, now: datetime = NOON) -> None:
         await ladder.heard(uow, scene.content, now, {here.id: here}, batch)
 
 
+async def met(scene: Scene, *messages: Found, now: datetime = NOON) -> Incident:
+    """A batch with these messages; the one incident that there is then."""
+    await hear(scene, *messages, now=now)
+    [each] = await incidents(scene)
+    return each
+
+
 async def incidents(scene: Scene) -> list[Incident]:
     """All incidents, the oldest first."""
     async with scene.database.read() as uow:

@@ -218,7 +218,7 @@ async def test_an_appeal_against_a_rule_pardons_the_incident_and_teaches(court: 
     async with court.database.read() as uow:
         rows = await uow.connection.execute(select(incident.c.verdict))
         assert rows.scalars().all() == ["pardoned"]
-        lore = await uow.spam.lore()
+        lore = await uow.spam.lore(NOON)
     assert (lore.spam, lore.harmless) == (0, 1)
     shown = court.content.texts.render("en", (await said(court, "appeal-card"))[0].text)
     assert "a harmless sentence about books" in shown

@@ -23,6 +23,7 @@ from tests.actions.peace import (
     incidents,
     is_staff,
     logged,
+    met,
     operated,
     rendered,
     told,
@@ -33,8 +34,7 @@ from tests.actions.scene import ANN, BO, CHEN, GROUP, NOON, Scene
 async def test_a_message_is_one_incident_however_often_it_comes_or_is_edited(scene: Scene) -> None:
     await operated(scene)
     await hear(scene, found(5, hit(3), hit(2, rule=Rule.LINKS)), found(5, hit(3), edited=True))
-    await hear(scene, found(5, hit(3)), now=NOON + MINUTE)
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(3)), now=NOON + MINUTE)
     assert (each.subject, each.severity, each.rule, each.certain) == ("m:5", 3, "words", True)
     assert len(await told(scene, "incident-card")) == 1
     assert await given(scene) == [("mute", 10)]
@@ -46,8 +46,7 @@ async def test_an_edit_that_makes_a_guess_certain_is_acted_on_once_in_the_same_i
     await hear(scene, found(5, hit(2, how=How.SPLIT)))
     assert await deeds(scene, "erase") == []
     for _ in range(2):
-        await hear(scene, found(5, hit(3), edited=True), now=NOON + MINUTE)
-    [each] = await incidents(scene)
+        each = await met(scene, found(5, hit(3), edited=True), now=NOON + MINUTE)
     assert (each.severity, each.certain, each.erased) == (3, True, True)
     assert await given(scene) == [("mute", 10)]
     assert len(await deeds(scene, "erase")) == 1
@@ -55,8 +54,7 @@ async def test_an_edit_that_makes_a_guess_certain_is_acted_on_once_in_the_same_i
 
 async def test_an_edit_that_hides_what_was_certain_changes_nothing(scene: Scene) -> None:
     await hear(scene, found(5, hit(2)))
-    await hear(scene, found(5, hit(2, how=How.SPLIT), edited=True), now=NOON + MINUTE)
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(2, how=How.SPLIT), edited=True), now=NOON + MINUTE)
     assert each.certain
 
 
@@ -76,8 +74,7 @@ async def test_a_grave_guess_beside_a_small_certainty_is_told_and_only_the_small
     scene: Scene,
 ) -> None:
     await operated(scene)
-    await hear(scene, found(5, hit(4, how=How.PINYIN), hit(1, rule=Rule.FLOOD, category="flood")))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(4, how=How.PINYIN), hit(1, rule=Rule.FLOOD, category="flood")))
     assert (each.severity, each.rule, each.erased) == (4, "words", False)
     assert await given(scene) == [("note", 1)]
     assert await deeds(scene, "erase", "mute") == []
@@ -85,8 +82,7 @@ async def test_a_grave_guess_beside_a_small_certainty_is_told_and_only_the_small
 
 async def test_severity_one_is_only_logged(scene: Scene) -> None:
     await operated(scene)
-    await hear(scene, found(5, hit(1)))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(1)))
     assert each.state is State.CLOSED
     assert await scene.wanted() == []
     assert await given(scene) == [("note", 1)]
@@ -94,8 +90,7 @@ async def test_severity_one_is_only_logged(scene: Scene) -> None:
 
 async def test_a_dry_rule_reports_what_it_would_have_done_and_does_nothing(scene: Scene) -> None:
     await operated(scene)
-    await hear(scene, found(5, hit(3), dry=(Rule.WORDS,)))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(3), dry=(Rule.WORDS,)))
     assert (each.dry, each.state) == (True, State.CLOSED)
     [card] = await scene.wanted()
     assert "the message deleted, a mute" in rendered(scene, card.text)

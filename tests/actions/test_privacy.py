@@ -8,13 +8,16 @@ import pytest
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, Integer, LargeBinary, Table, func, select
 
 from bot.actions import privacy as subject
+from bot.actions import tags
 from bot.actions.award import award, undo
+from bot.actions.sent import ON_SENT
 from bot.delivery.papers import my_data
 from bot.domain.community import Community, Person
 from bot.domain.hearing import Heard
 from bot.domain.outgoing import Edit, Mention, Paper, Place, Probe, Say, Text, Whisper
 from bot.domain.points import Award
 from bot.domain.refusal import Refusal
+from bot.storage.parcel import Sent
 from bot.storage.privacy import PRIVACY
 from bot.storage.tables import activity, checkin, ledger, metadata, outbox, standing
 from bot.storage.types import UTCDateTime
@@ -26,7 +29,7 @@ ANNS = Person(ANN, "Ann", "ann_x")
 CHATS_AND_BOTS = {
     "chat_id", "ops_chat_id", "topic_alerts", "thread_id", "message_id", "bot_id", "update_id", "id",
     "number", "post_id", "vote_id", "challenge_id", "giveaway_id", "notice_id", "sanction_id", "incident_id",
-    "card_id",
+    "card_id", "honour_id",
 }  # fmt: skip
 """Large numbers that are no person; `outbox.chat_id` is one in a private chat."""
 
@@ -138,6 +141,15 @@ async def forget(scene: Scene, user: int = ANN, *, seconds: float = 60) -> None:
     async with scene.database.begin() as uow:
         person = Person(user, "Ann")
         await subject.forget(uow, NOON + timedelta(seconds=seconds), person, asked, 10)
+    await telegram_is_told(scene)
+
+
+async def telegram_is_told(scene: Scene) -> None:
+    """What had to be said of the person to Telegram has been said."""
+    async with scene.database.begin() as uow:
+        rows = await uow.connection.execute(select(outbox.c.id).where(outbox.c.on_sent == tags.TAKEN_OFF))
+        for parcel in await uow.outbox.claim(list(rows.scalars()), "test", NOON):
+            await ON_SENT[parcel.on_sent](uow, scene.content, NOON, parcel, Sent())
 
 
 async def everything(scene: Scene) -> dict[str, list[dict[str, Any]]]:

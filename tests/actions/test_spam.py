@@ -52,7 +52,7 @@ async def teach(scene: Scene, bad: int, good: int, start: int = 0) -> None:
 
 async def lore(scene: Scene) -> tuple[int, int]:
     async with scene.database.read() as uow:
-        known = await uow.spam.lore()
+        known = await uow.spam.lore(NOON)
     return known.spam, known.harmless
 
 
@@ -87,7 +87,7 @@ async def test_a_pardoned_insult_is_harmless_letters(scene: Scene) -> None:
 async def test_the_text_is_not_kept(scene: Scene) -> None:
     await learn(scene, Case(scene.community.id), BAD, spam_like=True)
     async with scene.database.read() as uow:
-        [example] = await uow.spam.examples()
+        [example] = await uow.spam.examples(NOON)
     assert example == Example.of(features(BAD), NOON, spam=True)
     assert "微信".encode() not in example.packed
 
@@ -141,9 +141,9 @@ async def test_old_decisions_go_and_the_newest_are_learned_from(scene: Scene) ->
             at = NOON - timedelta(days=200 * number)
             example = Example.of([number], at, spam=True)
             await uow.spam.put(scene.community.id, number, ANN, example)
-        assert [each.packed[0] for each in await uow.spam.examples()] == [0, 1, 2]
+        assert [each.packed[0] for each in await uow.spam.examples(NOON)] == [0, 1, 2]
         await uow.spam.prune(NOON - timedelta(days=365))
-        assert [each.packed[0] for each in await uow.spam.examples()] == [0, 1]
+        assert [each.packed[0] for each in await uow.spam.examples(NOON)] == [0, 1]
     assert MOST_OF_A_KIND >= LEAST_SPAM
 
 

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.actions import topics as subject
+from bot.actions import topics_today
 from bot.domain.hearing import Spoken
 from bot.domain.outgoing import Place, Say, Text, Whisper
+from bot.domain.refusal import Refusal
 from bot.domain.topics import ICEBREAKER, TOPIC, Prompt, TopicRules
 from bot.storage.tables import decision
 from tests.actions.scene import ANN, DAY, GROUP, NOON, Scene, community_of
@@ -140,6 +142,37 @@ async def test_nothing_is_asked_while_paused(scene: Scene, name: str) -> None:
     await ask(scene)
     await break_ice(scene, NOON + 5 * DAY + timedelta(hours=3))
     assert await posts(scene) == []
+
+
+async def skip(scene: Scene, at: datetime, *, out: bool = True, now: datetime = NOON) -> str:
+    """The key of the refusal, if there was one."""
+    try:
+        async with scene.database.begin() as uow:
+            await topics_today.skip(uow, scene.content, now, scene.community, at, out=out)
+    except Refusal as refusal:
+        return refusal.text.key
+    return ""
+
+
+async def test_a_question_that_was_left_out_is_not_asked_and_the_next_one_is(scene: Scene) -> None:
+    assert await skip(scene, HALF_PAST) == ""
+    assert await skip(scene, HALF_PAST) == "already-done"
+    async with scene.database.read() as uow:
+        args = (uow, scene.content, scene.community, NOON, NOON + DAY)
+        assert [each.state for each in await subject.coming(*args) if each.at == HALF_PAST] == ["skipped"]
+    await ask(scene)
+    assert await posts(scene) == []
+    await ask(scene, HALF_PAST + DAY)
+    assert len(await posts(scene)) == 1
+
+
+async def test_a_question_can_be_brought_back_before_its_time_only(scene: Scene) -> None:
+    assert await skip(scene, HALF_PAST, out=False) == "already-done"
+    assert await skip(scene, HALF_PAST) == await skip(scene, HALF_PAST, out=False) == ""
+    assert await skip(scene, HALF_PAST + MINUTE) == "button-too-old"
+    assert await skip(scene, HALF_PAST, now=HALF_PAST) == "post-too-late"
+    await ask(scene)
+    assert len(await posts(scene)) == 1
 
 
 async def test_operators_hear_once_that_few_are_left_and_once_that_none_is(scene: Scene) -> None:

@@ -25,6 +25,7 @@ from tests.actions.peace import (
     incidents,
     is_staff,
     logged,
+    met,
     operated,
     rendered,
     sanctions,
@@ -54,6 +55,8 @@ async def _decide(scene: Scene, uow: UnitOfWork, deed: str, number: int, by: int
             await verdicts.pardon(uow, content, LATER, here, number, by)
         case "close":
             await verdicts.close(uow, content, LATER, here, number, by)
+        case "agree":
+            await verdicts.close(uow, content, LATER, here, number, by, Verdict.CONFIRMED)
         case "note":
             await verdicts.note(uow, content, LATER, here, number, by, words)
         case _:
@@ -71,8 +74,7 @@ async def lessons(scene: Scene) -> list[tuple[int, bool]]:
 
 
 async def test_taking_it_stops_alarms_and_sets_a_deadline(scene: Scene) -> None:
-    await hear(scene, found(5, hit(4, flag=True)))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(4, flag=True)))
     assert await decide(scene, "take", each.id) == ""
     [each] = await incidents(scene)
     assert (each.state, each.owner_id) == (State.TAKEN, CHEN)
@@ -118,10 +120,36 @@ async def test_confirming_a_guess_deletes_it_does_the_deed_and_gives_its_points(
 
 
 async def test_confirming_what_the_bot_has_punished_gives_no_points_again(scene: Scene) -> None:
-    await hear(scene, found(5, hit(2)))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(2)))
     assert await decide(scene, "ban", each.id) == ""
     assert await given(scene) == [("warn", 5), ("ban", 0)]
+
+
+async def test_agreeing_with_what_the_bot_did_confirms_it_and_adds_nothing(scene: Scene) -> None:
+    await operated(scene)
+    await hear(scene, found(5, hit(2), text="bad words"))
+    await hear(scene, found(6, hit(2, flag=True), text="more bad words"))
+    await cards_stand(scene)
+    first = (await incidents(scene))[0]
+    assert await decide(scene, "agree", first.id) == ""
+    assert {(each.state, each.verdict) for each in await incidents(scene)} == {
+        (State.CLOSED, Verdict.CONFIRMED)
+    }
+    assert await given(scene) == [("warn", 5)]
+    assert (await deeds(scene, "erase"))[-1] == Erase(GROUP, (6,)), "what stood on the same card goes too"
+    assert [spam for _, spam in await lessons(scene)] == [True, True]
+    assert await decide(scene, "agree", first.id) == "incident-closed"
+
+
+async def test_what_was_acted_on_is_agreed_with_and_what_was_not_is_warned_for(scene: Scene) -> None:
+    await operated(scene)
+    await hear(scene, found(5, hit(2), user=ANN), found(6, hit(2, flag=True), user=BO))
+    offered = [
+        {button.label.key for row in card.buttons for button in row}
+        & {"button-incident-agree", "button-incident-warn"}
+        for card in await told(scene, "incident-card")
+    ]
+    assert offered == [{"button-incident-agree"}, {"button-incident-warn"}]
 
 
 async def test_a_verdict_holds_for_all_that_a_card_counts(scene: Scene) -> None:
@@ -136,8 +164,7 @@ async def test_a_verdict_holds_for_all_that_a_card_counts(scene: Scene) -> None:
 
 
 async def test_a_confirmed_incident_can_still_be_pardoned_by_undoing(scene: Scene) -> None:
-    await hear(scene, found(5, hit(2, flag=True), text="bad words"))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(2, flag=True), text="bad words"))
     await decide(scene, "ban", each.id)
     assert await decide(scene, "pardon", each.id) == ""
     assert [str(type(act).__name__) for act in await deeds(scene, "ban", "unban")] == ["Ban", "Unban"]
@@ -154,8 +181,7 @@ async def test_who_became_staff_meanwhile_is_no_longer_acted_on(scene: Scene) ->
 
 
 async def test_notes_add_up_to_five_hundred_characters(scene: Scene) -> None:
-    await hear(scene, found(5, hit(2, flag=True)))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(2, flag=True)))
     assert await decide(scene, "note", each.id, words="seen  before") == ""
     assert await decide(scene, "note", each.id, words="again") == ""
     assert (await incidents(scene))[0].note == "seen before\nagain"
@@ -163,8 +189,7 @@ async def test_notes_add_up_to_five_hundred_characters(scene: Scene) -> None:
 
 
 async def test_closing_without_a_verdict_teaches_nothing(scene: Scene) -> None:
-    await hear(scene, found(5, hit(2, flag=True), text="bad words"))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(2, flag=True), text="bad words"))
     assert await decide(scene, "close", each.id) == ""
     assert await decide(scene, "close", each.id) == "incident-closed"
     assert await lessons(scene) == []
@@ -199,8 +224,7 @@ async def test_who_was_forgotten_is_no_longer_named_and_nothing_is_done_to_nobod
 
 async def test_a_card_says_what_happened_while_it_was_on_its_way(scene: Scene) -> None:
     await operated(scene)
-    await hear(scene, found(5, hit(2, flag=True)))
-    [each] = await incidents(scene)
+    each = await met(scene, found(5, hit(2, flag=True)))
     await decide(scene, "pardon", each.id)
     assert await edits(scene) == []
     await cards_stand(scene)

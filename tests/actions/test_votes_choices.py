@@ -1,8 +1,9 @@
 """What options stand for: weeks of the calendar, topics, members; and the vote that opens by itself."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -101,6 +102,18 @@ async def test_every_friday_the_group_is_asked_about_its_next_week(reading: Scen
     [vote] = await ask(reading)
     assert (vote.decides, vote.period, vote.asked_by) == ("theme", "2026-W46", 0)
     assert vote.closes_at == FRIDAY + timedelta(hours=48)
+
+
+@pytest.mark.parametrize(("day", "hours"), [("2026-03-27", 47), ("2026-10-23", 49), ("2026-11-06", 48)])
+async def test_it_closes_at_the_same_time_of_day_also_where_the_clock_changes(
+    reading: Scene, day: str, hours: int
+) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    reading.community = replace(reading.community, timezone=berlin.key)
+    friday = datetime.fromisoformat(f"{day}T18:00").replace(tzinfo=berlin).astimezone(UTC)
+    [vote] = await ask(reading, friday)
+    assert vote.closes_at == friday + timedelta(hours=hours)
+    assert vote.closes_at.astimezone(berlin).hour == 18
 
 
 async def test_it_is_asked_once_a_week_and_not_where_it_was_asked_by_hand(reading: Scene) -> None:

@@ -14,7 +14,7 @@ from bot.storage.ballot import Line
 from bot.storage.challenge_proof import Proved
 from bot.storage.checkin import Day
 from bot.storage.database import Database
-from bot.storage.tables import appeal, complaint, report
+from bot.storage.tables import appeal, complaint, honour, knock, koc, measure, nominee, report, share
 from bot.storage.uow import UnitOfWork
 from bot.storage.update import Dead
 
@@ -130,9 +130,22 @@ async def _peace(uow: UnitOfWork, community: Community) -> None:
             **here, "number": 1, "source": "talk", "grade": "product", "state": "open", "attention": 2,
             "opened_at": NOON, "runs_from": NOON, "deadline": NOON + DAY,
         },
+        knock: {**here, "state": "passed", "kind": "sum", "asked_at": NOON},
+        measure: {"community_id": community.id, "name": "raid", "since": NOON, "by_id": 0},
+        share: {
+            **here, "message_id": 8, "shared_by": WANG, "state": "waiting", "local_date": TODAY, "at": NOON,
+        },
+        honour: {
+            **here, "id": 1, "title": "active-star", "period": "2026-W46", "first_day": TODAY - 12 * DAY,
+            "last_day": TODAY - 6 * DAY, "state": "announced", "elected_at": NOON, "announce_at": NOON,
+            "announced_at": NOON,
+        },
+        nominee: {**here, "honour_id": 1, "place": 1, "score": 5, "figures": {"people": 5}},
+        koc: {**here, "state": "reserve", "since": TODAY},
     }  # fmt: skip
     for table, row in other.items():
         await uow.connection.execute(insert(table).values(row))
+    await uow.badges.grant(community.id, [WANG], "checkins-7", "", NOON)
 
 
 async def fill(database: Database) -> None:

@@ -16,7 +16,7 @@ def test_members_carry_balance_and_streak_as_of_the_communitys_today(steward: St
     wang, li, other = steward("inspect", "members", "--json").json
     assert wang == {
         "chat_id": GROUP, "user_id": WANG, "name": "王\x1b[31m芳", "username": "fang", "language": "",
-        "joined_at": None, "left_at": None, "status": "member", "messages": 3, "first_day": "2026-11-21",
+        "joined_at": None, "left_at": None, "status": "member", "messages": 3, "first_day": "2026-11-18",
         "last_day": "2026-11-21", "balance": 32, "streak": 3, "longest_streak": 3,
     }  # fmt: skip
     assert (li["user_id"], li["left_at"], li["balance"], li["streak"]) == (LI, "2026-11-21T04:00:00Z", 0, 0)
@@ -51,7 +51,17 @@ def test_ledger_lines_tell_who_when_and_why(steward: Steward) -> None:
     ("what", "expected"),
     [
         ("checkins", {"user_id": WANG, "local_date": "2026-11-21", "kind": "normal", "points": 10}),
-        ("activity", {"local_date": "2026-11-21", "user_id": WANG, "messages": 3, "replies": 3, "media": 0}),
+        (
+            "activity",
+            {
+                "local_date": "2026-11-21",
+                "user_id": WANG,
+                "messages": 3,
+                "replies": 3,
+                "media": 0,
+                "checkins": 1,
+            },
+        ),
         ("hours", {"local_date": "2026-11-21", "hour": 12, "messages": 3}),
         ("outbox", {"kind": "say", "state": "waiting", "attempts": 0, "lane": 1, "message_id": None}),
         (
@@ -65,6 +75,8 @@ def test_ledger_lines_tell_who_when_and_why(steward: Steward) -> None:
         ("incidents", {"user_id": WANG, "severity": 3, "certain": True, "state": "open", "evidence": "刷单"}),
         ("sanctions", {"user_id": WANG, "kind": "mute", "points": 10, "seconds": 3600, "undone_at": None}),
         ("audit", {"actor_id": 22, "action": "mute", "target_id": WANG, "details": {"points": 10}}),
+        ("gate", {"user_id": WANG, "state": "passed", "kind": "sum", "tries": 0, "decided_by": None}),
+        ("modes", {"name": "raid", "since": "2026-11-21T04:00:00Z", "until": None, "by_id": 0, "state": {}}),
         ("dead", {"update_id": 900, "state": "dead", "error": "Traceback\nValueError: no"}),
     ],
 )
@@ -73,6 +85,15 @@ def test_each_kind_of_rows_has_its_fields(steward: Steward, what: str, expected:
     assert row.keys() == set(SUBJECTS[what].fields)
     assert row | expected == row
     assert row["chat_id"] in (GROUP, FORMER)
+
+
+@pytest.mark.usefixtures("past")
+def test_measures_are_a_row_for_each_community(steward: Steward) -> None:
+    first, second = steward("inspect", "measures", "--json").json
+    week = {"chat_id": GROUP, "from": "2026-11-15", "to": "2026-11-21"}
+    assert list(first) == list(second) == SUBJECTS["measures"].fields
+    assert first | week | {"messages": 3, "mau": 1, "new": 1, "cases_product": 1} == first
+    assert second | {"chat_id": OTHER, "members": 1, "messages": 0, "speaker_share": 0.0} == second
 
 
 @pytest.mark.usefixtures("past")

@@ -1,20 +1,24 @@
-"""`steward report`: the figures of local days."""
+"""`steward report` and `steward compare`: figures of local days."""
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cli.community import FORMER, GROUP
+from bot.domain.statistics_names import NAMES
+from tests.cli.community import FORMER, GROUP, OTHER, WANG
 from tests.cli.conftest import Steward
 
-YESTERDAY = {
-    "local_date": "2026-11-20", "joined": 2, "left": 0, "members": 2, "messages": 0, "active_members": 0,
-    "checked_in": 0, "points_paid": 0,
-}  # fmt: skip
+NOTHING = dict.fromkeys(
+    ("joined", "left", "messages", "active_members", "checked_in", "points_paid", "active", "new_members",
+     "media", "replies", "reactions", "answers", "ballots", "incidents", "cases"), 0,
+)  # fmt: skip
+YESTERDAY = {**NOTHING, "local_date": "2026-11-20", "joined": 2, "members": 2}
 TODAY = {
-    "local_date": "2026-11-21", "joined": 0, "left": 1, "members": 1, "messages": 3, "active_members": 1,
-    "checked_in": 1, "points_paid": 42,
+    **NOTHING, "local_date": "2026-11-21", "left": 1, "members": 1, "messages": 3, "active_members": 1,
+    "checked_in": 1, "points_paid": 42, "active": 1, "replies": 3, "answers": 3, "ballots": 2,
+    "incidents": 1, "cases": 1,
 }  # fmt: skip
 
 
@@ -29,6 +33,20 @@ def test_a_week_is_the_seven_local_days_that_end_today(steward: Steward) -> None
 
 
 @pytest.mark.usefixtures("past")
+def test_the_measures_of_the_week_stand_beside_those_of_the_week_before(steward: Steward) -> None:
+    found = steward("report", "--chat", GROUP, "--json").json
+    now: dict[str, Any] = found["measures"]
+    assert tuple(now) == tuple(found["before"]) == NAMES
+    assert (now["speaker_share"], now["new"], now["messages"], now["top_ten_share"]) == (1.0, 1, 3, 1.0)
+    assert (now["incidents_3"], now["cases_product"], now["turnout"], now["deeds"]) == (1, 1, None, 1)
+    assert (found["before"]["messages"], found["before"]["speaker_share"]) == (0, None)
+    assert sum(map(sum, found["heat"])) == 3
+    assert len(found["cohorts"]) == 8
+    assert found["cohorts"][-1] == {"monday": "2026-11-16", "size": 1, "active": [1]}
+    assert found["busiest"] == [{"place": 1, "user_id": WANG, "name": "王\x1b[31m芳", "count": 3}]
+
+
+@pytest.mark.usefixtures("past")
 def test_a_day_and_a_month(steward: Steward) -> None:
     assert steward("report", "--chat", GROUP, "--period", "day", "--json").json["days"] == [TODAY]
     month = steward("report", "--chat", FORMER, "--period", "month", "--json").json
@@ -36,11 +54,24 @@ def test_a_day_and_a_month(steward: Steward) -> None:
 
 
 @pytest.mark.usefixtures("past")
+def test_people_read_what_has_changed_and_then_the_days(
+    steward: Steward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    lines = steward("report", "--chat", GROUP).out.splitlines()
+    assert lines[0] == "读书会, 2026-11-15 to 2026-11-21"
+    shown = {line.split()[0]: line.split()[1:] for line in lines if line.strip()}
+    assert shown["messages"] == ["3", "0", "▲", "3"]
+    assert shown["speaker_share"] == ["100.0", "%", "-", "-"]
+    assert "turnout" not in shown
+    assert shown["2026-11-21"][:4] == ["1", "0", "1", "3"]
+
+
+@pytest.mark.usefixtures("past")
 def test_csv_has_a_line_for_each_day(steward: Steward, tmp_path: Path) -> None:
     answer = steward("report", "--chat", GROUP, "--csv", "week.csv")
     assert "读书会, 2026-11-15 to 2026-11-21" in answer.out
-    with (tmp_path / "week.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = _lines(tmp_path / "week.csv")
     assert len(rows) == 7
     assert rows[-1] == {name: str(value) for name, value in TODAY.items()}
 
@@ -50,3 +81,31 @@ def test_a_chat_of_nobody_is_told(steward: Steward) -> None:
     answer = steward("report", "--chat", -5, "--json")
     assert (answer.code, answer.out) == (1, "")
     assert "no community has the chat id -5" in answer.err
+
+
+@pytest.mark.usefixtures("past")
+def test_communities_stand_side_by_side(steward: Steward, tmp_path: Path) -> None:
+    first, second = steward("compare", "--json", "--csv", "all.csv").json
+    assert [(each["chat_id"], each["title"], each["members"]) for each in (first, second)] == [
+        (OTHER, "Other", 1), (GROUP, "读书会", 1),
+    ]  # fmt: skip
+    assert tuple(second) == ("chat_id", "title", "period", "from", "to", *NAMES)
+    assert second["messages"] == steward("report", "--chat", GROUP, "--json").json["measures"]["messages"]
+    rows = _lines(tmp_path / "all.csv")
+    assert [row["chat_id"] for row in rows] == [str(OTHER), str(GROUP)]
+    assert (rows[1]["speaker_share"], rows[1]["turnout"]) == ("1.0", "")
+
+
+@pytest.mark.usefixtures("past")
+def test_a_table_of_communities_has_shares_in_per_cent(
+    steward: Steward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    lines = steward("compare", "--period", "month").out.splitlines()
+    assert lines[0].split()[:4] == ["title", "members", "net_growth", "speaker_share"]
+    assert any("读书会" in line and "100.0 %" in line for line in lines)
+
+
+def _lines(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -7,18 +7,16 @@ from aiogram import Bot
 from aiogram import types as tg
 from aiogram.client.default import DefaultBotProperties
 from aiogram.methods import SendMessage, SendPhoto, SendPoll
-from aiohttp.payload import BytesPayload
 
-from bot.delivery.session import Session
+from bot.delivery.session import Session, written
 
 BOT = Bot("42:TEST")
 
 
 def told(method: SendMessage, bot: Bot = BOT) -> object:
-    body = Session().build_form_data(bot, method)()
-    assert isinstance(body, BytesPayload)
-    assert body.content_type == "application/json"
-    return json.loads(body.decode())
+    body = written(bot, method)
+    assert body is not None
+    return json.loads(body)
 
 
 def test_a_message_goes_as_json_without_what_is_not_said() -> None:
@@ -45,11 +43,13 @@ def test_an_empty_text_is_left_out_as_aiogram_does() -> None:
 
 def test_a_file_goes_as_aiogram_sends_it() -> None:
     photo = SendPhoto(chat_id=1, photo=tg.BufferedInputFile(b"png", filename="a.png"))
+    assert written(BOT, photo) is None
     assert Session().build_form_data(BOT, photo).is_multipart
 
 
 def test_an_instant_goes_as_aiogram_writes_it() -> None:
     closes = datetime(2026, 11, 22, tzinfo=UTC)
     poll = SendPoll(chat_id=1, question="?", options=["a", "b"], close_date=closes)
+    assert written(BOT, poll) is None
     body = Session().build_form_data(BOT, poll)()
     assert f"close_date={closes.timestamp():.0f}" in body.decode()

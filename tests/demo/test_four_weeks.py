@@ -163,6 +163,88 @@ def test_orders_are_handed_over_refunded_and_paid_for_once(played: Played) -> No
     assert refused == Counter((e["user_id"], e["amount"]) for e in ledger if e["kind"] == "refund")
 
 
+def strangers(group: Group) -> set[int]:
+    return {person.user_id for person in group.strangers}
+
+
+def test_nobody_innocent_is_ever_touched(played: Played, groups: tuple[Group, ...]) -> None:
+    for group in groups:
+        lines = {line for trouble in group.troubles for line in trouble.lines}
+        found = of(group, played.rows("incidents"))
+        assert {row["evidence"] for row in found} <= lines, (
+            "of 5,000 messages only those meant for it are met"
+        )
+        acted = [row for row in found if row["erased"]]
+        assert acted
+        assert {row["user_id"] for row in acted} <= strangers(group)
+        given = of(group, played.rows("sanctions"))
+        assert {row["user_id"] for row in given if not row["by_id"]} <= strangers(group)
+        by_hand = {group.named(each.who).user_id for each in group.troubles if each.command}
+        assert {row["user_id"] for row in given if row["by_id"]} <= strangers(group) | by_hand
+
+
+def test_every_trouble_is_found_and_judged_as_those_on_duty_saw_it(
+    played: Played, groups: tuple[Group, ...]
+) -> None:
+    verdicts = {"pardon": "pardoned", "": ""}
+    for group in groups:
+        found = of(group, played.rows("incidents"))
+        for trouble in (each for each in group.troubles if not each.command):
+            [row] = [row for row in found if row["evidence"] == trouble.lines[-1]]
+            assert (row["state"], row["verdict"]) == ("closed", verdicts.get(trouble.then, "confirmed"))
+            assert row["user_id"] == group.named(trouble.who).user_id
+            assert (row["rule"] == "report") == bool(trouble.reasons)
+            if row["verdict"] == "pardoned" or row["rule"] == "report":
+                assert not row["certain"], "people decide about these"
+
+
+def test_the_ladder_and_staff_do_what_the_story_has_and_undo_it(
+    played: Played, groups: tuple[Group, ...]
+) -> None:
+    for group in groups:
+        given = of(group, played.rows("sanctions"))
+        assert {"warn", "mute"} <= {row["kind"] for row in given if not row["by_id"]}
+        assert {"warn", "mute", "ban"} == {row["kind"] for row in given if row["by_id"]}
+        undone = [row for row in given if row["undone_by"]]
+        granted = [each for each in group.troubles if each.undone or each.ruling == "grant"]
+        assert [row["user_id"] for row in undone] == [group.named(each.who).user_id for each in granted]
+        appeals = of(group, played.rows("appeals"))
+        wanted = {"grant": "won", "refuse": "lost"}
+        assert [row["state"] for row in appeals] == [
+            wanted[each.ruling] for each in group.troubles if each.ruling
+        ]
+
+
+def test_complaints_go_through_their_three_steps(played: Played, groups: tuple[Group, ...]) -> None:
+    for group in groups:
+        cases = of(group, played.rows("cases"))
+        assert [row["user_id"] for row in cases] == [
+            group.named(each.who).user_id for each in group.grievances
+        ]
+        for row, each in zip(cases, group.grievances, strict=True):
+            assert row["taken_at"]
+            assert row["solution"] == (each.more or each.answer)
+            assert (row["state"], row["satisfied"]) == ("closed", each.content or None)
+            late = row["grade"] == "dispute" and each.taken >= 120
+            assert row["attention"] == (3 if row["grade"] == "dispute" else 2) + late + bool(each.missing)
+
+
+def test_the_gate_lets_everybody_in_but_those_who_say_nothing(
+    played: Played, groups: tuple[Group, ...]
+) -> None:
+    for group in groups:
+        log = of(group, played.rows("audit"))
+        away = [row["target_id"] for row in log if row["action"] in {"gate-silent", "gate-wrong"}]
+        silent = [
+            person.user_id
+            for person, visit in zip(group.strangers, group.visits, strict=True)
+            if visit.silent
+        ]
+        assert away == silent
+        passed = sum(row["action"] == "gate-passed" for row in log)
+        assert (passed > 20) == any(each.line == "/gate on" for each in group.rounds)
+
+
 def test_balances_are_the_sums_of_the_ledger(played: Played) -> None:
     sums: Counter[tuple[int, int]] = Counter()
     for entry in played.rows("ledger"):

@@ -15,6 +15,7 @@ from bot.demo.story import FIRST_DAY, Story, date_of
 from bot.domain.commands import command_in
 from tests.demo.conftest import DAYS, SEED, Play, Played
 
+PEACE = ("incidents", "sanctions", "cases", "appeals", "audit")
 pytestmark = pytest.mark.slow
 
 
@@ -51,6 +52,7 @@ def test_all_goes_well_and_every_day_of_every_group_is_told(played: Played, grou
 def test_the_figures_are_those_of_the_story(played: Played, groups: tuple[Group]) -> None:
     story = Story(groups, SEED)
     found = days_of(played)
+    banned = [row for row in played.rows("sanctions") if row["kind"] == "ban"]
     for group in groups:
         for number in range(1, DAYS + 1):
             acts = story.day_of(group, number)
@@ -60,7 +62,11 @@ def test_the_figures_are_those_of_the_story(played: Played, groups: tuple[Group]
             assert day["messages"] == len(said)
             assert day["speakers"] == len({act.user for act in said})
             assert day["joined"] == sum(act.do == Do.JOIN for act in acts)
-            assert day["left"] == sum(act.do == Do.LEAVE for act in acts)
+            thrown_out = sum(
+                row["chat_id"] == group.chat_id and row["at"].startswith(str(date_of(number)))
+                for row in banned
+            )
+            assert day["left"] == sum(act.do == Do.LEAVE for act in acts) + thrown_out
             assert day["checked_in"] == len(checked_in(acts))
             assert day["points_paid"] > 0
             assert day["posts_sent"] > 0
@@ -87,7 +93,7 @@ def test_every_job_ran_at_its_local_time(played: Played) -> None:
 def test_the_same_seed_plays_the_same_days(played: Played, play: Play) -> None:
     again = play()
     assert again.csv.read_text() == played.csv.read_text()
-    for what in ("members", "ledger", "checkins", "posts", "ballots", "entrants", "orders"):
+    for what in ("members", "ledger", "checkins", "posts", "ballots", "entrants", "orders", *PEACE):
         assert again.rows(what) == played.rows(what)
 
 

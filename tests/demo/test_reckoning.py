@@ -62,6 +62,25 @@ def test_a_draw_that_is_not_true_is_found(life: Life, content: Content) -> None:
     assert "the seed" in wrong(replace(life, untrue=["giveaway 1: the seed does not fit"]), content)[0]
 
 
+def test_harm_to_somebody_innocent_is_found(life: Life, content: Content) -> None:
+    member, stranger = life.group.founders[3].user_id, life.group.strangers[0].user_id
+    erased = {"erased": True, "evidence": "Tea?"}
+    mute = {"kind": "mute", "by_id": 0}
+    away = {"action": "gate-silent"}
+    faults = wrong(
+        replace(
+            life,
+            incidents=[{"user_id": each, **erased} for each in (member, stranger)],
+            sanctions=[{"user_id": each, **mute} for each in (member, stranger)],
+            audit=[{"target_id": each, **away} for each in (member, stranger)],
+        ),
+        content,
+    )
+    assert len(faults) == 3
+    assert all(str(member) in fault for fault in faults)
+    assert wrong(replace(life, sanctions=[{"user_id": member, **mute, "by_id": 3001}]), content) == []
+
+
 def test_a_vote_is_what_makes_another_weeks_post_due(life: Life, content: Content) -> None:
     vote = {"state": "closed", "decides": "theme", "period": "2026-W10", "result": {"choice": "ideas"}}
     faults = wrong(replace(life, votes=[vote]), content)

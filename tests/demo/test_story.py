@@ -10,12 +10,14 @@ from bot.content import load_content
 from bot.demo.acts import About, Act, Do
 from bot.demo.cast import OPS_CHAT_ID, Group, Words
 from bot.demo.director import Script
-from bot.demo.plan import HABITS, Plan
-from bot.demo.sheet import UNSEEN
+from bot.demo.plan import DUSK, GATE_ON, HABITS, Plan
+from bot.demo.sheet import UNSEEN, Sheet
 from bot.demo.show import DEMO_CONTENT
 from bot.demo.story import Story, date_of
 from bot.domain.calendar import local_day
 from bot.domain.commands import COMMANDS, command_in
+from bot.screening.complaints import Complaints
+from bot.screening.matcher import Matcher
 
 Groups = tuple[Group, ...]
 
@@ -138,6 +140,47 @@ def test_who_buys_and_who_is_honoured_is_there_from_the_first_day(groups: Groups
         names = {name for person in group.founders for name in (person.name, f"@{person.username}")}
         honoured = {each for vote in group.votes for each in vote.options if each[0] == "@"}
         assert {each.buyer for each in group.purchases} | honoured <= names
+
+
+def test_strangers_belong_to_nobody_and_are_named_like_nobody(groups: Groups) -> None:
+    people = [person for group in groups for person in (*group.people, *group.strangers)]
+    for taken in ("user_id", "name", "username"):
+        assert len({getattr(person, taken) for person in people}) == len(people)
+    for group in groups:
+        for number in range(1, 29):
+            sheet = Sheet(group, Plan(group, 1), number, date_of(number))
+            assert not {*group.strangers} & {*sheet.here(DUSK)}, "chance never makes them speak"
+
+
+def test_who_comes_through_the_gate_answers_it_unless_silent(groups: Groups) -> None:
+    for group in groups:
+        gated = any(each.line == GATE_ON for each in group.rounds)
+        silent = [group.named(each.name.partition(" @")[0]).user_id for each in group.visits if each.silent]
+        acts = [act for number in range(1, 29) for act in Story([group], 1).day(number)]
+        asked = [act for act in acts if act.do == Do.JOIN and act.awaited]
+        pressed = [act.user for act in acts if act.do == Do.PRESS and act.text == "gate"]
+        assert [act.user for act in asked if act.user not in silent] == pressed
+        assert bool(asked) == gated
+
+
+def test_what_is_meant_as_trouble_comes_from_strangers_and_is_seen_as_such(groups: Groups) -> None:
+    """By people, if it is only reported or only for them to judge."""
+    matcher = Matcher.of(load_content(SHIPPED_CONTENT).words)
+    for group in groups:
+        for each in group.troubles:
+            certain = [hit for line in each.lines for hit in matcher.find(line) if hit.certain]
+            assert not certain or group.named(each.who) in group.strangers
+            assert not (each.reasons or each.command) or not certain
+
+
+def test_a_complaint_is_one_and_no_talk_is(groups: Groups) -> None:
+    complaints = Complaints(load_content(SHIPPED_CONTENT).complaints)
+    for group in groups:
+        spoken = [each.line for each in group.grievances if each.line[0] != "/"]
+        assert all(complaints.read(line) for line in spoken)
+        talk = [text for kind in group.lines.values() for text in kind]
+        talk += [text for talk in group.talks for text in (talk.opening, *talk.replies)]
+        assert [text for text in talk if complaints.read(text)] == []
 
 
 def test_commands_typed_unseen_exist() -> None:

@@ -1,6 +1,5 @@
 """`/thanks`: pays the one whose message is replied to, tells the two of them, and nobody else."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -80,7 +79,7 @@ async def test_nobody_thanks_themselves(group: Group) -> None:
 
 
 async def test_bots_and_channels_are_not_thanked(group: Group) -> None:
-    assert await refused(group, replace(person(77), bot=True)) == "thanks-not-to-bots"
+    assert await refused(group, person(77)._replace(bot=True)) == "thanks-not-to-bots"
 
 
 async def test_who_has_left_is_not_thanked(group: Group) -> None:

@@ -1,6 +1,7 @@
 """Telegram calls us: who may, what is answered when, and what a stop does."""
 
 import asyncio
+import gzip
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -86,6 +87,15 @@ async def test_who_does_not_know_the_secret_is_turned_away(door: Door, secret: s
 
 async def test_a_body_that_is_too_large_is_refused(door: Door) -> None:
     assert await door.knock(BytesIO(b" " * (LARGEST_BODY + 1))) == 413
+
+
+async def test_a_small_body_that_unpacks_to_a_large_one_is_refused(door: Door) -> None:
+    bomb = gzip.compress(b" " * (16 * LARGEST_BODY))
+    assert len(bomb) < LARGEST_BODY / 50
+    headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Encoding": "gzip"}
+    async with door.http.post(f"http://127.0.0.1:{door.port}/hook", data=bomb, headers=headers) as answer:
+        assert answer.status in {400, 413}
+    assert await door.counted() == 0
 
 
 async def test_poison_is_answered_200_so_that_it_does_not_come_for_a_day(door: Door) -> None:

@@ -72,7 +72,7 @@ def test_a_forgotten_member_begins_anew_and_others_do_not() -> None:
     recent = Recent()
     for user in (7, 7, 8, 8):
         recent.heard(1, user, 0, TEXT, BOOK)
-    recent.forget(1, 7)
+    recent.forget(7)
     assert not recent.heard(1, 7, 1, TEXT, BOOK)
     assert recent.heard(1, 8, 1, TEXT, BOOK)
 

@@ -69,5 +69,5 @@ def test_what_is_remembered_has_a_bound_and_the_oldest_go_first() -> None:
 def test_a_member_can_be_forgotten() -> None:
     recent = Recent()
     said([0, 1], recent=recent)
-    recent.forget(1, 7)
+    recent.forget(7)
     assert said([2], recent=recent) == [False]

@@ -190,3 +190,21 @@ def test_no_message_keeps_the_bot_busy(text: str) -> None:
     once = seconds(lambda: matcher.find(text[: MESSAGE // 8]))
 
     assert seconds(lambda: matcher.find(text)) < max(30 * once, 0.03)
+
+
+@pytest.mark.parametrize(
+    "text", ["sell +ap3 here", "s3x +ape", "that is sh1+", "a s-h.i_t day", "s h 1 t 5 5"]
+)
+def test_a_sign_at_the_edge_of_a_word_may_be_its_letter(text: str) -> None:
+    assert matcher_of("tape", "shit").find(text)
+
+
+def test_pieces_with_signs_between_them_are_a_word_only_where_it_begins_and_ends_with_one() -> None:
+    matcher = matcher_of("adpa", "read")
+    assert not matcher.find("re-adjust the bread-pages, bread-paper")
+    assert matcher.find("ad-pa")
+
+
+@pytest.mark.parametrize("text", ["covid 19", "the covid-19 news", "covid19", "covid 19 and 2nd"])
+def test_a_word_with_figures_is_found_among_figures(text: str) -> None:
+    assert matcher_of("covid-19").find(text)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.screening import How
 from bot.domain.screening_rules import Kind, MixedRule
-from bot.screening.letters_alike import plain_letters, skeleton, visible
+from bot.screening.letters import plain_letters, skeleton, visible
 from bot.screening.scripts import emoji_count, mixed_hits, mixed_words, spaced_letters
 
 RULE = MixedRule(words=2, spaced=8, invisible=2, emoji=10)

@@ -142,3 +142,12 @@ async def test_forged_presses_change_nothing(stage: Stage) -> None:
         [each] = await uow.challenges.alive(1)
         assert each.state == "signup"
         assert await uow.challenges.sizes(each) == {}
+
+
+async def test_what_is_typed_is_asked_again_before_it_is_called_off(stage: Stage) -> None:
+    await tell(stage, OWNER, "/challenge Read | #reading")
+    asked = await tell(stage, OWNER, "/challenge cancel 1")
+    assert "Call off" in asked["text"]
+    assert not any("has been called off" in text for text in await stage.heard(ANN))
+    await stage.press(OWNER, asked, "challenge:off")
+    assert any("has been called off" in text for text in await stage.heard(ANN))

@@ -99,6 +99,8 @@ async def test_it_is_called_off_after_a_second_question(stage: Stage) -> None:
         await stage.press(OWNER, asked, f"giveaway:{deed}")
         asked = await saying(stage, words)
     assert (await announced(stage))["buttons"]
+    asked = await tell(stage, OWNER, "/giveaway cancel 1")
+    assert (await announced(stage))["buttons"], "only asked"
     await stage.press(OWNER, asked, "giveaway:off")
     async with stage.database.read() as uow:
         assert await uow.giveaways.open(1) == []

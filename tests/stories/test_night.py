@@ -137,3 +137,19 @@ async def test_the_night_in_which_clocks_are_put_forward_is_an_hour_shorter(berl
     assert not await writes(berlin)
     await berlin.pass_time(minutes=1)
     assert await writes(berlin)
+
+
+async def test_the_night_in_which_clocks_are_put_back_is_an_hour_longer(berlin: Stage) -> None:
+    begins, ends = datetime(2026, 10, 24, 21, tzinfo=UTC), datetime(2026, 10, 25, 6, tzinfo=UTC)
+    await berlin.pass_time(seconds=(begins - timedelta(hours=2) - berlin.clock.now()).total_seconds())
+    await staff_say(berlin, "/night 23:00-07:00")
+    await berlin.until(begins - timedelta(minutes=1))
+    assert await writes(berlin)
+    await berlin.pass_time(minutes=1)
+    assert not await writes(berlin)
+    await berlin.restart(hours=3, minutes=30)  # the hour that comes twice
+    await berlin.until(ends - timedelta(minutes=1))
+    assert not await writes(berlin)
+    await berlin.pass_time(minutes=1)
+    assert await writes(berlin)
+    assert len(await calls(berlin, "setChatPermissions")) == 2

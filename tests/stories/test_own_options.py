@@ -68,6 +68,7 @@ async def test_ones_data_comes_in_private_only(stage: Stage) -> None:
 
 
 async def test_whoever_asks_to_be_forgotten_and_means_it_is_gone_from_every_table(stage: Stage) -> None:
+    await stage.say(ANN, "good morning")
     await tell(stage, ANN, "check in")
     await tell(stage, ANN, "/points", ANN)
     question = await tell(stage, ANN, "/forgetme", ANN)
@@ -75,7 +76,10 @@ async def test_whoever_asks_to_be_forgotten_and_means_it_is_gone_from_every_tabl
         "forge", chat=ANN, user=ANN, wait=5, data=f"forget:1:{ANN}", message=question["message_id"]
     )
     assert "expired" in pressed["answer"]["text"]
+    recent = stage.app.school.guard._recent
+    assert any(user == ANN for _, user in recent._times)
     toast = await stage.press(ANN, question, "forget", ANN)
+    assert not any(user == ANN for _, user in recent._times)
     assert "All gone" in toast["text"]
     async with stage.database.read() as uow:
         for name, table in metadata.tables.items():

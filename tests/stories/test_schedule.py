@@ -104,6 +104,19 @@ async def test_running_now_posts_at_once_and_not_again(stage: Stage) -> None:
     assert len(await told(stage, "Tip Tuesday")) == 1
 
 
+async def test_a_single_question_can_be_left_out_and_brought_back_by_button(stage: Stage) -> None:
+    shown = await panel(stage, command="/schedule")
+    await press(stage, shown, "questions")
+    listed = await again(stage, shown)
+    slots = [data for data in datas(listed) if ".questions.skip." in data]
+    assert len(slots) >= 7
+    assert "Skipped" in await forge(stage, OWNER, listed, slots[0])
+    listed = await again(stage, shown)
+    [back] = [data for data in datas(listed) if ".questions.unskip." in data]
+    assert "will be posted" in await forge(stage, OWNER, listed, back)
+    assert "no longer of use" in await forge(stage, OWNER, listed, back.replace(".unskip.", ".skip.7"))
+
+
 async def test_operators_see_a_post_first_and_write_it_anew_across_a_restart(stage: Stage) -> None:
     await to(stage, SAT - 2 * HOUR)
     [preview] = await told(stage, "planned for 7 Mar at 10:30", OWNER, OPS)

@@ -16,6 +16,9 @@ from bot.storage.tables.games import (
     giveaway_win,
     proof,
 )
+from bot.storage.tables.honours import honour, nominee
+from bot.storage.tables.imports import imported, live_since
+from bot.storage.tables.koc import koc, koc_note, koc_step, share
 from bot.storage.tables.peace import (
     appeal,
     audit,
@@ -27,6 +30,7 @@ from bot.storage.tables.peace import (
     report,
     sanction,
     spam_example,
+    spam_sample,
     word,
 )
 from bot.storage.tables.people import (
@@ -76,16 +80,23 @@ __all__ = [
     "giveaway_lot",
     "giveaway_win",
     "grumble",
+    "honour",
+    "imported",
     "incident",
     "job_run",
     "knock",
+    "koc",
+    "koc_note",
+    "koc_step",
     "ledger",
     "level",
+    "live_since",
     "measure",
     "member",
     "metadata",
     "movement",
     "newcomer_task",
+    "nominee",
     "operator",
     "outbox",
     "owner",
@@ -100,7 +111,9 @@ __all__ = [
     "secret",
     "seen_update",
     "setting",
+    "share",
     "spam_example",
+    "spam_sample",
     "spoken",
     "standing",
     "stray_ballot",

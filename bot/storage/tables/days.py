@@ -45,6 +45,7 @@ activity = Table(
     Column("thanked", Integer, nullable=False, server_default="0"),  # of these and of thanks: those paid for
     Column("paid", Integer, nullable=False, server_default="0"),  # messages of the day that earned a point
     Column("paid_at", UTCDateTime),
+    Column("checkins", Integer, nullable=False, server_default="0"),  # 1 if they checked in (no make-ups)
     sqlite_with_rowid=False,
 )
 

@@ -221,6 +221,17 @@ spam_example = Table(
     Column("at", UTCDateTime, nullable=False),
 )
 
+# Ordinary messages of members of long standing, for the spam model: kept for 30 days, never the text.
+spam_sample = Table(
+    "spam_sample",
+    metadata,
+    community_key(),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+)
+
 # Everything staff or the bot did about the peace. `actor_id` 0 is the bot.
 audit = Table(
     "audit",
@@ -235,3 +246,4 @@ audit = Table(
     Column("details", JSON, nullable=False, server_default="{}"),
 )
 Index("ix_audit_community", audit.c.community_id, audit.c.id)
+Index("ix_audit_at", audit.c.community_id, audit.c.at)

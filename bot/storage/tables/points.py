@@ -34,6 +34,7 @@ ledger = Table(
     UniqueConstraint("community_id", "key"),
 )
 Index("ix_ledger_member", ledger.c.community_id, ledger.c.user_id, ledger.c.id, ledger.c.amount)
+Index("ix_ledger_day", ledger.c.community_id, ledger.c.local_date, ledger.c.kind, ledger.c.amount)
 
 # Leaderboards: points earned per period ("all", "2026-W47", "2026-11"), kept with the ledger.
 standing = Table(

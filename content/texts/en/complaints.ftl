@@ -82,6 +82,19 @@ complaint-card-content = 👍 The member is content. Closed.
 complaint-card-unanswered = 🗄 Closed: solved, and the member had nothing more to say.
 complaint-card-reopened = 👎 The member isn't content yet. Open again, due by { $until } · { $owner }
 complaint-card-dismissed = 🙅 No complaint, says { $name }. Closed.
+complaint-crowd =
+    { $what ->
+        [late] ⏰ <b>{ $count } cases are overdue</b>
+       *[new] 🗂 <b>{ $count } new complaints at once</b>
+    } · { $community }
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+            … and { $more } more
+    }
+    All of them: /cases
+complaint-crowd-line = { $grade } · <b>{ $case }</b> { $name } · by { $until }
+button-complaint-next = 👀 Show the next { $count } alone
 complaint-overdue = ⏰ { $community }: <b>case { $case } is overdue</b> ({ $grade }, { $name }): it was due by { $until }, { $owner }. { $attention ->
     [4] The owners have been told.
     [3] Whoever is on duty has been told.

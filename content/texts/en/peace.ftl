@@ -78,11 +78,20 @@ incident-who = 👤 { $name }{ $named ->
 incident-record = 📒 { $points ->
     [one] 1 point
    *[other] { $points } points
-} now · before this: { $before ->
-    [0] nothing
-    [one] 1 incident
-   *[other] { $before } incidents
-} · on record: { $warnings } × warned, { $mutes } × muted, { $bans } × removed
+} now{ $before ->
+    [0] { " " }· nothing before this
+    [one] { " " }· 1 incident before
+   *[other] { " " }· { $before } incidents before
+}{ $warnings ->
+    [0] { "" }
+   *[other] { " " }· warned { $warnings } ×
+}{ $mutes ->
+    [0] { "" }
+   *[other] { " " }· muted { $mutes } ×
+}{ $bans ->
+    [0] { "" }
+   *[other] { " " }· removed { $bans } ×
+}
 incident-found = 🔎 { $rule } · { $category }{ $told ->
     [no] { "" }
    *[other] { " " }· “{ $what }”
@@ -112,7 +121,7 @@ incident-done = { $kind ->
 }
 incident-nothing-done = { $certain ->
     [yes] ⏳ Nothing more was done: they were told only a moment ago.
-   *[no] ⏳ Nothing was done: please judge.
+   *[no] ⏳ Nothing has been done yet.
 }
 incident-dry = 🧪 { $certain ->
     [yes] If this rule were on: { $deletes ->
@@ -147,6 +156,11 @@ incident-alarm =
     }</b> (call { $times })
 
     { $card }
+incidents-alarm =
+    🚨 <b>{ $community }: nobody has taken { $count } grave incidents</b> (call { $times })
+    { $lines }
+    All of them: /cases
+    { $duty }
 incidents-overdue =
     ⏰ <b>{ $community }</b>: { $count ->
         [one] one incident is
@@ -164,6 +178,7 @@ incidents-overdue-line = Incident { $number } · severity { $severity } · { $na
 button-incident-take = 🙋 Take
 button-incident-pardon = 🕊 Pardon
 button-incident-warn = ⚠️ Delete, warn
+button-incident-agree = 👌 Rightly so
 button-incident-mute = 🔇 Mute { $number } { $unit ->
     [days] { $number ->
         [one] day
@@ -196,6 +211,78 @@ sanction-undone = ↩️ Taken back: { $kind ->
 }.
 sanction-not-staff = { $name } is one of the team here, or an owner. Nobody acts on those through me.
 sanction-not-yourself = That would be yourself.
+
+## One card for many (count: incidents, deed: warn, mute, ban or pardon, kind: of what was done)
+
+crowd-card = { $lines }
+crowd-head = { $severity ->
+    [4] 🔴
+    [3] 🟠
+    [2] 🟡
+   *[1] ⚪
+} <b>{ $count } incidents at once</b> · { $rule } · severity { $severity } · { $community }{ $dry ->
+    [yes] { " " }· <i>trial run</i>
+   *[no] { "" }
+}
+crowd-line = { $state ->
+    [confirmed] ✔️
+    [pardoned] 🕊
+    [taken] 🙋
+   *[other] •
+} { $number } · { $name }
+crowd-more = … and { $count } more, to be found one by one or with /cases
+crowd-erased = 🗑 { $count ->
+    [one] One message was deleted.
+   *[other] { $count } messages were deleted.
+}
+crowd-done = { $kind ->
+    [warn] ⚠️ Warned: { $count }
+    [mute] 🔇 Muted: { $count }
+    [ban] ⛔ Banned: { $count }
+    [kick] 🚪 Removed: { $count }
+   *[note] 📝 On record: { $count }
+}
+crowd-open = 🕒 { $count ->
+    [one] One is open
+   *[other] { $count } are open
+}{ $due ->
+    [yes] , due by { $until }
+   *[no] { "" }
+}.
+crowd-decided = All decided: ✔️ { $confirmed } confirmed, 🕊 { $pardoned } pardoned.
+crowd-sure = { $deed ->
+    [agree] 👌 Was what was done about the { $count } that are open right, and enough? They are closed as confirmed.
+    [pardon] 🕊 Was none of the { $count } that are open anything? What followed is undone; deleted messages can't be brought back.
+    [warn] ⚠️ Delete the messages of all { $count } that are open and warn their authors?
+    [mute] 🔇 Delete the messages of all { $count } that are open and mute their authors for { $number } { $unit ->
+        [days] { $number ->
+            [one] day
+           *[other] days
+        }
+        [hours] h
+       *[minutes] min
+    }?
+   *[ban] ⛔ Delete the messages of all { $count } that are open and ban their authors?
+}
+crowd-shown = Below, each with its own buttons.
+crowd-all-shown = Each that is open has a card of its own already. /cases lists what is left.
+button-crowd-next = 👀 Show { $count ->
+    [one] it
+   *[other] the next { $count }
+} alone
+button-crowd-agree = 👌 All: rightly so
+button-crowd-warn = ⚠️ All: delete, warn
+button-crowd-mute = 🔇 All: mute { $number } { $unit ->
+    [days] { $number ->
+        [one] day
+       *[other] days
+    }
+    [hours] h
+   *[minutes] min
+}
+button-crowd-ban = ⛔ All: ban
+button-crowd-pardon = 🕊 All: pardon
+button-crowd-yes = ✅ Yes, all { $count }
 
 ## Who is on duty
 

@@ -47,6 +47,11 @@ ledger-honour = honoured by a vote{ $told ->
 ledger-challenge = challenge made: { $reason }
 ledger-giveaway = won: { $reason }
 ledger-giveaway_back = drawn again, prize taken back: { $reason }
+ledger-share = a share of yours
+ledger-share_back = a share’s points taken back
+ledger-koc = a KOC’s monthly benefit
+ledger-koc_pay = earned as a KOC: { $reason }
+ledger-koc_back = a KOC’s earnings taken back: { $reason }
 ledger-other = points{ $told ->
     [yes] : { $reason }
    *[no] {""}

@@ -88,6 +88,12 @@ schedule-earlier = ◀️ Earlier
 schedule-later = Later ▶️
 schedule-pause = ⏸ Pause all
 schedule-resume = ▶️ Resume
+schedule-button-questions = ❓ Leave out a question
+schedule-questions = ❓ <b>{ $community }: the daily questions of seven days</b>
+    { $count ->
+        [0] None is planned.
+       *[other] Press one to leave it out this once (⏭), and again to have it after all.
+    }
 schedule-last-week = 📊 Last seven days
 
 # day: of the post. reason: Telegram's words

@@ -57,12 +57,15 @@ appeal-card =
         [yes] : { $why }
        *[no] { "" }
     }.
-    <blockquote>{ $words }</blockquote>
-    { $quoted ->
-        [yes] It was about: <blockquote>{ $quote }</blockquote>
+    <blockquote>{ $words }</blockquote>{ $quoted ->
+        [yes] { "" }
+            It was about: <blockquote>{ $quote }</blockquote>
+       *[no] { "" }
+    }{ $by_hand ->
+        [yes] { "" }
+            Whoever imposed it should leave the decision to somebody else.
        *[no] { "" }
     }
-    Whoever imposed it should leave the decision to somebody else.
 appeal-card-decided = ⚖️ Appeal { $appeal } by { $name }: { $state ->
     [won] ✅ granted
    *[lost] ✖️ refused

@@ -9,6 +9,9 @@ schedule-job-previews = previews of posts
 schedule-job-expiry = points that run out
 schedule-job-topics = question of the day
 schedule-job-wrapup = wrap-up of yesterday's question
+schedule-job-gallery = gallery of the week
+schedule-job-koc = daily look at the KOCs
+schedule-job-koc-candidates = KOC candidates of the week
 schedule-job-theme-vote = vote on next week's theme
 
 # communities: their names; more: how many are not named; count: slots missed; day, time: the latest, local

@@ -78,10 +78,10 @@ how-homophone = by its sound
 ## The spam model explains itself (percent: its opinion; line: from where on it speaks)
 
 spam-told =
-    { $percent } % likely to be spam (it speaks from { $line } % on), going by { $spam } confirmed and { $harmless } pardoned messages.
+    { $percent } % likely to be spam (it speaks from { $line } % on), going by { $spam } confirmed and { $harmless } harmless messages.
     What weighed most: { $reasons }
 spam-told-whole =
-    { $percent } % likely to be spam (it speaks from { $line } % on), going by { $spam } confirmed and { $harmless } pardoned messages.
+    { $percent } % likely to be spam (it speaks from { $line } % on), going by { $spam } confirmed and { $harmless } harmless messages.
     No single part of it stands out; it is the whole together.
 spam-part = “{ $what }”
 spam-shape = writing like { $what }
@@ -168,7 +168,7 @@ screening-all =
    *[other] those that Steward comes with, and { $words } changes of this group
     }: <code>/words</code>.
     { $spam ->
-    [ready] The spam model has learned from { $confirmed } confirmed and { $pardoned } pardoned messages.
+    [ready] The spam model has learned from { $confirmed } confirmed and { $harmless } harmless messages.
    *[learning] The spam model is still learning: { $confirmed } of { $needed } confirmed, { $harmless } of { $wanted } harmless messages.
     }
 screening-off = ⬜ { $rule }

@@ -71,6 +71,19 @@ complaint-card-content = 👍 成员满意，结案。
 complaint-card-unanswered = 🗄 已办好，成员没有再说什么，结案。
 complaint-card-reopened = 👎 成员还不满意，重新打开，最晚 { $until } · { $owner }
 complaint-card-dismissed = 🙅 { $name } 认为不是投诉，已关闭。
+complaint-crowd =
+    { $what ->
+        [late] ⏰ <b>有 { $count } 件超时了</b>
+       *[new] 🗂 <b>同时来了 { $count } 件投诉</b>
+    } · { $community }
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+            …另有 { $more } 件
+    }
+    全部列表：/cases
+complaint-crowd-line = { $grade } · <b>{ $case } 号</b> { $name } · 最晚 { $until }
+button-complaint-next = 👀 逐个查看（接下来 { $count } 件）
 complaint-overdue = ⏰ { $community }：<b>{ $case } 号超时了</b>（{ $grade }，{ $name }）：本该在 { $until } 前处理，{ $owner }。{ $attention ->
     [4] 已通知负责人。
     [3] 已通知值班同事。

@@ -73,8 +73,17 @@ incident-who = 👤 { $name }{ $named ->
 }
 incident-record = 📒 现有 { $points } 分 · 此前{ $before ->
     [0] 没有事件
-   *[other] { $before } 起事件
-} · 记录：提醒 { $warnings } 次、禁言 { $mutes } 次、移出 { $bans } 次
+   *[other] { " " }{ $before } 起事件
+}{ $warnings ->
+    [0] { "" }
+   *[other] { " " }· 提醒过 { $warnings } 次
+}{ $mutes ->
+    [0] { "" }
+   *[other] { " " }· 禁言过 { $mutes } 次
+}{ $bans ->
+    [0] { "" }
+   *[other] { " " }· 移出过 { $bans } 次
+}
 incident-found = 🔎 { $rule } · { $category }{ $told ->
     [no] { "" }
    *[other] { " " }·“{ $what }”
@@ -104,7 +113,7 @@ incident-done = { $kind ->
 }
 incident-nothing-done = { $certain ->
     [yes] ⏳ 没有进一步处理：刚刚才提醒过对方。
-   *[no] ⏳ 还没有处理，请你判断。
+   *[no] ⏳ 还没有处理。
 }
 incident-dry = 🧪 { $certain ->
     [yes] 如果这条规则已启用：{ $deletes ->
@@ -136,6 +145,11 @@ incident-alarm =
     🚨 <b>已经 { $minutes } 分钟没有人接手</b>（第 { $times } 次提醒）
 
     { $card }
+incidents-alarm =
+    🚨 <b>{ $community }：有 { $count } 起严重事件没有人接手</b>（第 { $times } 次提醒）
+    { $lines }
+    全部列表：/cases
+    { $duty }
 incidents-overdue =
     ⏰ <b>{ $community }</b>：有 { $count } 起事件已超时。
     { $lines }{ $grave ->
@@ -150,6 +164,7 @@ incidents-overdue-line = 事件 { $number } · { $severity } 级 · { $name } ·
 button-incident-take = 🙋 我来处理
 button-incident-pardon = 🕊 没有问题
 button-incident-warn = ⚠️ 删除并提醒
+button-incident-agree = 👌 处理得对
 button-incident-mute = 🔇 禁言 { $number } { $unit ->
     [days] 天
     [hours] 小时
@@ -179,6 +194,63 @@ sanction-undone = ↩️ 已撤回：{ $kind ->
 }。
 sanction-not-staff = { $name }是这里的管理人员或主人，我不会对他们动手。
 sanction-not-yourself = 这是你自己呀。
+
+## 一张卡片汇总多起事件（count：件数，deed：处理方式，kind：已做的处理）
+
+crowd-card = { $lines }
+crowd-head = { $severity ->
+    [4] 🔴
+    [3] 🟠
+    [2] 🟡
+   *[1] ⚪
+} <b>同时出现 { $count } 起事件</b> · { $rule } · { $severity } 级 · { $community }{ $dry ->
+    [yes] { " " }· <i>试运行</i>
+   *[no] { "" }
+}
+crowd-line = { $state ->
+    [confirmed] ✔️
+    [pardoned] 🕊
+    [taken] 🙋
+   *[other] •
+} { $number } · { $name }
+crowd-more = …另有 { $count } 起，可以逐个查看，或用 /cases 查看
+crowd-erased = 🗑 已删除 { $count } 条消息。
+crowd-done = { $kind ->
+    [warn] ⚠️ 已提醒：{ $count } 人次
+    [mute] 🔇 已禁言：{ $count } 人次
+    [ban] ⛔ 已封禁：{ $count } 人次
+    [kick] 🚪 已移出：{ $count } 人次
+   *[note] 📝 已记录：{ $count } 次
+}
+crowd-open = 🕒 还有 { $count } 起没有处理{ $due ->
+    [yes] ，{ $until } 到期
+   *[no] { "" }
+}。
+crowd-decided = 全部处理完毕：✔️ 属实 { $confirmed } 起，🕊 没有问题 { $pardoned } 起。
+crowd-sure = { $deed ->
+    [agree] 👌 对未处理的 { $count } 起，已做的处理是否正确并且足够？将全部按属实结案。
+    [pardon] 🕊 未处理的 { $count } 起都没有问题吗？后续处理会全部撤回，但删掉的消息无法恢复。
+    [warn] ⚠️ 要删除未处理的 { $count } 起所涉消息，并提醒这些人吗？
+    [mute] 🔇 要删除未处理的 { $count } 起所涉消息，并把这些人禁言 { $number } { $unit ->
+        [days] 天
+        [hours] 小时
+       *[minutes] 分钟
+    }吗？
+   *[ban] ⛔ 要删除未处理的 { $count } 起所涉消息，并封禁这些人吗？
+}
+crowd-shown = 已逐个列在下面，各有各的按钮。
+crowd-all-shown = 未处理的都已经有单独的卡片了，剩下的用 /cases 查看。
+button-crowd-next = 👀 逐个查看（接下来 { $count } 起）
+button-crowd-agree = 👌 全部处理得对
+button-crowd-warn = ⚠️ 全部删除并提醒
+button-crowd-mute = 🔇 全部禁言 { $number } { $unit ->
+    [days] 天
+    [hours] 小时
+   *[minutes] 分钟
+}
+button-crowd-ban = ⛔ 全部封禁
+button-crowd-pardon = 🕊 全部没有问题
+button-crowd-yes = ✅ 是的，全部 { $count } 起
 
 ## 谁在值班
 

@@ -44,6 +44,11 @@ ledger-honour = 投票选出的荣誉{ $told ->
 ledger-challenge = 完成挑战：{ $reason }
 ledger-giveaway = 抽奖中奖：{ $reason }
 ledger-giveaway_back = 重新抽奖，收回奖品：{ $reason }
+ledger-share = 晒单
+ledger-share_back = 撤回晒单的加分
+ledger-koc = KOC 每月福利
+ledger-koc_pay = KOC 收入：{ $reason }
+ledger-koc_back = 收回 KOC 收入：{ $reason }
 ledger-other = 积分变动{ $told ->
     [yes] ：{ $reason }
    *[no] {""}

@@ -85,6 +85,12 @@ schedule-earlier = ◀️ 前面的
 schedule-later = 后面的 ▶️
 schedule-pause = ⏸ 全部暂停
 schedule-resume = ▶️ 恢复
+schedule-button-questions = ❓ 跳过某天的提问
+schedule-questions = ❓ <b>{ $community }：未来七天的每日提问</b>
+    { $count ->
+        [0] 没有安排提问。
+       *[other] 点一下，这次就不问（⏭）；再点一下恢复。
+    }
 schedule-last-week = 📊 最近七天
 
 # day：内容的日期；reason：Telegram 的原话

@@ -54,12 +54,15 @@ appeal-card =
         [yes] ：{ $why }
        *[no] { "" }
     }。
-    <blockquote>{ $words }</blockquote>
-    { $quoted ->
-        [yes] 事由：<blockquote>{ $quote }</blockquote>
+    <blockquote>{ $words }</blockquote>{ $quoted ->
+        [yes] { "" }
+            事由：<blockquote>{ $quote }</blockquote>
+       *[no] { "" }
+    }{ $by_hand ->
+        [yes] { "" }
+            请由作出处理以外的人来决定。
        *[no] { "" }
     }
-    请由作出处理以外的人来决定。
 appeal-card-decided = ⚖️ { $name } 的申诉 { $appeal }：{ $state ->
     [won] ✅ 同意
    *[lost] ✖️ 驳回

@@ -9,6 +9,9 @@ schedule-job-previews = 内容预览
 schedule-job-expiry = 积分到期
 schedule-job-topics = 每日话题
 schedule-job-wrapup = 昨日话题小结
+schedule-job-gallery = 每周晒单墙
+schedule-job-koc = KOC 每日巡视
+schedule-job-koc-candidates = 每周 KOC 候选
 schedule-job-theme-vote = 下周主题投票
 
 # communities：群名列表；more：没列出来的群数；count：错过的次数；day、time：最近一次的当地时间

@@ -78,10 +78,10 @@ how-homophone = 用谐音字代替
 ## 垃圾模型的说明
 
 spam-told =
-    { $percent }% 可能是垃圾消息（{ $line }% 以上才提示），依据 { $spam } 条确认、{ $harmless } 条放过的消息。
+    { $percent }% 可能是垃圾消息（{ $line }% 以上才提示），依据 { $spam } 条确认、{ $harmless } 条正常消息。
     最可疑的部分：{ $reasons }
 spam-told-whole =
-    { $percent }% 可能是垃圾消息（{ $line }% 以上才提示），依据 { $spam } 条确认、{ $harmless } 条放过的消息。
+    { $percent }% 可能是垃圾消息（{ $line }% 以上才提示），依据 { $spam } 条确认、{ $harmless } 条正常消息。
     没有哪一处特别突出，是整体像。
 spam-part = “{ $what }”
 spam-shape = 形如 { $what } 的写法
@@ -159,7 +159,7 @@ screening-all =
    *[other] 自带的，加上本群的 { $words } 处改动
     }：<code>/words</code>。
     { $spam ->
-    [ready] 垃圾模型已从 { $confirmed } 条确认、{ $pardoned } 条放过的消息里学习。
+    [ready] 垃圾模型已从 { $confirmed } 条确认、{ $harmless } 条正常消息里学习。
    *[learning] 垃圾模型还在学：确认 { $confirmed }/{ $needed } 条，无害 { $harmless }/{ $wanted } 条。
     }
 screening-off = ⬜ { $rule }

@@ -1,0 +1,59 @@
+"""`steward compare`: all communities side by side, for whoever owns several."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from bot.cli.figures import Csv, Period, PeriodOption, goals, shown, write_csv
+from bot.cli.options import Config, Json
+from bot.cli.output import show_json, show_table
+
+_SHOWN = (
+    "title", "members", "net_growth", "speaker_share", "wau", "messages", "activation", "retention_d7",
+    "checkin_rate", "discussions",
+)  # fmt: skip
+"""What a terminal has room for; JSON and CSV have all."""
+_HEAD = ("chat_id", "title", "period", "from", "to")
+
+
+def compare(
+    period: PeriodOption = Period.WEEK,
+    json: Json = False,  # noqa: FBT002 - an option's name is always written
+    to_csv: Csv = None,
+    config: Config = None,
+) -> None:
+    """The same figures of all communities, those with most members first."""
+    from bot.domain.statistics_names import NAMES  # noqa: PLC0415 - each command loads only what it needs
+
+    rows = asyncio.run(_rows(config, period))
+    if to_csv:
+        write_csv(to_csv, rows, (*_HEAD, *NAMES))
+    if json:
+        show_json(rows)
+        return
+    show_table(_SHOWN, [{name: _cell(name, row[name]) for name in _SHOWN} for row in rows])
+
+
+async def _rows(config: Path | None, period: Period) -> list[dict[str, Any]]:
+    """Groups that the bot has left, or that are not set up yet, are not compared."""
+    from bot.cli.reading import opened  # noqa: PLC0415 - each command loads only what it needs
+    from bot.clock import SystemClock  # noqa: PLC0415
+    from bot.domain.community import State  # noqa: PLC0415
+    from bot.domain.statistics import Span  # noqa: PLC0415
+    from bot.domain.statistics_names import measures  # noqa: PLC0415
+    from bot.storage.statistics import figures  # noqa: PLC0415
+
+    rules, now, found = goals(config), SystemClock().now(), []
+    async with opened(config) as database, database.read() as uow:
+        for community in await uow.communities.all():
+            if community.state != State.ACTIVE:
+                continue
+            span = Span.ending(community.day_of(now), period.days)
+            of_it = await figures(uow.connection, community, span.first, span.last, rules)
+            head = community.chat_id, community.title, period.value, span.first, span.last
+            found.append(dict(zip(_HEAD, head, strict=True)) | measures(of_it))
+    return sorted(found, key=lambda row: (-row["members"], row["chat_id"]))
+
+
+def _cell(name: str, value: Any) -> str:  # noqa: ANN401 - text or number
+    return value if isinstance(value, str) else shown(name, value)

@@ -1,0 +1,136 @@
+"""What `steward import telegram-export` does: reads the file once to know it, and once more to take it in."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.actions.importing import Disturbed, forgotten_among
+from bot.cli.failures import Sorry
+from bot.cli.reading import opened
+from bot.domain.community import Community
+from bot.domain.history import Chapter
+from bot.importer import Importer, Outcome
+from bot.json_stream import NotJson
+from bot.storage.database import Database
+from bot.storage.inspection import chats_of
+from bot.telegram_export import ExportedChat, NotExport, chats
+from bot.telegram_export_record import Cast
+
+_MOST_TOLD = 10
+"""Chats that are named where the wanted one is not among them."""
+_HOW = "in Telegram Desktop open the group, ⋮, Export chat history, format: machine-readable JSON"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which file, for which group, and whose messages are none of people."""
+
+    file: Path
+    chat: int
+    without: frozenset[int]
+
+
+async def bring_in(wish: Wish, config: Path | None) -> tuple[str, Outcome]:
+    """Take the history in; returns the community's title and what came of it. Raises Sorry."""
+    with _explained(wish.file):
+        async with opened(config) as database:
+            community, ids = await _community(database, wish.chat)
+            with _progress("reading", wish.file) as (file, tell):
+                chat, cast = _look(file, tell, community, ids)
+            cast.bots |= wish.without
+            importer = await _importer(database, community, chat, cast)
+            with _progress("taking in", wish.file) as (file, tell):
+                for each, messages in chats(file, tell):
+                    if each == chat:
+                        await importer.take(messages)
+    return community.title or str(community.chat_id), importer.outcome
+
+
+async def _community(database: Database, chat: int) -> tuple[Community, frozenset[int]]:
+    """The community, and all ids that its chat has had."""
+    async with database.read() as uow:
+        ids = await chats_of(uow.connection, chat)
+        found = await uow.communities.by_chats(ids)
+    if not found:
+        raise Sorry(
+            f"no community has the chat id {chat}: `steward inspect communities` lists them; a new one is"
+            " made by /setup in the group, or in the configuration"
+        )
+    return next(iter(found.values())), ids
+
+
+def _look(
+    file: BinaryIO, tell: Callable[[int], object], community: Community, ids: frozenset[int]
+) -> tuple[ExportedChat, Cast]:
+    """The chat to take in, and who is in it. The whole file is read: it is whole, or nothing begins."""
+    casts: dict[int, tuple[ExportedChat, Cast]] = {}
+    found: list[ExportedChat] = []
+    for chat, messages in chats(file, tell):
+        found.append(chat)
+        if chat.chat_id in ids:
+            cast = casts.setdefault(chat.chat_id, (chat, Cast()))[1]
+            for raw in messages:
+                cast.meet(raw)
+    if not casts:
+        raise Sorry(_another(community, found))
+    return casts.get(community.chat_id) or next(iter(casts.values()))
+
+
+def _another(community: Community, found: list[ExportedChat]) -> str:
+    groups = [each for each in found if each.chat_id]
+    wanted = f"“{community.title}” ({community.chat_id})"
+    if not groups:
+        return f"there is no group in this file, but {wanted} is asked for: {_HOW}"
+    named = ", ".join(f"“{each.name}” ({each.chat_id})" for each in groups[:_MOST_TOLD])
+    more = f" and {len(groups) - _MOST_TOLD} more" if len(groups) > _MOST_TOLD else ""
+    return f"the file has {named}{more}, not {wanted}: export that group, or name another with --chat"
+
+
+async def _importer(database: Database, community: Community, chat: ExportedChat, cast: Cast) -> Importer:
+    async with database.begin() as uow:
+        before = await uow.imported.chats(community.id) - {chat.chat_id}
+        if chat.chat_id != community.chat_id and community.chat_id in before:
+            raise Sorry(
+                f"the history of “{chat.name}” came in with that of “{community.title}”: nothing is left"
+            )
+        cast.bots |= await forgotten_among(uow, community.id, cast.people)
+        spans = await uow.imported.spans(community.id, chat.chat_id)
+        chapter = Chapter(community, await uow.imported.live_since(community))
+    # what a group said before it became a supergroup has ids below 1 there
+    return Importer(database, chapter, chat.chat_id, cast, spans, after=0 if before else None)
+
+
+@contextmanager
+def _progress(what: str, path: Path) -> Iterator[tuple[BinaryIO, Callable[[int], object]]]:
+    """The open file, and a bar on the terminal that tells how far it has been read."""
+    console = Console(stderr=True)
+    with path.open("rb") as file, Progress(console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=path.stat().st_size)
+        yield file, lambda done: bar.update(task, completed=done)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Whatever is wrong with the file, in a sentence with the mend."""
+    try:
+        yield
+    except NotJson as error:
+        with path.open("rb") as file:
+            html = file.read(100).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+        if html:
+            raise Sorry(f"{path} is a page to look at, not JSON: {_HOW}") from None
+        raise Sorry(
+            f"{path} is no JSON, or not all of it (near byte {error.at:,}): let Telegram Desktop finish, or"
+            " export again"
+        ) from None
+    except NotExport:
+        raise Sorry(f"{path} is no export of Telegram Desktop, or of one from before 2021: {_HOW}") from None
+    except Disturbed:
+        raise Sorry(
+            "another import of this group is at work: wait for its end, then start this one again"
+        ) from None

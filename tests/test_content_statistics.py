@@ -1,0 +1,34 @@
+"""`statistics.toml`: goals that make sense."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.config import SHIPPED_CONTENT
+from bot.content_statistics import read_statistics
+from bot.domain.statistics import StatisticsRules
+from bot.problems import ProblemsError
+
+
+def test_what_ships_are_the_defaults() -> None:
+    assert read_statistics(SHIPPED_CONTENT / "statistics.toml") == StatisticsRules()
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("speakers_goal = 8", "speakers_alarm"),
+        ("speakers_goal = 150", "is 150"),
+        ("activation_days = 0", "is 0"),
+        ("discussion = 3", "discussions"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, written: str, told: str) -> None:
+    path = tmp_path / "statistics.toml"
+    path.write_text(f"{written}\n", "utf-8")
+
+    with pytest.raises(ProblemsError) as caught:
+        read_statistics(path)
+
+    assert [problem.file.endswith("statistics.toml") for problem in caught.value.problems] == [True]
+    assert told in str(caught.value.problems[0])
