@@ -26,6 +26,8 @@ SECOND, MINUTE, HOUR, DAY = (
     timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1),
 )  # fmt: skip
 SHIPPED = load_content(SHIPPED_CONTENT)
+STRICT = 30
+"""So many joins within a minute are no raid yet, here."""
 
 
 def person(user_id: int) -> Person:
@@ -38,6 +40,7 @@ class Group:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.content: Content = SHIPPED
+        self.rules(raid_joins=STRICT)
         self.homes: dict[int, Community] = {}
 
     def rules(self, **changes: object) -> None:

@@ -17,6 +17,7 @@ from bot.storage.measure import Measure
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.tables import outbox
 from bot.storage.uow import UnitOfWork
+from tests.actions.arrivals import STRICT
 from tests.actions.scene import community_of
 
 OPS, STAFF = -1900, 555
@@ -39,7 +40,8 @@ class Entrance:
     async def furnished(cls, database: Database, content: Content) -> "Entrance":
         async with database.begin() as uow:
             community = await community_of(uow, ops_chat_id=OPS)
-        return cls(database, content, community)
+        strict = replace(content, welcome=replace(content.welcome, raid_joins=STRICT))
+        return cls(database, strict, community)
 
     async def set_gate(
         self, kind: str, *questions: OwnQuestion, wrong: After | None = None, silent: After | None = None

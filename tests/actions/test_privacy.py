@@ -29,7 +29,7 @@ ANNS = Person(ANN, "Ann", "ann_x")
 CHATS_AND_BOTS = {
     "chat_id", "ops_chat_id", "topic_alerts", "thread_id", "message_id", "bot_id", "update_id", "id",
     "number", "post_id", "vote_id", "challenge_id", "giveaway_id", "notice_id", "sanction_id", "incident_id",
-    "card_id", "honour_id",
+    "card_id", "honour_id", "first_id", "last_id",
 }  # fmt: skip
 """Large numbers that are no person; `outbox.chat_id` is one in a private chat."""
 
