@@ -25,6 +25,7 @@ _REMEMBERED = 4096
 """How many rendered texts are remembered."""
 _SHORT = 40
 """Characters of the longest word in a text that is worth remembering: a name, a reason, a signed number."""
+_REPEATED = frozenset({int, bool, date})
 _LONGEST_PART = 2000
 """Fluent refuses values over 2500 characters; longer ones are put in afterwards."""
 
@@ -129,20 +130,24 @@ class Texts:
         return join.join(str(self._value(language, item)) for item in listing.items)
 
 
-def _told(param: object) -> object:
-    """What a text is remembered by: all that it says. None if people are named or quoted at length."""
-    match param:
-        case Text():
-            parts = [param.key, *(_told(value) for value in param.params.values())]
-            return None if None in parts else (*parts, *param.params)
-        case Listing():
-            parts = [param.style, *map(_told, param.items)]
-            return None if None in parts else tuple(parts)
-        case str():
-            return param if len(param) <= _SHORT else None
-        case int() | date():
-            return type(param), param
-    return None
+def _told(text: Text, depth: int = 1) -> tuple[object, ...] | None:
+    """What a text is remembered by: all that it says.
+
+    None if it names or quotes people at length, or is made of many others: those are remembered each.
+    """
+    parts: list[object] = [text.key]
+    for name, value in text.params.items():
+        kind = type(value)
+        if kind is Text:
+            inner = _told(value, depth - 1) if depth else None  # type: ignore[arg-type]
+            if inner is None:
+                return None
+            parts += (name, inner)
+        elif kind in _REPEATED or (kind is str and len(value) <= _SHORT):  # type: ignore[arg-type]
+            parts += (name, kind, value)
+        else:
+            return None
+    return tuple(parts)
 
 
 def _bundle(language: str, resource: ftl.Resource) -> FluentBundle:

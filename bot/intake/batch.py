@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 import structlog
@@ -40,8 +41,7 @@ RETRY_SECONDS = 2.0
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(NamedTuple):
     """One update as it came, and what could be read of it (an error where nothing could)."""
 
     raw: bytes
