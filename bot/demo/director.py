@@ -11,13 +11,15 @@ from bot.demo.acts import Act
 from bot.demo.aim import aimed
 from bot.demo.stage import Stage
 from bot.demo.story import Story, date_of
-from bot.domain.calendar import instant
-from bot.domain.community import State
+from bot.domain.calendar import instant, later
+from bot.domain.community import Community, State
 from bot.domain.schedule import Every, slots
+from scheduled import votes
 from scheduled.jobs import JOBS
 
 FOUR = wall(4)
 """When a local day begins."""
+_A_WEEK = timedelta(days=7)
 
 
 class StoryClock:
@@ -111,7 +113,15 @@ class Director:
             for rule in rules:
                 if not isinstance(rule, Every):  # what is always due soon has no moment of its own
                     wanted.update(slots(rule, community.timezone, start, end))
+            wanted.update(self._theme_votes_end(community, start, end))
         return sorted(at for at in wanted if start < at <= end)
+
+    def _theme_votes_end(self, community: Community, start: datetime, end: datetime) -> Iterator[datetime]:
+        """When the votes on next week's theme close, by the wall clock."""
+        content = self._app.content
+        for rule in votes.theme_time(content, community):
+            for slot in slots(rule, community.timezone, start - _A_WEEK, end):
+                yield later(slot, content.votes.theme_hours, community.timezone)
 
     def _pauses(self, acts: Sequence[Act], start: datetime) -> Iterator[datetime]:
         """The ends of the steps in which something is said: nothing needs catching up with a quiet night."""

@@ -92,7 +92,7 @@ def _prove(sheet: Sheet, contest: Contest, people: list[Person]) -> None:
         sheet.say(person, second, chance.choice(contest.proofs), photo=contest.photo)
     if doubted is not None:
         second = sheet.chance.randint(*map(second_of, contest.between))
-        key = sheet.say(doubted, second, contest.feeble)
+        key = sheet.say(doubted, second, contest.feeble, awaited=True)
         sheet.say(sheet.group.moderators[0], sheet.after(second, 300, 900), "/strike", to=key)
 
 
