@@ -67,7 +67,7 @@ def _announce(sheet: Sheet, contest: Contest) -> None:
     moderator = sheet.group.moderators[0]
     sheet.say(moderator, contest.second, f"/challenge {contest.line}".strip(), awaited=True)
     if contest.template:
-        sheet.press(moderator, contest.second + 40, f"challenge:new.{contest.template}")
+        sheet.press(moderator, contest.second + 40, f"challenge:new.{contest.template}.*")
 
 
 def _takers(sheet: Sheet, contest: Contest) -> Iterator[tuple[Person, Moment, str]]:
