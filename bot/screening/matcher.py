@@ -4,6 +4,7 @@ Most texts have nothing in them: they are folded by one table and looked through
 as it sounds, by Latin words), and that is all. Places, edges and certainty are only worked out after a hit.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -24,6 +25,10 @@ class _Met(NamedTuple):
     start: int
     end: int
     how: How | None
+
+
+MOST = 200
+"""Times that one word is taken down in one text: a thousand say no more, and would cost more."""
 
 
 class Matcher:
@@ -120,13 +125,15 @@ def _disguised(layer: Layer, forms: Forms, odd: latin.Odd) -> Iterator[_Met]:
 
 
 def _written(layer: Layer, folded: str, found: Found, inside: list[int]) -> Iterator[_Met]:
+    met: Counter[int] = Counter()
     for owners, start, end in found:
         taken = inside[start:end]
         first, last = taken[0], taken[-1] + 1
         fits = last - first == end - start or judge.may_be_split(split_at(folded, taken))
         for entry in map(layer.entries.__getitem__, owners):
             same = fits or folded[first:last] == entry.folded
-            if same and judge.stands(entry, folded, taken):
+            if same and met[id(entry)] < MOST and judge.stands(entry, folded, taken):
+                met[id(entry)] += 1
                 yield _Met(entry, first, last, None)
 
 

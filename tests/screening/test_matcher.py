@@ -208,3 +208,9 @@ def test_pieces_with_signs_between_them_are_a_word_only_where_it_begins_and_ends
 @pytest.mark.parametrize("text", ["covid 19", "the covid-19 news", "covid19", "covid 19 and 2nd"])
 def test_a_word_with_figures_is_found_among_figures(text: str) -> None:
     assert matcher_of("covid-19").find(text)
+
+
+def test_a_word_a_thousand_times_over_is_taken_down_two_hundred_times() -> None:
+    matcher = Matcher.of(Lexicon((Word("刷单返现", "fraud", 3), Word("代开发票", "fraud", 3))))
+    found = matcher.find("刷单返现" * 1000 + "代开发票")
+    assert [hit.what for hit in found] == ["刷单返现"] * 200 + ["代开发票"]
