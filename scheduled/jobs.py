@@ -25,12 +25,14 @@ from bot.actions.koc_weekly import propose
 from bot.actions.night import sweep as keep_night
 from bot.actions.raid import sweep as end_raids
 from bot.actions.shares_gallery import weekly as show_gallery
+from bot.actions.summary import daily as sum_up_day
+from bot.actions.summary import weekly as sum_up_week
 from bot.actions.tags import end_those_over
 from bot.actions.topics import ask, break_ice
 from bot.actions.topics_wrapup import wrap_up
 from bot.actions.weekly import post_due, preview_due
 from bot.actions.welcome_greeting import greet_waiting
-from scheduled import checkin, games, honours, koc, points, posts, shares, topics, votes, welcome
+from scheduled import checkin, games, honours, koc, points, posts, shares, summary, topics, votes, welcome
 from scheduled.job import Job, Sweep
 from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
 
@@ -54,6 +56,8 @@ JOBS: tuple[Job, ...] = (
     # A week is elected once; if the bot was away on Monday, then when it is back.
     Job("honours", honours.preview_time, elect_due, honours.LATE, act_on_latest=False),
     Job("badges", honours.badge_time, badges.grant_earned, timedelta(hours=20)),
+    Job("summary_day", summary.daily_time, sum_up_day, summary.LATE),
+    Job("summary_week", summary.weekly_time, sum_up_week, summary.WEEKLY_LATE),
     Job("theme_vote", votes.theme_time, votes_theme.ask, votes.LATE),
 )
 

@@ -7,6 +7,7 @@ from bot.delivery.courier import Maker
 from bot.domain.outgoing import Param
 from bot.storage.audit_paper import audit_csv
 from bot.storage.giveaway_paper import paper
+from bot.storage.statistics_paper import figures_csv, span_of
 from bot.storage.uow import UnitOfWork
 
 
@@ -31,4 +32,11 @@ async def audit(uow: UnitOfWork, args: dict[str, Param]) -> tuple[str, bytes]:
     return f"audit-{community}.csv", await audit_csv(uow, community, user or None)
 
 
-MAKERS: Mapping[str, Maker] = {"mydata": my_data, "draw": draw, "audit": audit}
+async def figures(uow: UnitOfWork, args: dict[str, Param]) -> tuple[str, bytes]:
+    """The days of `community` from `first` to `last` as a table."""
+    span = span_of(args["first"], args["last"])
+    body = await figures_csv(uow, int(str(args["community"])), span)
+    return f"days-{span.first}-{span.last}.csv", body
+
+
+MAKERS: Mapping[str, Maker] = {"mydata": my_data, "draw": draw, "audit": audit, "figures": figures}

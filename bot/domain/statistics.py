@@ -5,7 +5,7 @@ Pure values: storage adds them up from the daily roll-ups, whoever shows them de
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from math import ceil
 from statistics import median
 
@@ -24,6 +24,7 @@ class StatisticsRules:
 
     The share of members who speak in a week, in per cent: what is aimed at, and below what it is alarming.
     `discussions` are aimed at in a week; a post is one from `discussion_people` different answerers on.
+    Summaries come each evening at `daily_at`, on Mondays at `weekly_at`.
     """
 
     speakers_goal: int = 15
@@ -31,6 +32,8 @@ class StatisticsRules:
     discussions: int = 3
     discussion_people: int = 3
     activation_days: int = 7
+    daily_at: time = time(22)
+    weekly_at: time = time(9)
 
 
 @dataclass(frozen=True, slots=True)

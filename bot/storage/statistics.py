@@ -94,3 +94,22 @@ async def weekly_hours(
 ) -> list[list[int]]:
     """Messages by weekday (Monday first) and hour, over these local days."""
     return await hours(Scope(connection, community, Span(first, last)))
+
+
+class StatisticsRows:
+    """The figures of communities, read within a unit of work."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def summary(self, community: Community, span: Span, rules: StatisticsRules) -> Summary:
+        """All that a summary of these local days shows."""
+        return await summary(self._connection, community, span.first, span.last, rules)
+
+    async def figures(self, community: Community, span: Span, rules: StatisticsRules) -> Figures:
+        """The figures of these local days."""
+        return await figures(self._connection, community, span.first, span.last, rules)
+
+    async def series(self, community: Community, span: Span) -> list[DayFigures]:
+        """The local days one by one."""
+        return await series(self._connection, community, span.first, span.last)

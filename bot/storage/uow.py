@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -52,6 +53,9 @@ from bot.storage.vote import VoteRows
 from bot.storage.watching import WatchingRows
 from bot.storage.welcome import WelcomeRows
 from bot.storage.word import WordRows
+
+if TYPE_CHECKING:
+    from bot.storage.statistics import StatisticsRows
 
 
 class UnitOfWork:
@@ -107,6 +111,13 @@ class UnitOfWork:
         self.levels = LevelRows(connection)
         self.shares = ShareRows(connection)
         self.tags = TagRows(connection)
+
+    @property
+    def statistics(self) -> "StatisticsRows":
+        """The figures; asked for now and then, so their many statements are made when they are wanted."""
+        from bot.storage.statistics import StatisticsRows  # noqa: PLC0415
+
+        return StatisticsRows(self._connection)
 
     @property
     def connection(self) -> AsyncConnection:

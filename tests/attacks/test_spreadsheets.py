@@ -18,7 +18,10 @@ FORMULAS = (
     "=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "＝1+1",
     '=HYPERLINK("https://evil.example","click")',
 )  # fmt: skip
-WRITERS = {"bot/storage/audit_paper.py", "bot/cli/figures.py", "bot/demo/figures.py"}
+WRITERS = {
+    "bot/storage/audit_paper.py", "bot/storage/statistics_paper.py", "bot/cli/figures.py",
+    "bot/demo/figures.py",
+}  # fmt: skip
 """The demo's has no text of anybody in it."""
 
 

@@ -171,6 +171,7 @@ async def _staff(stage: Stage, words: Wording) -> None:
     for line in (f"/record {CHEN}", "/audit", f"/audit {CHEN}", "/duty", "/duty on", "/calm", "/appeals"):
         await tell(stage, OWNER, line, OPS)
     await tell(stage, OWNER, f"/record {CHEN}")
+    await tell(stage, OWNER, "/stats", OPS)
     await tell(stage, OWNER, f"/words add {words.word} | severity=2 flag", OPS)
     await tell(stage, OWNER, "/words list", OPS)
     await tell(stage, BO, f"you want {words.word}, dear all")
