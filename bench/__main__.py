@@ -15,6 +15,7 @@ import sqlalchemy
 
 from bench import (
     antispam,
+    badges,
     boards,
     complaints,
     harmless,
@@ -44,6 +45,7 @@ ALL = {
     "summary": summary_picture.report,
     "votes": votes.report,
     "honours": honours.report,
+    "badges": badges.report,
     "scale": scale.report,
     "screening": screening.report,
 }

@@ -15,8 +15,8 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from bench.report import is_full
-from bot.actions import honours, honours_decide, honours_proof
-from bot.actions.badges import grant_earned
+from bot.actions import badges, honours, honours_decide, honours_proof
+from bot.actions.in_parts import Part
 from bot.config import SHIPPED_CONTENT
 from bot.content import Content, load_content
 from bot.domain.community import Community
@@ -145,7 +145,9 @@ async def _live(
     async with database.begin() as uow:
         started = time.perf_counter()
         end = datetime.combine(FIRST + weeks * 7 * _DAY, datetime.min.time(), UTC)
-        await grant_earned(uow, content, end, community, end)
+        left: Part | None = badges.grant
+        while left is not None:
+            left = await left(uow, content, end, community, end)
         year.badge_seconds = time.perf_counter() - started
         year.badges = len((await uow.connection.execute(select(badge.c.badge))).all())
         for period in {each.period for each in year.given + year.nobody}:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.content import Content
 from bot.domain.community import Community, Defaults, Member, Person
 from bot.domain.gate import Arrival
-from bot.domain.hearing import Watching
+from bot.domain.hearing import Heard, Watching
 from bot.domain.outgoing import Audience, Drawing, Edit, Lane, Place, Rows, Say, Text, Whisper
 from bot.domain.refusal import Refusal
 from bot.guard import Guard
@@ -31,7 +31,10 @@ class Toast:
 
 @dataclass(slots=True)
 class Desk:
-    """One batch's desk. `communities` and `ops` are those of the batch's chats, by chat id."""
+    """One batch's desk. `communities` and `ops` are those of the batch's chats, by chat id.
+
+    `heard` is what the batch's talk came to; what follows from it is done after everything else.
+    """
 
     uow: UnitOfWork
     content: Content
@@ -46,6 +49,7 @@ class Desk:
     toasts: list[Toast] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
     guard: Guard | None = None
+    heard: Heard = field(default_factory=Heard)
     call: "Call | None" = None
 
 

@@ -8,7 +8,7 @@ from bot.domain.outgoing import Text
 
 STAFF_ONLY = frozenset({
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
-    "stats", "health",
+    "stats", "health", "compare",
     "gate", "raid", "night", "words", "appeals", "duty", "case", "calm",
     "award", "votes", "strike", "codes", "panel", "settings", "schedule", "setup", "ops",
 })  # fmt: skip

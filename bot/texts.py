@@ -15,7 +15,7 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentFloat, FluentInt
 from fluent.syntax import ast as ftl
 
-from bot.domain.outgoing import Html, Listing, Mention, Param, Text
+from bot.domain.outgoing import Drawing, Html, Listing, Mention, Param, Text
 from bot.texts_safety import without_direction_tricks, written_name
 
 log = logging.getLogger(__name__)
@@ -81,6 +81,20 @@ class Texts:
     def plain(self, language: str, text: Text) -> str:
         """The text without mark-up, for buttons and answers to presses."""
         return unescape(_TAG.sub("", self.render(language, text)))
+
+    def shown(self, language: str, drawing: Drawing) -> dict[str, object]:
+        """What a drawing shows, with every text in it, however deep, in plain words."""
+        return {name: self._shown(language, value) for name, value in drawing.args.items()}
+
+    def _shown(self, language: str, value: object) -> object:
+        match value:
+            case Text():
+                return self.plain(language, value)
+            case dict():
+                return {name: self._shown(language, each) for name, each in value.items()}
+            case list() | tuple():
+                return [self._shown(language, each) for each in value]
+        return value
 
     def _format(self, language: str, text: Text) -> tuple[str, bool]:
         bundle = self._bundles.get(language)

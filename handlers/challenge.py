@@ -141,6 +141,7 @@ async def strike(call: Call) -> None:
         raise Refusal("only-in-group")
     if not call.reply_to:
         raise Refusal("strike-usage")
+    await challenge_proof.catch_up(call.uow, community, call.desk.heard, call.reply_to)
     struck = await challenge_proof.strike(
         call.uow, call.desk.now, community, call.reply_to, call.person.user_id
     )

@@ -56,6 +56,8 @@ async def _meant(call: Call, ref: str) -> tuple[Community, list[Incident]]:
     first, _, last = ref.partition(".")
     crowd = await call.uow.incidents.crowd(number_in(first), number_in(last))
     community = await enter(call, crowd[0].community_id if crowd else 0)
+    if crowd[-1].id != number_in(last):
+        raise Refusal("button-too-old")
     return community, await _again(call, crowd)
 
 

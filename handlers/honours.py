@@ -22,7 +22,7 @@ async def honours(call: Call) -> None:
         call.at_home  # noqa: B018 - refuses those who are no members
     for community in operated_here(call):
         call.turn_to(community)
-        await call.answer(await _list(call, community), lifetime=LIFETIME)
+        await call.answer(await lately(call, community), lifetime=LIFETIME)
         if staff and call.chat_id != community.chat_id:
             for period in dict.fromkeys(each.period for each in await call.uow.honours.held(community.id)):
                 await call.answer(*await screen(call.uow, call.content, community, period))
@@ -35,11 +35,12 @@ async def press(call: Call) -> None:
     if each is None:
         raise Refusal("button-too-old")
     community = await enter(call, each.community_id)
-    await _do(call, deed, community, each)
+    await do(call, deed, community, each)
     await call.edit(*await screen(call.uow, call.content, community, each.period))
 
 
-async def _do(call: Call, deed: str, community: Community, each: Honour) -> None:
+async def do(call: Call, deed: str, community: Community, each: Honour) -> None:
+    """Announce "all" of its period, "swap" it to the next in line, or "skip" it."""
     uow, content, now, by = call.uow, call.content, call.desk.now, call.person.user_id
     if deed == "all":
         if not await honours_decide.grant_all(uow, content, now, community, each.period, by):
@@ -55,7 +56,8 @@ async def _do(call: Call, deed: str, community: Community, each: Honour) -> None
         raise Refusal("button-too-old")
 
 
-async def _list(call: Call, community: Community) -> Text:
+async def lately(call: Call, community: Community) -> Text:
+    """Who was honoured lately."""
     found = await call.uow.honours.recent(community.id, SHOWN)
     known = [each for each in found if call.content.texts.has(f"honour-title-{each.title}")]
     names = await call.uow.members.names(community.id, {each.user_id or 0 for each in known})

@@ -29,22 +29,29 @@ async def press(call: Call) -> None:
     if len(parts) != _PARTS:
         raise Refusal("button-too-old")
     first, verb, whom, more = parts
-    community, user_id = await enter(call, number_in(first)), _person(whom)
+    screen = await done(call, await enter(call, number_in(first)), verb, person_in(whom), more)
+    if screen is not None:
+        await call.edit(screen.text, screen.buttons)
+
+
+async def done(call: Call, community: Community, verb: str, user_id: int, more: str) -> Screen | None:
+    """Do what a button asks for; what its message shows then, None if it stays as it is."""
+    by, now = call.person.user_id, call.desk.now
     if verb in BY_STAFF:
-        await _step(call, community, user_id, verb, more)
-    elif verb == "note":
+        return await _step(call, community, user_id, verb, more)
+    if verb == "note":
         await _ask(call, community, user_id)
-    elif verb == "unpay":
-        await _unpay(call, community, more)
-    elif verb == "undo":
-        await subject.undo(call.uow, call.desk.now, community, user_id, call.person.user_id)
-        await _edit(call, await _open(call, community, user_id))
+        return None
+    if verb == "unpay":
+        name, points = await subject.take_pay_back(call.uow, now, community, user_id, number_in(more), by)
+        return Screen(Text("koc-pay-undone", {"name": name, "points": points}), ())
+    if verb == "undo":
+        await subject.undo(call.uow, now, community, user_id, by)
     elif verb == "give":
-        to, by = _person(more), call.person.user_id
-        await subject.hand_over(call.uow, call.desk.now, community, user_id, to, by)
-        await _edit(call, await _open(call, community, user_id))
+        await subject.hand_over(call.uow, now, community, user_id, person_in(more), by)
     else:
-        await _edit(call, await _screen(call, community, verb, user_id))
+        return await _screen(call, community, verb, user_id)
+    return await _open(call, community, user_id)
 
 
 async def _screen(call: Call, community: Community, verb: str, user_id: int) -> Screen:
@@ -55,7 +62,9 @@ async def _screen(call: Call, community: Community, verb: str, user_id: int) -> 
         case "open":
             return await _open(call, community, user_id)
         case "call":
-            return await reserve(call.uow, call.content, community, user_id, today)
+            by = call.person.user_id
+            await subject.call_reserve(call.uow, call.desk.now, community, user_id, by)
+            return await reserve(call.uow, call.content, community, user_id, today, by)
         case "hand":
             return await hands(call.uow, community, user_id, call.person.user_id)
     raise Refusal("button-too-old")
@@ -68,7 +77,7 @@ async def _open(call: Call, community: Community, user_id: int) -> Screen:
     return await person(call.uow, call.content, community, user_id, today)
 
 
-async def _step(call: Call, community: Community, user_id: int, move: str, where: str) -> None:
+async def _step(call: Call, community: Community, user_id: int, move: str, where: str) -> Screen:
     """A step; the message it was pressed in goes on: a proposal as such, all else as the person's screen."""
     member = await call.uow.members.get(community.id, user_id)
     if member is None or member.left_at is not None:
@@ -77,9 +86,8 @@ async def _step(call: Call, community: Community, user_id: int, move: str, where
     before = await call.uow.koc.get(community.id, user_id)
     await koc_path.act(call.uow, call.content, now, community, user_id, move, by)
     if where.startswith(_PROPOSED) and before is not None and before.proposed_on is not None:
-        await _edit(call, Screen(*await proposal(call.uow, call.content, community, before.proposed_on)))
-    else:
-        await _edit(call, await _open(call, community, user_id))
+        return Screen(*await proposal(call.uow, call.content, community, before.proposed_on))
+    return await _open(call, community, user_id)
 
 
 async def _ask(call: Call, community: Community, user_id: int) -> None:
@@ -101,17 +109,7 @@ async def note_written(call: Call, data: dict[str, Any]) -> None:
     await noted(call, call.community, int(data["user"]), call.args, request_key(call, "koc-note"))
 
 
-async def _unpay(call: Call, community: Community, more: str) -> None:
-    now, by = call.desk.now, call.person.user_id
-    name, points = await subject.take_pay_back(call.uow, now, community, number_in(more), by)
-    await call.edit(Text("koc-pay-undone", {"name": name, "points": points}))
-
-
-async def _edit(call: Call, screen: Screen) -> None:
-    await call.edit(screen.text, screen.buttons)
-
-
-def _person(written: str) -> int:
+def person_in(written: str) -> int:
     """An account's id out of a button."""
     if not (written.isascii() and written.isdecimal() and len(written) <= 16):  # noqa: PLR2004 - 52 bits
         raise Refusal("button-too-old")

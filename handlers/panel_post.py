@@ -33,18 +33,23 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
 
 
 async def written(call: Call, data: dict[str, Any]) -> None:
-    """The announcement, or other words in place of it: shown as the group would see it.
-
-    It is kept as what the open question knows, so it is gone after ten minutes.
-    """
+    """The announcement, or other words in place of it: shown as the group would see it."""
     del data
     await enter(call, home(call).id)
-    await dialogue.ask(call, ANNOUNCEMENT, {"text": call.args})
+    await show(call, await preview(call, call.args))
+
+
+async def preview(call: Call, words: str) -> Screen:
+    """Words as the group would see them, to be sent or put differently.
+
+    They are kept as what the open question knows, so they are gone after ten minutes.
+    """
+    await dialogue.ask(call, ANNOUNCEMENT, {"text": words})
     buttons = (
         (way(call, "panel-post-send", POST, SEND), way(call, "panel-post-pin", POST, PIN)),
         (way(call, "button-cancel", POST, CANCEL),),
     )
-    await show(call, Screen(Text("panel-post-preview", {"text": call.args}), buttons))
+    return Screen(Text("panel-post-preview", {"text": words}), buttons)
 
 
 def _offer(call: Call) -> Screen:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.desk import Call
 from bot.domain.community import Community
 from bot.domain.outgoing import Button, Mention, Place, Rows, Say, Text
-from bot.domain.press import pack_press
+from bot.domain.press import pack_press, read_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen
 
@@ -38,6 +38,21 @@ def way(call: Call, label: str | Text, *path: str | int) -> Button:
 def back(call: Call, *path: str | int) -> tuple[Button, ...]:
     """The row that leads back: to the menu, unless told where."""
     return (way(call, "button-back", *(path or (MENU,))),)
+
+
+def taken_in(call: Call, section: str, rows: Rows, before: str = "") -> Rows:
+    """A command's own buttons as those of a section, so that what they lead to stays in the panel.
+
+    `before` is how their refs begin, if that says nothing new.
+    """
+    return tuple(tuple(_taken_in(call, section, button, before) for button in row) for row in rows)
+
+
+def _taken_in(call: Call, section: str, button: Button, before: str) -> Button:
+    press = read_press(button.data) if button.data else None
+    if press is None:
+        return button
+    return way(call, button.label, section, press.ref.removeprefix(before))
 
 
 def in_rows(buttons: Sequence[Button], wide: int) -> Rows:

@@ -15,10 +15,10 @@ from bot.domain.refusal import Refusal
 from bot.domain.shares import APPROVED, DECLINED, FEATURED, HASHTAGS, WAITING, Share
 from handlers.games import LIFETIME, community_meant, number_in
 from handlers.panel_entry import enter, on_offer
-from handlers.panel_screen import in_ops
+from handlers.panel_screen import back, in_ops, taken_in
 
-DECLINING = "share-decline"
-"""The question why a share is declined."""
+DECLINING, SHARE = "share-decline", "share"
+"""The question why a share is declined; the panel's section."""
 SHOWN = 8
 _TAGS = ("tags", "tag", "标签", "話題", "话题")
 _TAG = re.compile(r"\w{1,64}")
@@ -147,7 +147,8 @@ async def declined_because(call: Call, data: dict[str, Any]) -> None:
     call.turn_to(community)
     uow, now = call.uow, call.desk.now
     done = await subject.decide(uow, call.content, now, community, each, DECLINED, call.person, call.args)
-    await _redraw(call, community, done, data["message"], data["ephemeral"])
+    panel = bool(data.get("panel"))
+    await _redraw(call, community, done, data["message"], data["ephemeral"], panel=panel)
 
 
 async def _decide(call: Call, community: Community, each: Share, to: str) -> None:
@@ -155,11 +156,15 @@ async def _decide(call: Call, community: Community, each: Share, to: str) -> Non
     await _redraw(call, community, done, call.pressed_message)
 
 
-async def _redraw(call: Call, community: Community, done: Share, message: int, ephemeral: int = 0) -> None:
+async def _redraw(
+    call: Call, community: Community, done: Share, message: int, ephemeral: int = 0, *, panel: bool = False
+) -> None:
     """The pressed message says so, unless it is the card that has been changed already."""
     if call.chat_id == community.ops_chat_id and message == done.notice_id:
         return
     text, buttons = await card(call.uow, call.content, community, done)
+    if panel:
+        buttons = (*taken_in(call, SHARE, buttons), back(call, SHARE))
     ephemeral = ephemeral or call.pressed_ephemeral
     act = Edit(call.chat_id, message, call.language, text, buttons, ephemeral, call.person.user_id)
     await call.uow.outbox.put(act, call.desk.now, community_id=community.id)

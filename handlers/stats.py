@@ -18,7 +18,7 @@ from handlers.staff_scene import disclose, require_a_reader
 
 PRESS, HEALTH = "stats", "health"
 """The action of the buttons: community, period, what is wanted ("" the words, "picture", "table")."""
-_WORDS = {
+PERIODS = {
     "day": "day", "today": "day", "天": "day", "日": "day", "今天": "day", "今日": "day",
     "week": "week", "周": "week", "本周": "week", "一周": "week",
     "month": "month", "月": "month", "本月": "month",
@@ -29,7 +29,7 @@ _PARTS = 3
 async def stats(call: Call) -> None:
     """`/stats`, `/stats day`, `/stats week`, `/stats month`; of several groups the one that is chosen."""
     require_a_reader(call)
-    kind = _WORDS.get(call.args.strip().casefold() or "week")
+    kind = PERIODS.get(call.args.strip().casefold() or "week")
     if kind is None:
         raise Refusal("stats-which-period")
     communities = await on_offer(call)
@@ -37,7 +37,7 @@ async def stats(call: Call) -> None:
         await disclose(call, Screen(Text("stats-which"), chosen(communities, kind)))
         return
     community = await enter(call, communities[0].id)
-    await disclose(call, await _screen(call, community, kind))
+    await disclose(call, await figures(call, community, kind))
 
 
 def chosen(communities: Sequence[Community], kind: str) -> Rows:
@@ -58,9 +58,14 @@ async def press(call: Call) -> None:
         await disclose(call, Screen(await health(call.uow, call.content, call.desk.now, community)))
         return
     if not what:
-        await disclose(call, await _screen(call, community, kind))
+        await disclose(call, await figures(call, community, kind))
         return
-    if what not in {"picture", "table"}:
+    await deliver(call, community, kind, what)
+
+
+async def deliver(call: Call, community: Community, kind: str, what: str) -> None:
+    """The "picture" or the "table" of a period, in a message of its own."""
+    if kind not in DAYS or what not in {"picture", "table"}:
         raise Refusal("button-too-old")
     place, last = await _place(call), community.day_of(call.desk.now)
     if what == "table":
@@ -82,7 +87,8 @@ async def _place(call: Call) -> Place:
     return Place(call.person.user_id)
 
 
-async def _screen(call: Call, community: Community, kind: str) -> Screen:
+async def figures(call: Call, community: Community, kind: str) -> Screen:
+    """The figures of a "day", "week" or "month" that ends today."""
     made = await told(call.uow, call.content, community, kind, community.day_of(call.desk.now))
     return Screen(made.text, _buttons(community, kind))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.actions import gate as gate_action
 from handlers import (
+    alarms,
     appeal,
     appreciation,
     audit,
@@ -14,6 +15,7 @@ from handlers import (
     challenge,
     checkin,
     codes,
+    compare,
     complaint,
     crowd,
     discipline,
@@ -90,6 +92,7 @@ COMMANDS: Mapping[str, Handler] = {
     "audit": audit.audit,
     "stats": stats.stats,
     "health": health.health,
+    "compare": compare.compare,
     "duty": incident.duty,
     "case": case.case_,
     "cases": case.cases,
@@ -127,6 +130,7 @@ BUTTONS: Mapping[str, Handler] = {
     "record": record.press,
     "audit": audit.press,
     "stats": stats.press,
+    "compare": compare.press,
     "incident": incident.press,
     "unsanction": incident.undo,
     "crowd": crowd.press,
@@ -161,6 +165,7 @@ BUTTONS: Mapping[str, Handler] = {
     "join": challenge.join,
     "unjoin": challenge.drop_out,
     "unstrike": challenge.unstrike,
+    "alarm": alarms.press,
     "koc": koc_person.press,
     "kocme": koc.mine,
     "share": share.press,

@@ -21,6 +21,9 @@ SHOWN = 8
 """Votes of a community in `/votes`, and buttons under them."""
 _ID = 9
 """Digits of a vote's number, at most."""
+CLOSE, CANCEL, KEEP = "close", "cancel", "keep"
+_ENDS = {CLOSE: "end", CANCEL: "off"}
+"""What is asked, and what is done once the answer is yes."""
 _VERBS = {
     "close": "close", "end": "close", "stop": "close", "结束": "close", "結束": "close", "截止": "close",
     "cancel": "cancel", "取消": "cancel", "撤销": "cancel",
@@ -34,7 +37,7 @@ async def vote(call: Call) -> None:
     """Ask the group (staff), propose to (members), end a vote early, or begin the dialogue."""
     order = _ORDER.fullmatch(call.args)
     if order is not None:
-        await _end(call, _VERBS[order["verb"].lower()], int(order["vote"]))
+        await _ask_to_end(call, _VERBS[order["verb"].lower()], int(order["vote"]))
         return
     if await votes_form.took(call):
         return
@@ -60,11 +63,16 @@ async def listed(call: Call) -> None:
 
 
 async def press(call: Call) -> None:
-    """A button about one vote: approve or refuse a proposal, close or call off a vote."""
+    """A button about one vote: approve or refuse a proposal, end or call off a vote, after it was asked."""
     verb, _, number = call.args.partition(".")
     if not (number.isascii() and number.isdecimal() and len(number) <= _ID):
         raise Refusal("button-too-old")
-    if verb in {"close", "cancel"}:
+    if verb in _ENDS:
+        await _ask_to_end(call, verb, int(number))
+    elif verb == KEEP:
+        _, found = await _find(call, int(number))
+        await call.edit(Text("game-goes-on", {"title": found.question}))
+    elif verb in _ENDS.values():
         await _end(call, verb, int(number))
     elif verb in {"approve", "refuse"}:
         await _answer_proposal(call, verb, int(number))
@@ -86,18 +94,29 @@ async def _answer_proposal(call: Call, verb: str, number: int) -> None:
     await call.edit(approved if verb == "approve" else refused)
 
 
+async def _ask_to_end(call: Call, verb: str, number: int) -> None:
+    """What cannot be taken back, and the whole group sees, is asked first."""
+    _, found = await _find(call, number)
+    if found.state not in ({OPEN} if verb == CLOSE else {OPENING, OPEN}):
+        raise Refusal("vote-not-open", vote=number)
+    question = Text(f"vote-{verb}-sure", {"question": found.question})
+    yes = Button(Text(f"vote-{verb}-yes"), pack_press("vote", f"{_ENDS[verb]}.{number}"))
+    no = Button(Text("button-back"), pack_press("vote", f"{KEEP}.{number}"))
+    if call.press_id:
+        await call.edit(question, ((yes,), (no,)))
+    else:
+        await call.answer(question, ((yes,), (no,)), LIFETIME)
+
+
 async def _end(call: Call, verb: str, number: int) -> None:
     community, found = await _find(call, number)
-    if verb == "close":
+    if verb == _ENDS[CLOSE]:
         await votes.close_early(call.uow, call.desk.now, community, found)
         text = Text("vote-closing", {"vote": number})
     else:
         await votes.cancel(call.uow, call.desk.now, community, found)
         text = Text("vote-called-off", {"vote": number})
-    if call.press_id:
-        call.toast(text, alert=True)
-    else:
-        await call.answer(text)
+    await call.edit(text)
 
 
 async def _find(call: Call, number: int) -> tuple[Community, Vote]:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.actions import levels
+from bot.actions.in_parts import Part
 from bot.actions.missed import DONE, Overdue, report_failed, report_missed
 from bot.clock import Clock
 from bot.content import Content
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 
 _SWEEP_AGAIN = timedelta(minutes=1)
 _SILENT_BEATS = 5
+PARTS_A_TICK = 50
+"""Transactions that a long work may take before everything else that is due has its turn."""
 
 
 class Heartbeat:
@@ -137,16 +140,33 @@ class Heartbeat:
             watch.dealt(slot)
 
     async def _take(self, watch: Watch, slot: datetime, now: datetime) -> bool:
-        """Act on a slot unless somebody has; False if the community is no longer what it was."""
+        """Act on a slot unless somebody has; False if there is more to do before that."""
+        for _ in range(PARTS_A_TICK):
+            part = watch.left_before(slot)
+            if not await self._step(watch, slot, now, part):
+                return False
+            if part is None:
+                return True
+        return False
+
+    async def _step(self, watch: Watch, slot: datetime, now: datetime, part: Part | None) -> bool:
+        """One transaction: a part of what comes before, or what the slot is taken for.
+
+        False if the community is no longer what it was.
+        """
         async with self._database.begin() as uow:
             await uow.communities.lock([watch.community.id])
             community = await uow.communities.get(watch.community.id)
             if community != watch.community:
                 self.refresh()
                 return False
-            if await uow.jobs.claim(community.id, watch.job.name, slot, DONE, now):
+            left = None
+            if part is not None:
+                left = await part(uow, self._content, now, community, slot)
+            elif await uow.jobs.claim(community.id, watch.job.name, slot, DONE, now):
                 await watch.job.act(uow, self._content, now, community, slot)
-                await levels.settle(uow, self._content, now)
+            await levels.settle(uow, self._content, now)
+        watch.leave(slot, left)
         self._send(uow)
         return True
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.actions.in_parts import Part
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.schedule import Rule
@@ -22,6 +23,8 @@ class Job:
     content, the instant, the community and the slot; it neither commits nor sends. A slot not acted on
     within `late_after` is missed. Of several slots that are due at once only the latest acts and the
     others are missed, unless `act_on_latest` is off: then all that are not too late act, in order.
+    `before` is done before that, in as many transactions as it asks for, so that intake need not wait for all
+    of a long work; it may be done again, as after a crash, and must then change nothing more.
     The name is at most 32 characters; operators read the text `schedule-job-<name>`.
     """
 
@@ -30,6 +33,7 @@ class Job:
     act: Act
     late_after: timedelta
     act_on_latest: bool = True
+    before: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

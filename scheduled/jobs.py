@@ -7,15 +7,18 @@ from bot.actions import (
     badges,
     calm,
     challenge_run,
+    complaints_dry,
     complaints_steps,
     crisis,
     escalation,
     giveaway_draw,
+    headcount,
     honours_decide,
     votes_result,
     votes_theme,
     welcome_reminder,
 )
+from bot.actions.alarms import watch
 from bot.actions.checkin import cover_missed_days, evening_line, remind
 from bot.actions.expiry import run_out
 from bot.actions.gate_outcome import sweep as end_waiting
@@ -32,7 +35,20 @@ from bot.actions.topics import ask, break_ice
 from bot.actions.topics_wrapup import wrap_up
 from bot.actions.weekly import post_due, preview_due
 from bot.actions.welcome_greeting import greet_waiting
-from scheduled import checkin, games, honours, koc, points, posts, shares, summary, topics, votes, welcome
+from scheduled import (
+    alarms,
+    checkin,
+    games,
+    honours,
+    koc,
+    points,
+    posts,
+    shares,
+    summary,
+    topics,
+    votes,
+    welcome,
+)
 from scheduled.job import Job, Sweep
 from scheduled.upkeep import PROBE_EVERY, probe_rights, prune
 
@@ -55,9 +71,10 @@ JOBS: tuple[Job, ...] = (
     Job("gallery", shares.gallery_time, show_gallery, shares.LATE),
     # A week is elected once; if the bot was away on Monday, then when it is back.
     Job("honours", honours.preview_time, elect_due, honours.LATE, act_on_latest=False),
-    Job("badges", honours.badge_time, badges.grant_earned, timedelta(hours=20)),
+    Job("badges", honours.badge_time, badges.tell_new, timedelta(hours=20), before=badges.grant),
     Job("summary_day", summary.daily_time, sum_up_day, summary.LATE),
     Job("summary_week", summary.weekly_time, sum_up_week, summary.WEEKLY_LATE),
+    Job("alarms", alarms.daily_time, watch, alarms.LATE),
     Job("theme_vote", votes.theme_time, votes_theme.ask, votes.LATE),
 )
 
@@ -73,11 +90,13 @@ SWEEPS: tuple[Sweep, ...] = (
     Sweep("escalation", timedelta(seconds=2), escalation.sweep),
     Sweep("evidence", timedelta(hours=1), escalation.forget_evidence),
     Sweep("complaints", timedelta(seconds=10), complaints_steps.sweep),
+    Sweep("complaints_dry", timedelta(minutes=1), complaints_dry.sweep),
     Sweep("crisis", timedelta(minutes=1), crisis.sweep),
     Sweep("calm", timedelta(seconds=10), calm.sweep),
     Sweep("gate", timedelta(seconds=2), end_waiting),
     Sweep("raids", timedelta(seconds=5), end_raids),
     Sweep("nights", timedelta(seconds=5), keep_night),
+    Sweep("headcount", alarms.COUNT_EVERY, headcount.ask),
     Sweep("prune", timedelta(hours=1), prune),
     Sweep("rights", PROBE_EVERY, probe_rights),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.actions.in_parts import Part
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.schedule import Rule, next_slot, slots
@@ -39,6 +40,8 @@ class Watch:
     after: datetime
     next: datetime
     trouble: Trouble = field(default_factory=Trouble)
+    left: tuple[datetime, Part | None] | None = None
+    """What a slot has still to do before it acts."""
 
     @classmethod
     def begin(
@@ -69,6 +72,14 @@ class Watch:
         if self.job.act_on_latest:
             acting = acting[-1:]
         return [slot for slot in found if slot not in acting], acting
+
+    def left_before(self, slot: datetime) -> Part | None:
+        """What is to be done next before a slot acts; None once all that is done."""
+        return self.left[1] if self.left is not None and self.left[0] == slot else self.job.before
+
+    def leave(self, slot: datetime, left: Part | None) -> None:
+        """So much is still to be done."""
+        self.left = (slot, left)
 
     def dealt(self, slot: datetime) -> None:
         """Everything up to this slot is dealt with."""

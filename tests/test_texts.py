@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.config import SHIPPED_CONTENT
 from bot.content_markup import faults
 from bot.content_texts import placeholders, read_texts
-from bot.domain.outgoing import Html, Listing, Mention, Param, Text
+from bot.domain.outgoing import Drawing, Html, Listing, Mention, Param, Text
 from bot.texts import Texts
 
 ROOT = Path(__file__).parent.parent
@@ -201,3 +201,12 @@ def test_every_text_that_the_code_names_exists_and_gets_what_it_wants() -> None:
         elif params is not None and (lacking := placeholders(entries["zh"][key]) - params):
             wrong.append(f"{place}: {key} wants {sorted(lacking)}")
     assert wrong == []
+
+
+def test_a_drawing_shows_its_texts_in_plain_words_however_deep(texts: Texts) -> None:
+    rows = ({"name": Text("hello", {"who": "A & B"}), "share": 0.5}, {"name": "<3", "share": None})
+    shown = texts.shown("en", Drawing("sheet", {"title": Text("points", {"n": 2}), "top": {"rows": rows}}))
+    assert shown == {
+        "title": "2 points",
+        "top": {"rows": [{"name": "Hello A & B.", "share": 0.5}, {"name": "<3", "share": None}]},
+    }

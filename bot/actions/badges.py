@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from bot.actions.game_notice import awake, shortened
+from bot.actions.in_parts import Part
 from bot.content import Content
 from bot.domain.badges import Merit, ahead, badge_name
 from bot.domain.checkin import streak
@@ -13,6 +15,9 @@ from bot.domain.outgoing import Lane, Listing, Mention, Place, Say, Text
 from bot.storage.badge import Badge
 from bot.storage.badges import Earned
 from bot.storage.uow import UnitOfWork
+
+AT_ONCE = 5_000
+"""So many members are looked at for one badge, or fewer for several, before intake has its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +29,44 @@ class Case:
     holders: dict[str, int]
 
 
-async def grant_earned(
+async def grant(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime, /, *,
+    merit: int = 0, after: int = 0,
+) -> Part | None:  # fmt: skip
+    """Give each badge to those who have newly earned it, dated to when they did; harmless to repeat.
+
+    It looks at so many members and badges as nobody has to wait for, from the badge number `merit` and the
+    members after `after` on; returns what is left to do.
+    """
+    del now
+    merits, today, room = content.merits.merits, community.day_of(slot), AT_ONCE
+    while merit < len(merits):
+        if room <= 0:
+            return partial(grant, merit=merit, after=after)
+        last, count = await uow.badges.slice_after(community.id, after, room)
+        new = await uow.badges.earned(community, merits[merit], today, (after + 1, last))
+        await uow.badges.give(community.id, new, _night(today))
+        merit, after = (merit, last) if count == room else (merit + 1, 0)
+        room -= max(count, AT_ONCE // 50)
+    return None
+
+
+async def tell_new(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
 ) -> None:
-    """Everybody's new badges of a community, each dated to when it was earned."""
+    """Tell the group of the badges of this night that are not of long ago."""
     today = community.day_of(slot)
-    new: list[Earned] = []
-    for merit in content.merits.merits:
-        new += await uow.badges.earned(community, merit, today)
-    await uow.badges.give(community.id, new)
+    if not content.merits.told or community.calm:
+        return
     since = now - timedelta(days=content.merits.fresh_days)
-    fresh = [each for each in new if each.at >= since]
-    if fresh and content.merits.told and not community.calm:
+    fresh = await uow.badges.given(community.id, _night(today), since)
+    if fresh:
         await _tell(uow, content, now, community, fresh, today)
+
+
+def _night(day: date) -> str:
+    """What a badge row says of the night it came in."""
+    return f"night:{day}"
 
 
 async def _tell(

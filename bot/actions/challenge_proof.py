@@ -54,6 +54,15 @@ def _key(proved: Proved) -> tuple[int, int, object]:
     return proved.challenge_id, proved.user_id, proved.local_date
 
 
+async def catch_up(uow: UnitOfWork, community: Community, batch: Heard, message_id: int) -> None:
+    """Note at once what a message of this very batch proves, which is else done at the batch's end."""
+    now_ = [
+        each for each in batch.proofs if (each.community_id, each.message_id) == (community.id, message_id)
+    ]
+    if now_:
+        await _note(uow, community, now_)
+
+
 async def strike(uow: UnitOfWork, now: datetime, community: Community, message_id: int, by: int) -> Struck:
     """The day that a message proved does not count; its author is told quietly.
 

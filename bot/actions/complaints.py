@@ -4,25 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from bot.actions import audit
+from bot.actions import audit, complaints_dry
 from bot.actions.complaints_crowd import show_new
 from bot.actions.complaints_notice import People, people_of, post_card, rewrite, understand
-from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain.community import Community, Member, Person
 from bot.domain.complaint import FEEDBACK, OPEN, TALK, Complaint, Grade, running
 from bot.domain.hearing import Found, Heard
-from bot.domain.outgoing import Listing, Mention, Text
 from bot.domain.screening import Mode
-from bot.domain.setup import name_of
 from bot.storage.complaint import Case
 from bot.storage.grumble import Grumble
 from bot.storage.uow import UnitOfWork
 
-SETTING = "complaints"
-"""The setting with the mode of what is recognised in the talk; unset it is `on`."""
-QUOTE, EVIDENCE, REASONS = 600, 1500, 12
-"""Characters that are kept of a message and of all that a case's member wrote; phrases that are named."""
+SETTING, QUOTE = complaints_dry.SETTING, complaints_dry.QUOTE
+EVIDENCE, REASONS = 1500, 12
+"""Characters that are kept of all that a case's member wrote; phrases that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +69,8 @@ async def _follow(
         if (each.community_id, each.message_id) in fresh
     }
     if mode is Mode.DRY:
-        for each in voiced.values():
-            await _tell_what_would_be(uow, now, community, each)
+        key = f"{community.id}:{min(voiced, default=0)}-{max(voiced, default=0)}"
+        await complaints_dry.tell(uow, now, community, list(voiced.values()), key)
     else:
         await open_cases(uow, content, now, community, list(voiced.values()))
 
@@ -186,17 +182,6 @@ async def _soothed_if_sure(
         return case
     told = await understand(uow, content, now, community, case, people, said[-1].message_id or 0)
     return replace(case, soothed=True) if told else case
-
-
-async def _tell_what_would_be(uow: UnitOfWork, now: datetime, community: Community, voiced: Voiced) -> None:
-    person = voiced.person
-    text = Text("complaint-dry", {
-        "grade": Text("complaint-grade", {"grade": voiced.grade}), "community": name_of(community),
-        "name": Mention(person.user_id, person.name), "quote": voiced.text[:QUOTE],
-        "phrases": Listing(tuple(voiced.reasons)),
-    })  # fmt: skip
-    key = f"case-dry:{community.id}:{person.user_id}:{community.day_of(now)}"
-    await tell_operators(uow, community, text, now, key=key, silent=True)
 
 
 def _gravest(said: Iterable[Voiced]) -> Grade:

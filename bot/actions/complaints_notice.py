@@ -215,7 +215,7 @@ async def tell_member(
     elif member.left_at is None:
         to = Whisper(community.chat_id, case.user_id, reply_to or case.message_id or 0)
         hidden = case.source == FEEDBACK
-        say = Say(to, language, text, buttons, lifetime=lifetime, secret=hidden)
+        say = Say(to, language, text, buttons, lifetime=lifetime, secret=hidden, lasting=True)
     else:
         return False
     return await uow.outbox.put(say, now, community_id=community.id, key=key, repeat=True)

@@ -128,6 +128,15 @@ async def note(
     return due
 
 
+async def call_reserve(
+    uow: UnitOfWork, now: datetime, community: Community, user_id: int, by_id: int
+) -> None:
+    """Write down that somebody looks for who could step in. Refuses for who is not on the path."""
+    if await uow.koc.get(community.id, user_id) is None:
+        raise Refusal("koc-not-from-here")
+    await audit.record(uow, community, now, by_id, "koc-call", user_id, f"koc:{user_id}")
+
+
 async def hand_over(
     uow: UnitOfWork, now: datetime, community: Community, user_id: int, to: int, by_id: int
 ) -> None:
@@ -164,11 +173,11 @@ async def pay(
 
 
 async def take_pay_back(
-    uow: UnitOfWork, now: datetime, community: Community, entry_id: int, by_id: int
+    uow: UnitOfWork, now: datetime, community: Community, user_id: int, entry_id: int, by_id: int
 ) -> tuple[Mention, int]:
-    """What was paid was a mistake. Refuses with "button-too-old" or "already-done"."""
+    """What they were paid was a mistake. Refuses with "button-too-old" or "already-done"."""
     line = await uow.ledger.get(community.id, entry_id)
-    if line is None or line.kind != "koc_pay":
+    if line is None or (line.kind, line.user_id) != ("koc_pay", user_id):
         raise Refusal("button-too-old")
     counter = Entry(line.user_id, -line.amount, "koc_back", f"undo:{entry_id}", line.reason, by_id)
     if await uow.ledger.record(community.id, counter, line.local_date, now) is None:

@@ -131,20 +131,21 @@ def _deeds(community: Community, each: Standing, *, undo: bool) -> Rows:
 
 
 async def reserve(
-    uow: UnitOfWork, content: Content, community: Community, user_id: int, today: date
+    uow: UnitOfWork, content: Content, community: Community, user_id: int, today: date, by_id: int
 ) -> Screen:
-    """Who could step in, with a button that invites each; `user_id` is for whom."""
+    """Who could step in, with a button that invites each; `user_id` is for whom, `by_id` who asks."""
     names, count = await step_in(uow, content, community, today)
     waiting = [each.user_id for each in await uow.koc.all(community.id, (RESERVE,))]
     found = await look(uow, content, community, waiting, today)
     best = sorted(waiting, key=lambda user: merit(found.get(user, Figures())), reverse=True)
-    called = await uow.members.names(community.id, [user_id, *best])
+    called = await uow.members.names(community.id, [user_id, by_id, *best])
     rows = tuple(
         (way(community, Text("button-koc-invite-named", {"name": called.get(user, "")}), INVITE, user, "r"),)
         for user in best[: content.koc.step_in]
     )
     text = Text("koc-reserve", {
         "count": count, "names": names, "name": Mention(0, called.get(user_id, "") or "…"),
+        "by": _by(by_id, called),
     })  # fmt: skip
     return Screen(text, (*rows, (way(community, Text("button-back"), "open", user_id),)))
 

@@ -82,5 +82,5 @@ async def _say(
         to = Place(member.user_id)
     language = member.language or community.language
     stay = 0 if isinstance(to, Place) else seconds
-    say = Say(to, language, text, buttons, lifetime=stay)
+    say = Say(to, language, text, buttons, lifetime=stay, lasting=True)
     await uow.outbox.put(say, now, community_id=community.id, lane=Lane.HARM)

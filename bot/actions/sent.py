@@ -7,12 +7,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from bot.actions import (
+    alarms_notice,
     appeals,
     award,
     challenge_notice,
     complaints_notice,
     gate,
     giveaway_notice,
+    headcount,
     honours_notice,
     incidents_notice,
     koc_path,
@@ -37,6 +39,8 @@ OnFailed = Callable[[UnitOfWork, Content, datetime, Parcel, str], Awaitable[None
 ON_SENT: Mapping[str, OnSent] = {
     "probed": rights.probed,
     "checked": rights.checked,
+    headcount.COUNTED: headcount.counted,
+    alarms_notice.CARDED: alarms_notice.carded,
     "appeal_shown": appeals.shown,
     "incident_card": incidents_notice.carded,
     "case_card": complaints_notice.carded,

@@ -72,7 +72,8 @@ def incidents(figures: Figures) -> int:
 def _tile(name: str, value: str, change: int, *, good: int, points: bool = False) -> dict[str, object]:
     trend = (change > 0) - (change < 0)
     words = "summary-points" if points else "summary-more-by"
-    told = Text(words, {"by": abs(change)}) if trend else Text("summary-same")
+    by: Param = abs(change) if points else f"{abs(change):,}"
+    told = Text(words, {"by": by}) if trend else Text("summary-same")
     return {
         "label": Text(f"summary-{name}-label"), "value": value, "change": told, "trend": trend,
         "good": trend * good,

@@ -80,8 +80,11 @@ async def untagged(
 
 
 async def _show(uow: UnitOfWork, now: datetime, community: Community, user_id: int, before: str) -> None:
-    """Only what changes is asked for; whoever is forgotten wears nothing."""
+    """Only what changes is asked for; whoever is forgotten or has left wears nothing."""
     after = shown(await uow.tags.held(community.id, user_id))
-    if after != before and user_id > 0:
+    if after == before or user_id <= 0:
+        return
+    member = await uow.members.get(community.id, user_id)
+    if member is None or member.left_at is None:
         tag = Tag(community.chat_id, user_id, after)
         await uow.outbox.put(tag, now, community_id=community.id, lane=Lane.BROADCAST)

@@ -36,23 +36,21 @@ def compare(
 
 async def _rows(config: Path | None, period: Period) -> list[dict[str, Any]]:
     """Groups that the bot has left, or that are not set up yet, are not compared."""
-    from bot.cli.reading import opened  # noqa: PLC0415 - each command loads only what it needs
+    from bot.actions.compare import side_by_side  # noqa: PLC0415 - each command loads only what it needs
+    from bot.cli.reading import opened  # noqa: PLC0415
     from bot.clock import SystemClock  # noqa: PLC0415
     from bot.domain.community import State  # noqa: PLC0415
-    from bot.domain.statistics import Span  # noqa: PLC0415
     from bot.domain.statistics_names import measures  # noqa: PLC0415
-    from bot.storage.statistics import figures  # noqa: PLC0415
 
-    rules, now, found = goals(config), SystemClock().now(), []
     async with opened(config) as database, database.read() as uow:
-        for community in await uow.communities.all():
-            if community.state != State.ACTIVE:
-                continue
-            span = Span.ending(community.day_of(now), period.days)
-            of_it = await figures(uow.connection, community, span.first, span.last, rules)
-            head = community.chat_id, community.title, period.value, span.first, span.last
-            found.append(dict(zip(_HEAD, head, strict=True)) | measures(of_it))
-    return sorted(found, key=lambda row: (-row["members"], row["chat_id"]))
+        communities = await uow.communities.all(State.ACTIVE)
+        found = await side_by_side(uow, communities, SystemClock().now(), period.days, goals(config))
+    rows = []
+    for each in found:
+        home, span = each.community, each.figures.span
+        head = home.chat_id, home.title, period.value, span.first, span.last
+        rows.append(dict(zip(_HEAD, head, strict=True)) | measures(each.figures))
+    return rows
 
 
 def _cell(name: str, value: Any) -> str:  # noqa: ANN401 - text or number

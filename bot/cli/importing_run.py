@@ -28,26 +28,32 @@ _HOW = "in Telegram Desktop open the group, ⋮, Export chat history, format: ma
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which file, for which group, and whose messages are none of people."""
+    """Which file, for which group, and whose messages are none of people; `quiet` shows no progress."""
 
     file: Path
     chat: int
     without: frozenset[int]
+    quiet: bool = False
 
 
 async def bring_in(wish: Wish, config: Path | None) -> tuple[str, Outcome]:
     """Take the history in; returns the community's title and what came of it. Raises Sorry."""
     with _explained(wish.file):
         async with opened(config) as database:
-            community, ids = await _community(database, wish.chat)
-            with _progress("reading", wish.file) as (file, tell):
-                chat, cast = _look(file, tell, community, ids)
-            cast.bots |= wish.without
-            importer = await _importer(database, community, chat, cast)
-            with _progress("taking in", wish.file) as (file, tell):
-                for each, messages in chats(file, tell):
-                    if each == chat:
-                        await importer.take(messages)
+            return await take_in(database, wish)
+
+
+async def take_in(database: Database, wish: Wish) -> tuple[str, Outcome]:
+    """The same into an open database. Raises Sorry, NotJson, NotExport and Disturbed."""
+    community, ids = await _community(database, wish.chat)
+    with _progress("reading", wish) as (file, tell):
+        chat, cast = _look(file, tell, community, ids)
+    cast.bots |= wish.without
+    importer = await _importer(database, community, chat, cast)
+    with _progress("taking in", wish) as (file, tell):
+        for each, messages in chats(file, tell):
+            if each == chat:
+                await importer.take(messages)
     return community.title or str(community.chat_id), importer.outcome
 
 
@@ -106,11 +112,12 @@ async def _importer(database: Database, community: Community, chat: ExportedChat
 
 
 @contextmanager
-def _progress(what: str, path: Path) -> Iterator[tuple[BinaryIO, Callable[[int], object]]]:
+def _progress(what: str, wish: Wish) -> Iterator[tuple[BinaryIO, Callable[[int], object]]]:
     """The open file, and a bar on the terminal that tells how far it has been read."""
     console = Console(stderr=True)
-    with path.open("rb") as file, Progress(console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=path.stat().st_size)
+    hidden = wish.quiet or not console.is_terminal
+    with wish.file.open("rb") as file, Progress(console=console, disable=hidden) as bar:
+        task = bar.add_task(what, total=wish.file.stat().st_size)
         yield file, lambda done: bar.update(task, completed=done)
 
 

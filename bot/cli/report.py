@@ -38,6 +38,10 @@ def report(
     period: PeriodOption = Period.WEEK,
     json: Json = False,  # noqa: FBT002 - an option's name is always written
     to_csv: Csv = None,
+    to_png: Annotated[
+        Path | None,
+        typer.Option("--png", metavar="FILE", help="Draw the operators' summary there, in one picture."),
+    ] = None,
     config: Config = None,
 ) -> None:
     """A group's figures against those of the period before, and its days one by one."""
@@ -45,6 +49,8 @@ def report(
     rows = [asdict(day) for day in found.days]
     if to_csv:
         write_csv(to_csv, rows, list(rows[0]))
+    if to_png:
+        _draw(to_png, config, community, period, found)
     if json:
         typer.echo(dumped(_told(community, period, found)))
         return
@@ -67,6 +73,20 @@ async def _summary(config: Path | None, chat: int, period: Period) -> "tuple[Com
         community = next(iter(found.values()))
         span = Span.ending(community.day_of(SystemClock().now()), period.days)
         return community, await summary(uow.connection, community, span.first, span.last, goals(config))
+
+
+def _draw(path: Path, config: Path | None, community: "Community", period: Period, found: "Summary") -> None:
+    """The same picture that the operators' chat gets, in the community's language."""
+    import os  # noqa: PLC0415 - each command loads only what it needs
+
+    from bot.actions.summary_sheet import sheet  # noqa: PLC0415 - as above
+    from bot.config import load_settings  # noqa: PLC0415
+    from bot.content import load_content  # noqa: PLC0415
+    from bot.pictures.drawings import draw  # noqa: PLC0415
+
+    content = load_content(load_settings(config, os.environ).content.path)
+    drawing = sheet(community, period.value, found, content.statistics)
+    path.write_bytes(draw(drawing.name, content.texts.shown(community.language, drawing)))
 
 
 def _told(community: "Community", period: Period, found: "Summary") -> dict[str, Any]:

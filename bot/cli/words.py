@@ -68,9 +68,18 @@ def bring_in(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A list, one word or phrase a line.")],
     category: Annotated[str, typer.Option(help="Into content/words/CATEGORY.txt.")] = "imported",
     severity: Annotated[int, typer.Option(min=1, max=4, help="1 to 4, for words that do not say.")] = 2,
+    chat: Annotated[
+        int | None, typer.Option(help="For this group alone, and at once, also while the bot is running.")
+    ] = None,
     config: Config = None,
 ) -> None:
-    """Add a list of words to the content; words that are there already stay as they are."""
+    """Add a list of words to the content, which the bot reads when it starts, or with --chat to one group.
+
+    Words that are there already stay as they are.
+    """
+    if chat is not None:
+        _bring_to(chat, _read(file), severity, config)
+        return
     from bot.content_lexicon import CATEGORY, bring  # noqa: PLC0415 - each command loads only what it needs
 
     if not CATEGORY.fullmatch(category) or category == "allow":
@@ -79,6 +88,17 @@ def bring_in(
     lexicon, folder = _lexicon(config)
     brought = bring(text, lexicon, folder / f"{category}.txt", severity)
     _tell(brought, folder / f"{category}.txt")
+
+
+def _bring_to(chat: int, text: str, severity: int, config: Path | None) -> None:
+    import asyncio  # noqa: PLC0415 - each command loads only what it needs
+
+    from bot.cli.words_chat import take_in  # noqa: PLC0415
+
+    taken = asyncio.run(take_in(config, chat, text, severity))
+    for line in taken.left_out:
+        typer.echo(f"left out, no word: {line}", err=True)
+    typer.echo(f"{taken.words} words are looked for in {taken.title} from the next message on")
 
 
 def _tell(brought: "Brought", path: Path) -> None:

@@ -73,6 +73,7 @@ class Letter(NamedTuple):
     refused: bool = False  # the chat itself takes no ephemeral messages
     secret: bool = False  # never before the group
     aside: bool = False  # said in private, since the group has no ephemeral messages
+    lasting: bool = False  # stays where it is ephemeral
 
     @property
     def is_blank(self) -> bool:
@@ -126,6 +127,7 @@ def _addressed(act: Say | Paper, *, whisper: bool, fresh: bool) -> Letter:
         press_id=to.press_id if fresh else "",
         ephemeral_id=to.ephemeral_id if fresh else 0,
         secret=secret,
+        lasting=isinstance(act, Say) and act.lasting,
     )
     return _aside(letter) if secret and not whisper else letter
 

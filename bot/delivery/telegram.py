@@ -212,7 +212,8 @@ def _sent(message: tg.Message, letter: Letter, lifetime: int) -> Sent:
     if letter.aside:
         return Sent(note="said in private", whisper=False if letter.refused else None)
     if message.ephemeral_message_id:
-        return Sent(message.ephemeral_message_id, letter.receiver, lifetime, whisper=True)
+        stays = 0 if letter.lasting else lifetime
+        return Sent(message.ephemeral_message_id, letter.receiver, stays, whisper=True)
     if letter.reader:
         refused = letter.refused or bool(letter.receiver)
         return Sent(message.message_id, 0, lifetime or BRIEF, whisper=False if refused else None)

@@ -26,7 +26,7 @@ from bot.delivery.telegram_peace import Peace, peace
 from bot.delivery.telegram_reach import Reach, reach
 from bot.delivery.words import CAPTION, MESSAGE, clip, parts
 from bot.domain.outgoing import ClosePoll, Edit, Pin, Poll, Tag
-from bot.domain.outgoing_reach import Forward, Invite
+from bot.domain.outgoing_reach import Census, Forward, Invite
 from bot.storage.parcel import Sent
 
 QUESTION, OPTION, TAG = 300, 100, 16
@@ -60,7 +60,7 @@ def errand(act: Edit | Poll | ClosePoll | Pin | Tag | Peace | Reach, words: Word
         case Tag(chat_id, user_id, text):
             tagged = SetChatMemberTag(chat_id=chat_id, user_id=user_id, tag=clip(text, TAG))
             return Errand(tagged, right="can_manage_tags", change=True)
-    if isinstance(act, Forward | Invite):
+    if isinstance(act, Forward | Invite | Census):
         method, read, right = reach(act)
     else:
         (method, right), read = peace(act), _nothing

@@ -1,16 +1,16 @@
-"""Forwarding a message and making an invite link, as calls of Telegram's Bot API."""
+"""Forwarding a message, making an invite link, counting members, as calls of Telegram's Bot API."""
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from aiogram import types as tg
-from aiogram.methods import CreateChatInviteLink, ForwardMessage, TelegramMethod
+from aiogram.methods import CreateChatInviteLink, ForwardMessage, GetChatMemberCount, TelegramMethod
 
-from bot.domain.outgoing_reach import Forward, Invite
+from bot.domain.outgoing_reach import Census, Forward, Invite
 from bot.storage.parcel import Sent
 
-Reach = Forward | Invite
+Reach = Forward | Invite | Census
 _NAME = 32
 """The longest name of a link that Telegram takes."""
 
@@ -18,6 +18,8 @@ _NAME = 32
 def reach(act: Reach) -> tuple[TelegramMethod[Any], Callable[[Any], Sent], str]:
     """The call, how its answer is read, and the right that the bot must have for it."""
     match act:
+        case Census(chat_id):
+            return GetChatMemberCount(chat_id=chat_id), _counted, ""
         case Forward(chat_id, from_chat_id, message_id, topic):
             method = ForwardMessage(
                 chat_id=chat_id, from_chat_id=from_chat_id, message_id=message_id, message_thread_id=topic,
@@ -38,3 +40,7 @@ def _forwarded(message: tg.Message) -> Sent:
 
 def _linked(made: tg.ChatInviteLink) -> Sent:
     return Sent(data={"link": made.invite_link})
+
+
+def _counted(members: int) -> Sent:
+    return Sent(data={"members": members})

@@ -25,6 +25,7 @@ async def play_along(show: Show, words: Words, tell: Callable[[str], None], stop
     tell(_invitation(show, words))
     home = show.home(words.language)
     await show.stage.post("clock", tz=home.timezone)
+    await show.remember()
     here = instant(date_of(HISTORY_DAYS + 1), FOUR, home.timezone) + _WAKING
     await _pass(show, here, 0, stop)
     tell(words("ready", days=HISTORY_DAYS))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from bot.demo.events import Chorus, Contest, Duty, Lottery, Purchase, Question, events
+from bot.demo.merits import Choice, Preview, Showing
 from bot.demo.troubles import Grievance, Round, Trouble, Visit
 
 OWNER_ID = 1001
@@ -62,6 +63,9 @@ class Group:
     troubles: tuple[Trouble, ...]
     grievances: tuple[Grievance, ...]
     rounds: tuple[Round, ...]
+    showings: tuple[Showing, ...]
+    previews: tuple[Preview, ...]
+    choices: tuple[Choice, ...]
     talks_a_day: int
     remarks_a_day: int
     arrivals_a_day: float
@@ -127,6 +131,9 @@ def _group(found: dict[str, Any]) -> Group:
         troubles=events(Trouble, found.pop("troubles")),
         grievances=events(Grievance, found.pop("grievances")),
         rounds=events(Round, found.pop("rounds")),
+        showings=events(Showing, found.pop("showings")),
+        previews=events(Preview, found.pop("previews")),
+        choices=events(Choice, found.pop("choices")),
         **found,
     )
 

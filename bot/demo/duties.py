@@ -9,7 +9,7 @@ _SETTLING, _APART = 10 * 3600 + 20 * 60, 420
 """When orders of the day before are dealt with."""
 _WONDERS = 11 * 3600 + 40 * 60
 _TUESDAY = 1
-_PANEL = ("schedule", "menu", "vote", "menu", "shop")
+_PANEL = ("schedule", "menu", "vote", "menu", "shop", "menu", "share", "menu", "stats", "menu", "health")
 """The sections that a moderator looks at, one after the other."""
 
 

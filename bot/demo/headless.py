@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from bot.demo import esteem
 from bot.demo.cast import Group, Words
 from bot.demo.director import FOUR
 from bot.demo.figures import DayRow, broken, day_row, told
@@ -21,11 +22,15 @@ Closing = tuple[datetime, Group, date]
 
 @dataclass(slots=True)
 class Outcome:
-    """What the days came to, in figures and sentences; `wrong` is what must not have happened."""
+    """What the days came to, in figures and sentences; `wrong` is what must not have happened.
+
+    `pictures` are the summaries of the groups' last thirty days, by language.
+    """
 
     rows: list[DayRow] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
     complete: bool = False
 
 
@@ -47,6 +52,7 @@ async def play_through(
 ) -> None:  # fmt: skip
     """A part of the running bot: all days, then the verdict; `watched` shows how far it is."""
     database = show.app.database
+    await show.remember()
     for at, group, day in watched(closings(show.groups, days)):
         await show.director.to(at, stop)
         if stop.is_set():
@@ -56,9 +62,11 @@ async def play_through(
     content = show.app.content
     for group in show.groups:
         life = await read_life(database, group, now)
+        regard = await esteem.regard(database, show.stage, life)
         outcome.sentences += [await told(database, outcome.rows, group, words, now)]
-        outcome.sentences += sentences(life, content, words)
-        outcome.wrong += wrong(life, content)
+        outcome.sentences += [*sentences(life, content, words), *esteem.sentences(regard, content, words)]
+        outcome.wrong += [*wrong(life, content), *esteem.wrong(regard, content)]
+        outcome.pictures[group.language] = await esteem.month(show.app, group)
     if refused := show.stage.refused:
         outcome.sentences.append(words("missed", count=len(refused), first=refused[0]))
     outcome.wrong += await broken(database, show.stage, now)

@@ -94,6 +94,8 @@ async def _headless(
     write_csv(outcome.rows, file)
     show(console, table(outcome.rows, found.groups, words), "", *outcome.sentences)
     show(console, *(words("broken", what=each) for each in outcome.wrong))
+    for language, picture in outcome.pictures.items():
+        file.with_suffix(f".{language}.png").write_bytes(picture)
     show(console, words("written", file=file, seconds=round(time.monotonic() - began)))
     return FAILED if outcome.wrong else WELL
 

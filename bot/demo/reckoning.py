@@ -25,7 +25,7 @@ _CALENDAR = "calendar"
 _AWAY = ("gate-silent", "gate-wrong")
 _SUBJECTS = (
     "communities", "posts", "votes", "challenges", "giveaways", "orders", "incidents", "sanctions", "cases",
-    "appeals", "audit",
+    "appeals", "audit", "activity", "shares", "honours", "badges", "koc", "jobs",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -49,6 +49,12 @@ class Life:
     cases: Found = field(default_factory=list)
     appeals: Found = field(default_factory=list)
     audit: Found = field(default_factory=list)
+    activity: Found = field(default_factory=list)
+    shares: Found = field(default_factory=list)
+    honours: Found = field(default_factory=list)
+    badges: Found = field(default_factory=list)
+    koc: Found = field(default_factory=list)
+    jobs: Found = field(default_factory=list)
 
     def sent(self, *kinds: str) -> Found:
         """The posts of these kinds that are in the group."""

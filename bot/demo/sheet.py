@@ -12,6 +12,7 @@ from bot.domain.calendar import instant
 UNSEEN = (
     "/checkin", "/makeup", "/points", "/rank", "/me", "/levels", "/shop", "/orders", "/topic", "/vote",
     "/votes", "/challenge", "/giveaway", "/duty", "/gate", "/audit", "/record", "/feedback",
+    "/badges", "/honours", "/gallery", "/koc", "/stats", "/health",
 )  # fmt: skip
 """Commands which the group does not see being typed."""
 _PEAKS = {(7.5, 9.5): 3, (11.75, 13.5): 3, (14.5, 17.5): 2, (19.5, 22.75): 6}

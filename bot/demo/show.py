@@ -17,6 +17,7 @@ from bot.demo.box import sandbox
 from bot.demo.cast import OPS_CHAT_ID, OWNER_ID, Group, Words, read_groups
 from bot.demo.director import FOUR, Director, Script, StoryClock
 from bot.demo.furnish import BOT_ID, TOKEN, furnish
+from bot.demo.past import bring_in
 from bot.demo.stage import Stage
 from bot.demo.story import Story, date_of
 from bot.domain.calendar import instant
@@ -39,6 +40,12 @@ class Show:
     clock: StoryClock
     groups: Sequence[Group]
     director: Director
+    seed: int
+
+    async def remember(self) -> None:
+        """Take in what the groups have behind them, before anything happens."""
+        for group in self.groups:
+            await bring_in(self.app.database, group, self.seed, date_of(1), self.config.parent)
 
     def home(self, language: str) -> Group:
         """The group where a visitor who speaks the language comes in."""
@@ -69,7 +76,7 @@ async def prepared(wish: Wish, folder: Path, words: Words) -> AsyncIterator[Show
         app, clock = _app(config, begin)
         script = Script(Story(groups, wish.seed), wish.days)
         director = Director(app, stage, clock, script, wish.step)
-        yield Show(url, config, stage, app, clock, groups, director)
+        yield Show(url, config, stage, app, clock, groups, director, wish.seed)
 
 
 def _lay_out(content: Path) -> None:

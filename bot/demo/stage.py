@@ -34,6 +34,7 @@ class Stage:
         self._url = url
         self._bot_id = bot_id
         self._messages: dict[tuple[int, int], int] = {}
+        self._unseen: dict[tuple[int, int], int] = {}
         self._orders: list[tuple[Order, Act | None]] = []
         self.refused: list[str] = []
 
@@ -109,6 +110,9 @@ class Stage:
 
     def _order_of(self, act: Act) -> Order | None:
         """What the sandbox is to be told; None for what refers to a message that was never written."""
+        if unseen := self._unseen.get((act.chat, act.to), 0):
+            said = {"text": act.text, "reply_to_ephemeral": unseen}
+            return {"path": act.do.value, "chat": act.chat, "user": act.user, **said}
         message = act.message or self._messages.get((act.chat, act.to), 0)
         if act.do == Do.WAIT or (not message and (act.to or act.about)):
             return None
@@ -127,6 +131,8 @@ class Stage:
                     self._messages[act.chat, act.key] = message["message_id"]
                     where = "ephemeral" if message["ephemeral"] else "message"
                     number = message["ephemeral_message_id" if message["ephemeral"] else "message_id"]
+                    if message["ephemeral"]:
+                        self._unseen[act.chat, act.key] = number
                     order = {"path": "press", "chat": act.chat, "user": act.user, "data": button["data"]}
                     self._order(order | {where: number}, act)
                     return

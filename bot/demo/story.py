@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.demo import duties, gatherings, peace, rhythm, scenes
+from bot.demo import duties, gatherings, peace, praise, rhythm, scenes
 from bot.demo.acts import Act
 from bot.demo.cast import Group
 from bot.demo.plan import Plan
@@ -16,6 +16,7 @@ SCENES = (
     rhythm.answers, rhythm.echoes, rhythm.theme_votes, gatherings.votes, gatherings.challenges,
     gatherings.giveaways, duties.purchases, duties.approvals, duties.glances,
     peace.visits, peace.troubles, peace.grievances, peace.rounds,
+    praise.showings, praise.previews, praise.choices,
 )  # fmt: skip
 """Every day has all of them; their order decides only which chance is drawn first."""
 

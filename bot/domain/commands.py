@@ -8,7 +8,7 @@ COMMANDS = (
     "votes", "challenge", "giveaway", "honours", "badges", "share", "gallery", "koc", "strike",
     "codes", "award",
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
-    "stats", "health",
+    "stats", "health", "compare",
     "duty", "case", "cases", "feedback", "calm",
     "report", "appeal", "appeals", "words", "gate", "raid", "night", "panel", "settings", "schedule", "help",
     "rules", "language", "quiet", "mydata", "forgetme", "setup", "ops",
@@ -17,7 +17,7 @@ COMMANDS = (
 
 FOR_OPERATORS = frozenset({
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
-    "stats", "health",
+    "stats", "health", "compare",
     "gate", "raid", "night", "words", "appeals", "duty", "case", "cases", "calm",
     "challenge", "giveaway", "codes", "orders", "award", "vote", "votes", "panel", "settings", "schedule",
     "help", "language", "setup", "ops", "topic", "share", "gallery", "koc", "honours",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
-from bot.domain.outgoing_reach import Forward, Invite
+from bot.domain.outgoing_reach import Census, Forward, Invite
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ class Say:
     chat shows one message at a time: when this one is sent, the previous one with that slot is deleted.
     `picture` is a file of the content folder that goes with it, `drawing` one that is made for it; if it
     cannot be had the text goes alone. `secret`: if it cannot be ephemeral it is said in private, or not at
-    all, but never before the group; `instead` is said then, to tell them what to do about it.
+    all, but never before the group; `instead` is said then, to tell them what to do about it. `lasting`:
+    `lifetime` is for where everybody sees it; where only one person does, it stays.
     """
 
     to: Audience
@@ -126,6 +127,7 @@ class Say:
     drawing: Drawing | None = None
     secret: bool = False
     instead: "Say | None" = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,5 +286,5 @@ class Permit:
 
 Outgoing = (
     Say | Edit | Erase | Paper | Probe | Menu | Poll | ClosePoll | Pin | Tag | Mute | Ban | Unban | Admit
-    | Permit | Forward | Invite
+    | Permit | Forward | Invite | Census
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Two more things that the bot can do: show a message in another chat, and open a door into a group."""
+"""More that the bot can do: show a message in another chat, open a door into a group, count who is there."""
 
 from dataclasses import dataclass
 
@@ -25,3 +25,10 @@ class Invite:
     name: str = ""
     people: int = 1
     until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Ask Telegram how many are in a chat, bots included; comes back as `data["members"]`."""
+
+    chat_id: int

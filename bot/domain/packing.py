@@ -29,13 +29,13 @@ from bot.domain.outgoing import (
     Unban,
     Whisper,
 )  # fmt: skip
-from bot.domain.outgoing_reach import Forward, Invite
+from bot.domain.outgoing_reach import Census, Forward, Invite
 
 _KINDS: dict[str, type] = {
     kind.__name__: kind
     for kind in (
         Mention, Html, Text, Listing, Button, Place, Whisper, Drawing, Say, Edit, Erase, Paper, Probe, Menu,
-        Poll, ClosePoll, Pin, Tag, Mute, Ban, Unban, Admit, Permit, Forward, Invite,
+        Poll, ClosePoll, Pin, Tag, Mute, Ban, Unban, Admit, Permit, Forward, Invite, Census,
     )
 }  # fmt: skip
 

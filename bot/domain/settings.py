@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 GREETING, REMINDER, EVENING = "greeting", "checkin_reminder", "evening_line"
 MESSAGE_POINTS, ICEBREAKER, THEME_VOTE = "message_points", "icebreaker", "theme_vote"
-POSTS, TOPICS = "posts", "topics"
+POSTS, TOPICS, ALARMS = "posts", "topics", "alarms"
 
 HOURS = range(24)
 """When a local day can begin."""
@@ -36,6 +36,7 @@ SWITCHES: Mapping[str, Switch] = {
     TOPICS: Switch("topics_paused", pauses=True),
     ICEBREAKER: Switch(ICEBREAKER),
     THEME_VOTE: Switch(THEME_VOTE),
+    ALARMS: Switch(ALARMS),
 }
 """In the order in which staff see them; each has a text `settings-<name>`."""
 

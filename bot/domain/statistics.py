@@ -24,7 +24,8 @@ class StatisticsRules:
 
     The share of members who speak in a week, in per cent: what is aimed at, and below what it is alarming.
     `discussions` are aimed at in a week; a post is one from `discussion_people` different answerers on.
-    Summaries come each evening at `daily_at`, on Mondays at `weekly_at`.
+    Summaries come each evening at `daily_at`, on Mondays at `weekly_at`. The rest is about alarms: see
+    `content/statistics.toml`.
     """
 
     speakers_goal: int = 15
@@ -34,6 +35,17 @@ class StatisticsRules:
     activation_days: int = 7
     daily_at: time = time(22)
     weekly_at: time = time(9)
+    alarms_at: time = time(10, 30)
+    alarm_days: int = 14
+    alarm_members: int = 20
+    clear_points: int = 2
+    merge_weeks: int = 3
+    silent_days: int = 14
+    silent_messages: int = 5
+    second_members: int = 500
+    split_members: int = 1000
+    clear_members: int = 5
+    remind_days: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +140,11 @@ class People:
 
     @property
     def speaker_share(self) -> Share:
-        """Of the members, those who said something within the last seven days."""
-        return Share(self.week_speakers, self.members)
+        """Of the members, those who said something within the last seven days; all of them at most.
+
+        Who spoke and has left since would make it more in a small group.
+        """
+        return Share(min(self.week_speakers, self.members), self.members)
 
     @property
     def stickiness(self) -> float | None:

@@ -182,7 +182,7 @@ class Intake:
         fresh = await uow.updates.claim(self._who.bot_id, (id_ for id_ in ids if id_ is not None), now)
         desk = await self._desk(uow, arrived)
         await self._ear.guard.refresh(uow, desk.communities.values())
-        heard = Heard(posts=desk.watching.posts)
+        heard = desk.heard = Heard(posts=desk.watching.posts)
         addressed: list[tuple[Update, bytes]] = []
         for each, id_ in zip(arrived, ids, strict=True):
             if id_ is not None and id_ not in fresh:

@@ -7,6 +7,11 @@ JOINER, AS_EMOJI = "\u200d", "\ufe0f"
 SKIN = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 """Modifiers that give an emoji the colour of a skin."""
 
+_AS_TEXT = "\ufe0e"
+_PICTURES = frozenset(
+    "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+)
+"""Old signs that are coloured pictures unless asked otherwise (Unicode: Emoji_Presentation)."""
 _KEYCAP = "\u20e3"
 _FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 _MARKS = 2
@@ -28,7 +33,8 @@ def clusters(text: str) -> Iterator[str]:
 def is_emoji(cluster: str) -> bool:
     """Whether it asks to be shown as a coloured picture."""
     asked = any(sign in cluster for sign in (AS_EMOJI, _KEYCAP, JOINER))
-    return cluster[0] >= "\U0001f000" or (asked and not cluster[0].isalpha())
+    drawn = cluster[0] >= "\U0001f000" or (cluster[0] in _PICTURES and _AS_TEXT not in cluster)
+    return drawn or (asked and not cluster[0].isalpha())
 
 
 def is_rightward(text: str) -> bool:

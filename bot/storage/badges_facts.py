@@ -34,6 +34,9 @@ from bot.storage.tables import (
 Events = Select[tuple[int, int, Any]]
 """Columns `user_id`, `amount`, `at`."""
 _ONE = literal_column("1", Integer)
+Among = tuple[int, int]
+"""The first and the last account that is looked at."""
+EVERYBODY: Among = (1, 2**62)
 NEW_FOR = 30
 """Days for which somebody counts as a newcomer."""
 
@@ -45,7 +48,7 @@ def _checkins(dialect: Dialect, community: int) -> Events:
     )
 
 
-def streak_days(dialect: Dialect, community: int) -> Select[tuple[int, date, int]]:
+def streak_days(dialect: Dialect, community: int, among: Among = EVERYBODY) -> Select[tuple[int, date, int]]:
     """Each day that adds to a run, and how many that makes: `user_id`, `at`, `so_far`.
 
     Days of a run without a gap share what is left of them less their number. A freeze bridges its day.
@@ -56,7 +59,7 @@ def streak_days(dialect: Dialect, community: int) -> Select[tuple[int, date, int
             checkin.c.user_id, checkin.c.local_date, checkin.c.kind,
             (_number(dialect, checkin.c.local_date) - place).label("run"),
         )
-        .where(checkin.c.community_id == community)
+        .where(checkin.c.community_id == community, checkin.c.user_id.between(*among))
         .subquery("days")
     )  # fmt: skip
     so_far = func.row_number().over(partition_by=(days.c.user_id, days.c.run), order_by=days.c.local_date)

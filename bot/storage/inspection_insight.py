@@ -1,4 +1,4 @@
-"""The measures of the week for `steward inspect`: a row for each community."""
+"""Measures of the week, summaries, alarms and headcounts for `steward inspect`."""
 
 from collections.abc import Mapping
 
@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.statistics import WEEK, Span
 from bot.domain.statistics_names import NAMES, measures
 from bot.storage.community import CommunityRows
-from bot.storage.inspection_subject import Found, Question, Subject
+from bot.storage.inspection_subject import Found, Question, Subject, of_community
 from bot.storage.statistics import figures
-from bot.storage.tables import community
+from bot.storage.tables import alarm, community, headcount, job_run
 
 
 async def _add_measures(connection: AsyncConnection, question: Question, found: Found) -> None:
@@ -24,9 +24,25 @@ async def _add_measures(connection: AsyncConnection, question: Question, found: 
 
 
 INSIGHT: Mapping[str, Subject] = {
+    "alarms": Subject(
+        of_community(
+            alarm, "id", "cause", "raised_on", "figures", "told_on", "remind_on", "done", "cleared_on"
+        ),
+        [alarm.c.id], community.c.chat_id,
+    ),
+    "headcounts": Subject(
+        of_community(headcount, "local_date", "members", "at"),
+        [headcount.c.local_date, headcount.c.community_id], community.c.chat_id,
+    ),
     "measures": Subject(
         select(community.c.chat_id), [community.c.id], community.c.chat_id, None, ("from", "to", *NAMES),
         _add_measures,
+    ),
+    "summaries": Subject(
+        of_community(job_run, "job", "slot", "state", "finished_at").where(
+            job_run.c.job.in_(("summary_day", "summary_week"))
+        ),
+        [job_run.c.slot, job_run.c.community_id, job_run.c.job], community.c.chat_id,
     ),
 }  # fmt: skip
 """What `bot.storage.inspection.SUBJECTS` has besides."""

@@ -10,11 +10,11 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import Community
-from bot.domain.statistics import Cohort, DayFigures, Figures, Ranked, Span, StatisticsRules
-from bot.storage.statistics_days import days, hours
+from bot.domain.statistics import Cohort, DayFigures, Figures, Ranked, Share, Span, StatisticsRules
+from bot.storage.statistics_days import days, hours, membership
 from bot.storage.statistics_newcomers import cohorts, newcomers
 from bot.storage.statistics_peace import peace
-from bot.storage.statistics_people import people
+from bot.storage.statistics_people import people, week_speakers
 from bot.storage.statistics_rhythm import rhythm
 from bot.storage.statistics_scope import Scope
 from bot.storage.statistics_talk import own, talk, top
@@ -113,3 +113,9 @@ class StatisticsRows:
     async def series(self, community: Community, span: Span) -> list[DayFigures]:
         """The local days one by one."""
         return await series(self._connection, community, span.first, span.last)
+
+    async def speaker_share(self, community: Community, last: date) -> Share:
+        """That measure alone, of the seven days that end with a local day: two questions instead of sixty."""
+        scope = Scope(self._connection, community, Span(last, last))
+        members = (await membership(scope))[last]["members"]
+        return Share(await week_speakers(scope), members)

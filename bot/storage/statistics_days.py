@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, Table, and_, case, func, or_, select
 
+from bot.domain.headcount import at_each_end
 from bot.domain.points import SPENDING
 from bot.domain.statistics import DAY, DayFigures, Span
 from bot.storage.statistics_people import erased_days, members_now
@@ -16,6 +17,7 @@ from bot.storage.tables import (
     activity_hour,
     ballot,
     complaint,
+    headcount,
     incident,
     ledger,
     member,
@@ -26,6 +28,8 @@ from bot.storage.tables import (
 )
 
 ByDay = dict[date, dict[str, int]]
+_LOOK_BACK = 30 * DAY
+"""What Telegram said longer ago than this is not counted on from: too much may have gone unseen since."""
 
 
 def _by_day(table: Table, **sums: ColumnElement[Any]) -> Executable:
@@ -61,6 +65,22 @@ _ANSWERED = (
     .where(here(post))
     .group_by(post.c.local_date)
 )
+_TOLD = select(headcount.c.local_date, headcount.c.members).where(here(headcount))
+_SINCE_TOLD = (
+    select(headcount.c.local_date, total(case((movement.c.kind == "join", 1), else_=-1)))
+    .select_from(
+        headcount.join(
+            movement,
+            and_(
+                movement.c.community_id == headcount.c.community_id,
+                movement.c.local_date == headcount.c.local_date, movement.c.at > headcount.c.at,
+            ),
+        )
+    )
+    .where(here(headcount))
+    .group_by(headcount.c.local_date)
+)  # fmt: skip
+"""Who came, less who left, on the same day after it was told."""
 _HOURS = select(activity_hour.c.local_date, activity_hour.c.hour, activity_hour.c.messages).where(
     here(activity_hour)
 )
@@ -91,7 +111,7 @@ async def days(scope: Scope) -> list[DayFigures]:
     for name, statement in _INSTANTS.items():
         for day, count in _counted(scope, (await scope.ask(statement)).scalars()).items():
             found[day][name] = count
-    for day, figures in (await _membership(scope)).items():
+    for day, figures in (await membership(scope)).items():
         found[day] |= figures
     return [DayFigures(day, **figures) for day, figures in found.items()]
 
@@ -104,21 +124,35 @@ async def hours(scope: Scope) -> list[list[int]]:
     return heat
 
 
-async def _membership(scope: Scope) -> ByDay:
-    """Who came and left on each day, and how many there were at its end: counted back from those of now."""
+async def membership(scope: Scope) -> ByDay:
+    """Who came and left on each day, and how many there were at its end.
+
+    That goes by what Telegram said. Where it has said nothing it is counted back from those that the bot
+    knows to be there now.
+    """
     span = scope.span
-    until = scope.over(Span(span.first, date.max - DAY))
+    until = scope.over(Span(span.first - _LOOK_BACK, date.max - DAY))
     moved = {row.local_date: _numbers(row) for row in await until.ask(_MOVED)}
+    growth = {day: each["joined"] - each["left"] for day, each in moved.items()}
+    ends = await _told_ends(until)
     for day in await erased_days(until):
         of_day = moved.setdefault(day, {"joined": 0, "left": 0})
         of_day["left"] += 1
-    growth = {day: figures["joined"] - figures["left"] for day, figures in moved.items()}
-    members = await members_now(scope) - sum(by for day, by in growth.items() if day > span.last)
-    found: ByDay = {}
-    for day in reversed(span.days):
-        found[day] = {"members": members, **moved.get(day, {})}
-        members -= growth.get(day, 0)
-    return found
+    if not ends:
+        growth = {day: each["joined"] - each["left"] for day, each in moved.items()}
+        now = await members_now(scope)
+        ends = {span.last: now - sum(by for day, by in growth.items() if day > span.last)}
+    members = at_each_end(span, ends, growth)
+    return {day: {"members": members[day], **moved.get(day, {})} for day in span.days}
+
+
+async def _told_ends(scope: Scope) -> dict[date, int]:
+    """How many there were at the end of the days on which Telegram said it."""
+    told = {row.local_date: row.members for row in await scope.ask(_TOLD)}
+    if not told:
+        return {}
+    since = {row[0]: row[1] for row in await scope.ask(_SINCE_TOLD)}
+    return {day: members + since.get(day, 0) for day, members in told.items()}
 
 
 def _numbers(row: Any) -> dict[str, int]:  # noqa: ANN401 - a row

@@ -58,6 +58,11 @@ async def people(scope: Scope, days: Sequence[DayFigures]) -> People:
     )
 
 
+async def week_speakers(scope: Scope) -> int:
+    """Who wrote something within the seven days that end with the span."""
+    return await scope.over(Span.ending(scope.span.last, WEEK)).number(_SPOKE)
+
+
 async def members_now(scope: Scope) -> int:
     """How many are in the group, as far as the bot has met them."""
     return await scope.number(_HERE)

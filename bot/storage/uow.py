@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.activity import ActivityRows
+from bot.storage.alarms import AlarmRows
 from bot.storage.appeal import AppealRows
 from bot.storage.audit import AuditRows
 from bot.storage.badge import BadgeRows
@@ -103,6 +104,7 @@ class UnitOfWork:
 
     def _open_standing(self, connection: AsyncConnection) -> None:
         """What members are for their community, beyond points, and what was before the bot came."""
+        self.alarms = AlarmRows(connection)
         self.badges = BadgeRows(connection)
         self.honours = HonourRows(connection)
         self.imported = ImportedRows(connection)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.actions import badges
+from bot.actions.in_parts import Part
 from bot.domain.badges import Merit
 from bot.storage.tables import activity, badge, checkin, member
 from tests.actions.games import said
@@ -21,7 +22,9 @@ RUN = Merit("run", "streak", 3)
 async def grant(scene: Scene, *merits: Merit, now: datetime = NIGHT) -> None:
     content = replace(scene.content, merits=replace(scene.content.merits, merits=merits))
     async with scene.database.begin() as uow:
-        await badges.grant_earned(uow, content, now, scene.community, now)
+        left = await badges.grant(uow, content, now, scene.community, now)
+        assert left is None, "so few are looked at at once"
+        await badges.tell_new(uow, content, now, scene.community, now)
 
 
 async def stamp(scene: Scene, user: int, *days: int, kind: str = "normal") -> None:
@@ -139,3 +142,22 @@ async def test_own_badges_come_with_what_is_next(scene: Scene) -> None:
     assert {each.badge for each in found.mine} == {"checkins-7", "streak-7"}
     assert ("checkins-30", 8) in [(merit.id, have) for merit, have in found.ahead]
     assert found.holders == {"checkins-7": 1, "streak-7": 1}
+
+
+async def test_a_large_group_is_looked_at_a_slice_at_a_time(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(badges, "AT_ONCE", 2)
+    for user in (ANN, BO, CHEN):
+        await stamp(scene, user, 0, 1, 2)
+    content = replace(scene.content, merits=replace(scene.content.merits, merits=(TEN, RUN)))
+    steps = 0
+    left: Part | None = badges.grant
+    while left is not None:
+        async with scene.database.begin() as uow:
+            left = await left(uow, content, NIGHT, scene.community, NIGHT)
+        steps += 1
+    assert [(user, name) for user, name, _ in await held(scene)] == [
+        (user, name) for user in (ANN, BO, CHEN) for name in ("run", "ten")
+    ]
+    assert steps >= 3

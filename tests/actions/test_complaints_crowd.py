@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.actions import complaints_dry
 from bot.actions.complaints_crowd import show_next
 from bot.actions.complaints_steps import take
 from bot.domain.complaint import Grade
@@ -98,3 +99,44 @@ async def test_a_case_of_many_can_be_taken_like_any_other(scene: Scene) -> None:
     await step(scene, take, first, OLGA)
     [first, *_] = await cases(scene)
     assert first.owner_id == OLGA.user_id
+
+
+async def tried_out(scene: Scene) -> None:
+    await operated(scene)
+    async with scene.database.begin() as uow:
+        await uow.settings.put(scene.community.id, complaints_dry.SETTING, "dry")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_many_that_are_only_tried_out_are_one_silent_list(scene: Scene, language: str) -> None:
+    await tried_out(scene)
+    await wave(scene, 50)
+    [message] = await told(scene, "complaint-dry", OPS)
+    assert message.silent
+    shown = rendered(scene, message.text, language)
+    assert "50" in shown
+    assert "Name9000" in shown
+    assert "Name9049" not in shown
+    assert "{" not in shown
+    assert await cases(scene) == []
+
+
+async def test_of_those_tried_out_in_an_hour_a_few_are_told_at_once_and_the_others_after_it(
+    scene: Scene,
+) -> None:
+    await tried_out(scene)
+    for number in range(MANY):
+        at = NOON + number * MINUTE
+        await hear(scene, said(scene, number, CHEATED, user=9000 + number, at=at), now=at)
+    assert len(await told(scene, "complaint-dry", OPS)) == GATHERED
+    async with scene.database.begin() as uow:
+        await complaints_dry.sweep(uow, scene.content, NOON + 30 * MINUTE)
+    assert len(await told(scene, "complaint-dry", OPS)) == GATHERED, "the hour is not over"
+    for minute in (61, 62, 121):
+        async with scene.database.begin() as uow:
+            await complaints_dry.sweep(uow, scene.content, NOON + minute * MINUTE)
+    [message] = await told(scene, "complaint-dry-crowd", OPS)
+    shown = rendered(scene, message.text, "en")
+    assert f"{MANY - GATHERED} members" in shown
+    assert f"Name{9000 + MANY - 1}" in shown
+    assert "Name9000" not in shown

@@ -234,9 +234,9 @@ async def test_the_benefit_comes_once_a_month_and_pay_once_a_request(desk: Scene
         with pytest.raises(Refusal, match="already-done"):
             await koc.pay(*wish)
         assert await uow.koc.earned(here, ANN) == 150
-        await koc.take_pay_back(uow, NOON, desk.community, entry, OLGA)
+        await koc.take_pay_back(uow, NOON, desk.community, ANN, entry, OLGA)
         with pytest.raises(Refusal, match="already-done"):
-            await koc.take_pay_back(uow, NOON, desk.community, entry, OLGA)
+            await koc.take_pay_back(uow, NOON, desk.community, ANN, entry, OLGA)
         with pytest.raises(Refusal, match="koc-not-on-duty"):
             await koc.pay(uow, desk.content, NOON, desk.community, BO, 50, "x", OLGA, "2")
         assert await uow.koc.earned(here, ANN) == 100

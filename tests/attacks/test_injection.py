@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.attacks.hands import ANN, BO, CHEN, Wording
 from tests.attacks.presses import harm
-from tests.attacks.town import ANN, BANNED, BO, CHEN, Town, Wording, town
+from tests.attacks.town import BANNED, Town, town
 from tests.bad_input.words import NAMES
 from tests.stories.stage import Stage
 
@@ -17,13 +18,17 @@ EVIL = MARK + " <a href=x>&amp; \"q' *_`[y](tg://z)` \u202egpj\u202c\u200b</i>"
 NAMED = {ANN: f"{MARK}\u202eAnn", BO: f"*_`[INJ](tg://z) & {MARK} Bo", CHEN: f'"><{MARK}\u200b&lt; {{ $x }}'}
 WORDING = Wording({**NAMED, BANNED: f"=cmd {MARK}"}, f"{MARK} & \u202eReaders\u202c", f"{MARK} cheap", EVIL)
 
+FORWARDS = {"forwardMessage"}
 _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 async def sent(stage: Stage) -> list[dict[str, Any]]:
-    """All messages of the bot as Telegram had understood them, and what stood on their buttons."""
+    """All messages of the bot as Telegram had understood them, and what stood on their buttons.
+
+    What it forwards is its author's, and Telegram shows it as theirs.
+    """
     entries = (await stage.get("journal", kind="request"))["entries"]
-    return [each for each in entries if each["status"] == 200]
+    return [each for each in entries if each["status"] == 200 and each["method"] not in FORWARDS]
 
 
 def pieces(entries: list[dict[str, Any]]) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """A town: one community in which everything is open at once, so that every button the bot has was shown."""
 
 import shutil
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,14 @@ import pytest
 
 from bot.domain.points import Entry
 from bot.domain.press import read_press
+from tests.attacks.hands import ANN, BO, CHEN, MOD, Wording, answered, card, pressed, tell
+from tests.attacks.honour import HONOUR, wave
 from tests.stories import stage as scenery
 from tests.stories.door import NEW, come, crowd, knock
 from tests.stories.panel_hands import SECOND, again, datas, forge, panel, second_community
 from tests.stories.staff_hands import AS_THE_GROUP
 from tests.stories.stage import BOT, GROUP, OPS, OWNER, Stage, staged
 
-ANN, BO, CHEN, MOD = 1002, 1003, 1004, 1006
 BANNED, STRANGER = 6666, 6667
 THIRD = -1001000000005
 SCAM = "刷单返现，一天三百"
@@ -39,17 +40,6 @@ code_file = "coupons.txt"
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What people of the town are called and write; an attack puts its own words there."""
-
-    names: Mapping[int, str] = field(default_factory=dict)
-    title: str = ""
-    word: str = "cheap followers"
-    free: str = "in so many words"
-    """Wherever somebody may write what they like."""
-
-
 @dataclass(slots=True)
 class Town:
     """The stage after all that; `shown` has the data of every button, by action."""
@@ -69,34 +59,6 @@ class Town:
         return [each for each in ours if each["text"] and not each.get("poll")][-1]
 
 
-async def tell(stage: Stage, user: int, text: str, chat: int = GROUP, **more: Any) -> None:
-    """Somebody writes, and is answered."""
-    await stage.say(user, text, chat, **more)
-    await stage.settle()
-
-
-async def pressed(stage: Stage, user: int, message: dict[str, Any], start: str, chat: int = GROUP) -> None:
-    """Press the first button whose data starts so; no matter what comes of it."""
-    data = next(each for each in datas(message) if each.startswith(start))
-    await forge(stage, user, message, data, chat)
-
-
-async def answered(stage: Stage, user: int, part: str, words: str, chat: int) -> None:
-    """Reply to the bot's last message with this part."""
-    seen = [each for each in await stage.seen(user, chat) if part in each["text"]]
-    last = seen[-1]
-    where: dict[str, Any] = {"reply_to": last["message_id"]}
-    if last["ephemeral"]:
-        where = {"ephemeral": True, "reply_to_ephemeral": last["ephemeral_message_id"]}
-    await tell(stage, user, words, chat, **where)
-
-
-async def card(stage: Stage, start: str, chat: int = OPS, user: int = OWNER) -> dict[str, Any]:
-    """The last message with such a button that somebody sees."""
-    seen = [each for each in await stage.seen(user, chat) if each["buttons"]]
-    return [each for each in seen if any(data.startswith(start) for data in datas(each))][-1]
-
-
 @asynccontextmanager
 async def town(
     url: str, folder: Path, patch: pytest.MonkeyPatch, wording: Wording | None = None
@@ -110,7 +72,7 @@ async def town(
     async with staged(url) as stage:
         words = wording or Wording()
         await _settle_in(stage, words)
-        for scene in (_days, _staff, _trouble, _door, _games, _market, _own, _settings):
+        for scene in (_days, _staff, _trouble, wave, _door, _games, _market, *HONOUR, _own, _settings):
             await scene(stage, words)
         yield Town(stage, await every_button(stage))
 
@@ -291,6 +253,7 @@ async def _settings(stage: Stage, words: Wording) -> None:
     await _whole_week(stage)
     await tell(stage, OWNER, "/setup")
     await second_community(stage, ops=None)
+    await tell(stage, OWNER, "/compare", OWNER)
     await stage.post("chats", id=THIRD, type="supergroup", title=words.title or "Team", owner=OWNER)
     await stage.post(f"chats/{THIRD}/bot", bot=BOT, by=OWNER, admin=True)
     await tell(stage, OWNER, "/ops", THIRD)

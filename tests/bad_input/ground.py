@@ -8,7 +8,7 @@ from bot.domain.outgoing import Text
 from bot.storage.tables import dead_update, metadata, outbox
 from tests.stories.stage import GROUP, OWNER, Stage
 
-WIRE = {"outbox", "seen_update", "dead_update", "job_run", "contact", "alembic_version"}
+WIRE = {"outbox", "seen_update", "dead_update", "job_run", "contact", "headcount", "alembic_version"}
 
 
 async def rows(stage: Stage, *skipped: str) -> dict[str, list[tuple[Any, ...]]]:

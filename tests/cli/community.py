@@ -146,6 +146,9 @@ async def _peace(uow: UnitOfWork, community: Community) -> None:
     for table, row in other.items():
         await uow.connection.execute(insert(table).values(row))
     await uow.badges.grant(community.id, [WANG], "checkins-7", "", NOON)
+    await uow.jobs.claim(community.id, "summary_day", NOON - timedelta(hours=14), "done", NOON)
+    await uow.alarms.raise_(community.id, "second", TODAY, NOON)
+    await uow.alarms.count(community.id, TODAY, 1, NOON + timedelta(hours=11))
 
 
 async def fill(database: Database) -> None:

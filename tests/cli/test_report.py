@@ -77,6 +77,24 @@ def test_csv_has_a_line_for_each_day(steward: Steward, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("past")
+@pytest.mark.parametrize("period", ["day", "week", "month"])
+def test_png_is_the_operators_picture(steward: Steward, tmp_path: Path, period: str) -> None:
+    answer = steward("report", "--chat", GROUP, "--period", period, "--json", "--png", "group.png")
+    assert answer.json["period"] == period
+    picture = (tmp_path / "group.png").read_bytes()
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    assert height > width >= 1000, "for a phone"
+
+
+@pytest.mark.usefixtures("past")
+def test_a_picture_that_cannot_be_written_is_told(steward: Steward) -> None:
+    answer = steward("report", "--chat", GROUP, "--png", "no-such-folder/group.png")
+    assert answer.code == 1
+    assert "no-such-folder/group.png" in answer.err
+
+
+@pytest.mark.usefixtures("past")
 def test_a_chat_of_nobody_is_told(steward: Steward) -> None:
     answer = steward("report", "--chat", -5, "--json")
     assert (answer.code, answer.out) == (1, "")

@@ -1,5 +1,6 @@
 """Personal answers in a group: ephemeral where the chat takes them, otherwise short-lived."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from aiogram.types import Chat, Message
@@ -37,6 +38,19 @@ async def test_a_chat_that_takes_no_whispers_gets_a_reply_that_vanishes(office: 
     assert await office.seen(1) == ["for you"]
     await office.later(2)
     assert await office.seen(1) == []
+
+
+async def test_what_lasts_stays_where_only_one_person_sees_it(office: Office) -> None:
+    await office.send(replace(whisper("for you"), lifetime=120, lasting=True))
+    await office.send(replace(whisper("briefly"), lifetime=120))
+    await office.later(121)
+    assert await office.seen(ANN) == ["~for you"]
+    await _take_rights(office)
+    await office.send(replace(whisper("before all"), lifetime=120, lasting=True))
+    assert await office.seen(1) == ["before all"]
+    await office.later(121)
+    assert await office.seen(1) == []
+    assert await office.seen(ANN) == ["~for you"]
 
 
 async def test_what_was_refused_is_not_tried_again_before_a_day_has_passed(office: Office) -> None:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +14,14 @@ from bot.config import SHIPPED_CONTENT
 from bot.demo.cast import Group
 from bot.demo.story import FIRST_DAY
 from tests.demo.conftest import Play, Played
+from tests.demo.four_weeks import (
+    check_badges,
+    check_honours,
+    check_past,
+    check_path,
+    check_shares,
+    check_summaries,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -258,3 +266,13 @@ def test_balances_are_the_sums_of_the_ledger(played: Played) -> None:
 
 def test_everything_that_was_to_be_said_was_said(played: Played) -> None:
     assert {row["state"] for row in played.rows("outbox")} == {"sent"}
+
+
+@pytest.mark.parametrize(
+    "check", [check_past, check_shares, check_honours, check_badges, check_path, check_summaries]
+)
+def test_who_deserves_it_is_seen(
+    played: Played, groups: tuple[Group, ...], check: Callable[[Group, Played], None]
+) -> None:
+    for group in groups:
+        check(group, played)

@@ -70,6 +70,10 @@ def test_speaker_share_looks_at_the_last_seven_days_whatever_the_span() -> None:
     assert People().stickiness is None
 
 
+def test_who_spoke_and_left_makes_no_more_than_everybody_a_speaker() -> None:
+    assert People(members=3, week_speakers=4).speaker_share.value == 1.0
+
+
 def test_every_measure_has_a_name_also_where_there_is_nothing_to_measure() -> None:
     empty = measures(Figures(WEEK))
 

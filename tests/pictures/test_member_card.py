@@ -48,6 +48,7 @@ def test_eight_badges_and_three_honours_are_shown_at_most() -> None:
     [
         ("📖 Seven days", ("📖", "Seven days")),
         ("👩‍💻七天", ("👩‍💻", "七天")),
+        ("✅ Seven check-ins", ("✅", "Seven check-ins")),
         ("Finished", ("🏅", "Finished")),
         ("7 days", ("🏅", "7 days")),
         ("", ("🏅", "")),

@@ -151,3 +151,16 @@ async def test_what_is_typed_is_asked_again_before_it_is_called_off(stage: Stage
     assert not any("has been called off" in text for text in await stage.heard(ANN))
     await stage.press(OWNER, asked, "challenge:off")
     assert any("has been called off" in text for text in await stage.heard(ANN))
+
+
+async def test_a_proof_can_be_struck_in_the_batch_it_came_in(stage: Stage) -> None:
+    await tell(stage, OWNER, "/challenge Read | 2 days | #reading --need 1")
+    await stage.press(ANN, await announced(stage), "join:1")
+    await stage.pass_time(days=1)
+    await stage.end()
+    said = await stage.say(ANN, "#reading today")
+    await stage.say(OWNER, "/strike", reply_to=said["message_id"])
+    await stage.restart(minutes=1)
+    assert any("doesn't count any more" in text for text in await stage.heard(OWNER))
+    async with stage.database.read() as uow:
+        assert list((await uow.challenges.proofs_of(1, 1, ANN)).values()) == [True]

@@ -172,7 +172,7 @@ async def test_the_alarm_comes_once_the_reserve_is_called_and_the_all_clear_foll
     await on(stage, alarmed + 2 * DAY)
     assert len(await told(stage, "a week is usual")) == 1, "silent while it lasts"
     await stage.press(OWNER, alarm, f"koc:1.call.{ANN}", OPS)
-    [reserve] = await told(stage, "Who could step in for Ann")
+    [reserve] = await told(stage, "Who could step in for Ann? (asked by Olga)")
     await stage.press(OWNER, reserve, f"koc:1.invite.{BO}", OPS)
     assert await state(stage, BO) == "invited"
 

@@ -7,12 +7,15 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.actions import koc_path
+from bot.domain.koc import KEEP
 from handlers.panel import SECTIONS
 from tests.bad_input.ground import unharmed
 from tests.stories.panel_hands import ANN, again, datas, forge, orders, panel
 from tests.stories.stage import GROUP, OPS, OWNER, Stage, staged
 
-PLACEHOLDER = re.compile(r"\{ ?\$|\b(panel|settings|schedule|vote|topic|order|challenge|giveaway)-[a-z-]+\b")
+SECTION_KEYS = "panel|settings|schedule|vote|topic|order|challenge|giveaway|share|honours|koc|summary|health"
+PLACEHOLDER = re.compile(rf"\{{ ?\$|\b({SECTION_KEYS})-[a-z-]+\b")
 ALIKE = re.compile(r"\.(?:hour\.(?!0:|23:)|zone\.(?!Asia/Shanghai|America/Los_Angeles|typed)|page\.[2-9])")
 """One of many buttons that differ in a value only."""
 
@@ -54,8 +57,14 @@ async def furnish(stage: Stage) -> None:
     ):
         await stage.say(OWNER, line)
     await stage.say(ANN, "hello")
+    for number in range(2):
+        await stage.say(ANN, f"My scarf number {number} #share")
     await stage.settle()
     await orders(stage, 3)
+    async with stage.database.begin() as uow:
+        community = (await uow.communities.by_chats([GROUP]))[GROUP]
+        await uow.communities.lock([community.id])
+        await koc_path.act(uow, stage.app.content, stage.clock.now(), community, ANN, KEEP, OWNER)
 
 
 @pytest.mark.parametrize(("language", "chat"), [("en", GROUP), ("zh", OPS)])
@@ -70,4 +79,11 @@ async def test_every_button_of_every_section_leads_somewhere(
         deeds = {(path[1], path[2]) for path in paths if len(path) > 2}
         assert {("vote", "cancel"), ("challenge", "cancel"), ("giveaway", "cancel")} <= deeds
         assert {("shop", "done"), ("shop", "refuse"), ("challenge", "start"), ("post", "write")} <= deeds
+        assert {
+            ("share", "1"),
+            ("koc", "open"),
+            ("koc", "invite"),
+            ("koc", "note"),
+            ("stats", "month"),
+        } <= deeds
         await unharmed(stage)

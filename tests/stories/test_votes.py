@@ -175,7 +175,7 @@ async def test_forged_buttons_do_nothing(stage: Stage) -> None:
     for data in (
         "vote:approve.2:", "vote:close.1:", "vote:cancel.1:", "vote:close.x:", "vote:.:", "vote:close.²:",
         "vote::", "voteform:open:", "voteform:multi:1002", "voteform:time.h2:", "voteform:for.theme:",
-        "vote:approve.999999999:",
+        "vote:approve.999999999:", "vote:end.1:", "vote:off.1:", "vote:keep.1:",
     ):  # fmt: skip
         await stage.post("forge", chat=GROUP, user=ANN, message=poll, data=data, wait=5)
     await stage.settle()
@@ -184,6 +184,20 @@ async def test_forged_buttons_do_nothing(stage: Stage) -> None:
     assert first is not None
     assert second is not None
     assert (first.state, second.state) == (OPEN, "proposed")
+
+
+async def test_what_is_typed_is_asked_once_more(stage: Stage) -> None:
+    await ask(stage, "/vote Q | A | B --until 2h")
+    await ask(stage, "/vote cancel 1", chat=OPS)
+    asked = await stage.last(OWNER, OPS)
+    assert "Call off “Q”?" in asked["text"]
+    await stage.press(OWNER, asked, "vote:keep.1", OPS)
+    assert "“Q” goes on" in (await stage.last(OWNER, OPS))["text"]
+    assert (await votes(stage))[0].state == OPEN
+    await ask(stage, "/vote cancel 1", chat=OPS)
+    await stage.press(OWNER, await stage.last(OWNER, OPS), "vote:off.1", OPS)
+    assert "has been called off" in (await stage.last(OWNER, OPS))["text"]
+    assert (await votes(stage))[0].state == "cancelled"
 
 
 async def test_staff_see_the_votes_and_end_one_early(stage: Stage) -> None:
@@ -195,6 +209,10 @@ async def test_staff_see_the_votes_and_end_one_early(stage: Stage) -> None:
     listed = await stage.last(OWNER, OPS)
     assert "🟢 1 Q · until 2 Mar, 12:00" in listed["text"]
     await stage.press(OWNER, listed, "vote:close.1", OPS)
+    asked = await stage.last(OWNER, OPS)
+    assert "Close “Q” now?" in asked["text"]
+    assert (await votes(stage))[0].state == OPEN, "only asked"
+    await stage.press(OWNER, asked, "vote:end.1", OPS)
     assert "The choice is: A" in await counted(stage)
     assert (await votes(stage))[0].state == CLOSED
     await ask(stage, "/vote cancel 1")

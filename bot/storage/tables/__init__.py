@@ -5,6 +5,7 @@
 bot's. Retention stands beside.
 """
 
+from bot.storage.tables.alarms import alarm, headcount
 from bot.storage.tables.days import activity, activity_hour, checkin, movement, newcomer_task
 from bot.storage.tables.games import (
     challenge,
@@ -56,6 +57,7 @@ from bot.storage.tables.wire import dead_update, job_run, outbox, seen_update
 __all__ = [
     "activity",
     "activity_hour",
+    "alarm",
     "answer",
     "appeal",
     "audit",
@@ -80,6 +82,7 @@ __all__ = [
     "giveaway_lot",
     "giveaway_win",
     "grumble",
+    "headcount",
     "honour",
     "imported",
     "incident",

@@ -72,6 +72,17 @@ complaint-dry =
     { $name } wrote:
     <blockquote>{ $quote }</blockquote>
     Recognised by: { $phrases }
+complaint-dry-crowd =
+    🧪 { $community }: { $count ->
+        [one] complaints of one member would have been a case
+       *[other] complaints of { $count } members would have been cases
+    } (they are only tried out, /cases on). Told at { $at }:
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+            … and { $more } more
+    }
+complaint-dry-line = { $name }: { $phrases }
 complaint-card-due = Due by { $until } · { $owner }
 complaint-owner-nobody = nobody has taken it yet
 complaint-owner = { $name } is on it

@@ -119,7 +119,7 @@ koc-note-line = { $day } { $by }: { $text }
 koc-step-line = { $day } { $move } ({ $by })
 koc-by-itself = the bot
 koc-reserve =
-    📣 Who could step in for { $name }?
+    📣 Who could step in for { $name }? (asked by { $by })
     { $count ->
         [0] Nobody is in the reserve as yet.
        *[other] { $names }
@@ -243,5 +243,6 @@ audit-koc-hand = handed a KOC over
 audit-koc-pay = paid a KOC
 audit-koc-unpay = took a KOC's pay back
 audit-koc-group = set the KOC group
+audit-koc-call = called the KOC reserve
 audit-koc-alarm = a KOC fell below half of the usual
 audit-koc-clear = a KOC is back to the usual

@@ -18,6 +18,11 @@ panel-vote = 🗳 Vote
 panel-challenge = 🏃 Challenge
 panel-giveaway = 🎁 Giveaway
 panel-shop = 🛒 Shop
+panel-share = 📸 Shares
+panel-honours = 🏅 Honours
+panel-koc = 🌟 KOC
+panel-stats = 📊 Figures
+panel-health = 🩺 Health
 panel-gate = 🚪 Gate and night
 panel-settings = ⚙️ Settings
 
@@ -121,3 +126,22 @@ panel-giveaway-line = 🎟 <b>{ $title }</b> ({ $prize }, { $winners ->
 }) · { $people } in so far · until { $until }
 panel-giveaway-new = ➕ New giveaway
 panel-giveaway-sure = Call off “{ $title }”? Nobody wins anything, and the group is told.
+
+## Shares and honours
+
+panel-share-state = { $count ->
+    [0] 📸 <b>Shares</b>
+        All are looked at, nothing is waiting.
+    [one] 📸 <b>Shares</b>
+        One is waiting. Open it and decide:
+   *[other] 📸 <b>Shares</b>
+        { $count } are waiting. Open one and decide:
+}
+# held: how many periods are not decided
+panel-honours-state =
+    { $lately }{ $held ->
+        [0] {""}
+       *[other] {""}
+
+    { $previews }
+    }

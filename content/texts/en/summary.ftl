@@ -39,7 +39,10 @@ summary-checkins-label = Check-in rate
 summary-discussions-label = Themed discussions
 summary-incidents-label = Incidents
 summary-more-by = { $by }
-summary-points = { $by } points
+summary-points = { $by } { $by ->
+    [one] point
+   *[other] points
+}
 summary-same = same as before
 summary-goal-share = goal { $goal } %
 summary-goal-count = goal { $goal }
@@ -174,3 +177,24 @@ health-cases = { $count ->
     [0] {""}
    *[other] , { $open } still open
 }
+
+## /compare
+
+compare =
+    📊 <b>{ $kind }, { $count } groups</b>
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+            … and { $more } more: steward compare
+    }
+compare-line =
+    <b>{ $name }</b> · 👥 { $members } ({ $growth })
+    🗣 { $share } %{ $low ->
+        [yes] { " " }⚠️
+       *[no] { "" }
+    } · { $active } active · 💬 { $messages } · ✅ { $checkins } % · 🎯 { $discussions }{ $newcomers ->
+        [0] { "" }
+       *[other] { " " }· 🌱 { $stayed } %
+    }
+compare-which-period = Which period? /compare day, /compare week or /compare month.
+compare-only-one = There is only one group to look at: /stats.

@@ -82,6 +82,10 @@ vote-which = Several groups are looked after from here: { $communities }. Please
 vote-not-open = Vote { $vote } isn't open (any more). /votes shows which are.
 vote-opening = Vote no. { $vote } is on its way into the group, open until { $until }. End it early with <code>/vote close { $vote }</code>, or call it off with <code>/vote cancel { $vote }</code>.
 vote-closing = Vote { $vote } is closed; the result follows in a few seconds.
+vote-close-sure = Close “{ $question }” now? Nobody can vote any more, and the result is told to the group.
+vote-close-yes = ✅ Yes, close it
+vote-cancel-sure = Call off “{ $question }”? Nothing will be counted, and the group is told.
+vote-cancel-yes = ✖️ Yes, call it off
 vote-called-off = Vote { $vote } has been called off.
 vote-never-sent = ⚠️ Vote { $vote } (“{ $question }”) never reached the group, and its time is over. Please check whether I may send polls there (/setup check), then ask again.
 

@@ -68,6 +68,7 @@ command-trust = 信任成员，不再检查（管理员）
 command-untrust = 取消信任（管理员）
 command-stats = 群数据小结（管理员）
 command-health = 近 30 天对照目标（管理员）
+command-compare = 各群数据对比（管理员）
 command-audit = 操作日志（管理员）
 command-duty = 谁在值班（管理员）
 command-case = 再看一件工单（管理员）

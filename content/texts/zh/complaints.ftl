@@ -61,6 +61,14 @@ complaint-dry =
     { $name } 说：
     <blockquote>{ $quote }</blockquote>
     判断依据：{ $phrases }
+complaint-dry-crowd =
+    🧪 { $community }：有 { $count } 位成员的话本来会立单（目前只是试运行，/cases on 开启）。汇总于 { $at }：
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+            …另有 { $more } 位
+    }
+complaint-dry-line = { $name }：{ $phrases }
 complaint-card-due = 最晚 { $until } · { $owner }
 complaint-owner-nobody = 还没有人接手
 complaint-owner = { $name } 在处理

@@ -118,7 +118,7 @@ koc-note-line = { $day } { $by }：{ $text }
 koc-step-line = { $day } { $move }（{ $by }）
 koc-by-itself = 机器人
 koc-reserve =
-    📣 谁能顶上 { $name }？
+    📣 谁能顶上 { $name }？（{ $by } 在问）
     { $count ->
         [0] 储备池里还没有人。
        *[other] { $names }
@@ -236,5 +236,6 @@ audit-koc-hand = 换了 KOC 负责人
 audit-koc-pay = 发了 KOC 收入
 audit-koc-unpay = 收回了 KOC 收入
 audit-koc-group = 设了 KOC 群
+audit-koc-call = 召唤了 KOC 储备
 audit-koc-alarm = KOC 活跃度警报
 audit-koc-clear = KOC 活跃度恢复

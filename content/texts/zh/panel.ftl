@@ -18,6 +18,11 @@ panel-vote = 🗳 投票
 panel-challenge = 🏃 挑战
 panel-giveaway = 🎁 抽奖
 panel-shop = 🛒 小店
+panel-share = 📸 晒单
+panel-honours = 🏅 荣誉
+panel-koc = 🌟 KOC
+panel-stats = 📊 数据
+panel-health = 🩺 状态
 panel-gate = 🚪 入群和夜间
 panel-settings = ⚙️ 设置
 
@@ -106,3 +111,20 @@ panel-giveaway-state = { $count ->
 panel-giveaway-line = 🎟 <b>{ $title }</b>（{ $prize }，{ $winners } 人中奖）· 已有 { $people } 人参加 · 到{ $until }截止
 panel-giveaway-new = ➕ 发起抽奖
 panel-giveaway-sure = 要取消“{ $title }”吗？不会有人中奖，也会告诉群里。
+
+## 晒单和荣誉
+
+panel-share-state = { $count ->
+    [0] 📸 <b>晒单</b>
+        都看过了，没有等着的。
+   *[other] 📸 <b>晒单</b>
+        有 { $count } 份等着看，点开来决定：
+}
+# held：还没定的有几期
+panel-honours-state =
+    { $lately }{ $held ->
+        [0] {""}
+       *[other] {""}
+
+    { $previews }
+    }

@@ -139,3 +139,24 @@ health-cases = { $count ->
     [0] {""}
    *[other] ，{ $open } 件未结
 }
+
+## /compare
+
+compare =
+    📊 <b>{ $kind } · { $count } 个群对比</b>
+    { $lines }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+            …另有 { $more } 个群：steward compare
+    }
+compare-line =
+    <b>{ $name }</b> · 👥 { $members }（{ $growth }）
+    🗣 { $share } %{ $low ->
+        [yes] { " " }⚠️
+       *[no] { "" }
+    } · 活跃 { $active } 人 · 💬 { $messages } · ✅ { $checkins } % · 🎯 { $discussions }{ $newcomers ->
+        [0] { "" }
+       *[other] { " " }· 🌱 { $stayed } %
+    }
+compare-which-period = 看哪段时间？/compare 日、/compare 周 或 /compare 月。
+compare-only-one = 这里只有一个群，看 /stats 就行。

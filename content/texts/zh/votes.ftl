@@ -74,6 +74,10 @@ vote-which = 这里管着几个群：{ $communities }。请到要投票的群里
 vote-not-open = 投票 { $vote } 没有在进行。发 /votes 看看有哪些。
 vote-opening = 第 { $vote } 号投票马上发到群里，{ $until } 截止。提前结束发 <code>/vote close { $vote }</code>，取消发 <code>/vote cancel { $vote }</code>。
 vote-closing = 投票 { $vote } 已结束，几秒后公布结果。
+vote-close-sure = 现在就结束“{ $question }”吗？之后不能再投票，结果会公布到群里。
+vote-close-yes = ✅ 确定结束
+vote-cancel-sure = 要取消“{ $question }”吗？票数作废，也会告诉群里。
+vote-cancel-yes = ✖️ 确定取消
 vote-called-off = 投票 { $vote } 已取消。
 vote-never-sent = ⚠️ 投票 { $vote }（“{ $question }”）没能发到群里，时间已经过了。请看看我有没有发投票的权限（/setup check），再发一次。
 

@@ -1,0 +1,61 @@
+"""Several communities side by side: the same figures of each, in its own local days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content import Content
+from bot.domain.community import Community
+from bot.domain.insight import percent
+from bot.domain.outgoing import Listing, Text
+from bot.domain.setup import name_of
+from bot.domain.statistics import Figures, Span, StatisticsRules
+from bot.storage.uow import UnitOfWork
+
+WEEK_LATER = 7
+"""The day after joining on which it is looked whether newcomers are still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A community and its figures."""
+
+    community: Community
+    figures: Figures
+
+
+async def side_by_side(
+    uow: UnitOfWork, communities: Iterable[Community], now: datetime, days: int, rules: StatisticsRules
+) -> list[Compared]:
+    """The last so many local days of each, today included; those with most members first."""
+    found = []
+    for community in communities:
+        span = Span.ending(community.day_of(now), days)
+        found.append(Compared(community, await uow.statistics.figures(community, span, rules)))
+    return sorted(found, key=lambda each: (-each.figures.people.members, each.community.chat_id))
+
+
+async def told(
+    uow: UnitOfWork, content: Content, now: datetime, communities: list[Community], kind: str, days: int,
+    more: int,
+) -> Text:  # fmt: skip
+    """The comparison in words; `more` communities are left out."""
+    found = await side_by_side(uow, communities, now, days, content.statistics)
+    lines = tuple(_line(each, content.statistics) for each in found)
+    return Text("compare", {
+        "kind": Text(f"summary-{kind}"), "days": days, "count": len(found) + more, "more": more,
+        "goal": content.statistics.speakers_goal, "lines": Listing(lines, "lines"),
+    })  # fmt: skip
+
+
+def _line(each: Compared, rules: StatisticsRules) -> Text:
+    people, talk, rhythm = each.figures.people, each.figures.talk, each.figures.rhythm
+    stayed = each.figures.newcomers.retention.get(WEEK_LATER)
+    share = percent(people.speaker_share)
+    return Text("compare-line", {
+        "name": name_of(each.community), "members": people.members, "growth": f"{people.growth:+d}",
+        "share": share, "low": "yes" if people.members and share < rules.speakers_alarm else "no",
+        "active": people.active, "messages": talk.messages, "checkins": percent(rhythm.checkin_rate),
+        "discussions": rhythm.discussions, "newcomers": stayed.whole if stayed else 0,
+        "stayed": percent(stayed) if stayed else 0,
+    })  # fmt: skip
