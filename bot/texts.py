@@ -9,14 +9,17 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from html import escape, unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle
-from fluent.runtime.types import FluentFloat, FluentInt
+from fluent.runtime.types import FluentFloat, FluentInt, NumberFormatOptions
 from fluent.syntax import ast as ftl
 
 from bot.domain.outgoing import Drawing, Html, Listing, Mention, Param, Text
 from bot.texts_safety import without_direction_tricks, written_name
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +31,19 @@ _SHORT = 40
 _REPEATED = frozenset({int, bool, date})
 _LONGEST_PART = 2000
 """Fluent refuses values over 2500 characters; longer ones are put in afterwards."""
+
+
+_UNGROUPED = NumberFormatOptions(useGrouping=False)
+
+
+class _Whole(FluentInt):
+    """An integer, written as it is unless the text asks for more: Babel takes 20 microseconds."""
+
+    default_number_format_options = _UNGROUPED
+
+    def format(self, locale: "Locale") -> str:
+        """The digits."""
+        return int.__repr__(self) if self.options is _UNGROUPED else super().format(locale)
 
 
 class Texts:
@@ -118,7 +134,7 @@ class Texts:
 
     def _value(self, language: str, param: Param) -> str | FluentInt | FluentFloat:
         if isinstance(param, int):
-            return FluentInt(param, useGrouping=False)
+            return _Whole(param)
         if isinstance(param, float):
             return FluentFloat(param, useGrouping=False)
         return self._markup(language, param)

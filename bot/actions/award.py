@@ -56,7 +56,7 @@ async def award(
         raise Refusal("award-not-to-yourself")
     if not 0 < wish.amount <= numbers.award_at_most:
         raise Refusal("award-too-many", most=numbers.award_at_most)
-    given = await uow.ledger.given(community.id, giver.user_id, "award", today)
+    given = await uow.ledger.awarded(community.id, giver.user_id, today)
     if given + wish.amount > numbers.awards_per_day:
         left = max(0, numbers.awards_per_day - given)
         raise Refusal("award-day-used-up", most=numbers.awards_per_day, left=left)

@@ -38,7 +38,7 @@ async def heard(
     To be called when the batch's joins have taken effect, since people may join and speak in one batch.
     """
     done: dict[str, set[tuple[int, int]]] = {
-        HELLO: {key for key, seen in batch.people.items() if seen.messages},
+        HELLO: {(each.community_id, each.user_id) for each in batch.spoken},
         REACT: {(each.community_id, each.user_id) for each in batch.reactions if each.now > each.before}
         | {(each.community_id, each.person.user_id) for each in batch.ballots if each.options},
         ANSWER: {(each.community_id, each.user_id) for each in batch.answers},

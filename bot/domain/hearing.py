@@ -25,13 +25,12 @@ class Count:
 
 @dataclass(slots=True)
 class Seen:
-    """A person as last seen in the batch; their first and last local day in it, and how many messages."""
+    """A person as last seen in the batch; their first and last local day in it."""
 
     name: str
     username: str
     first: date
     day: date
-    messages: int = 0
 
 
 class Spoken(NamedTuple):
@@ -186,7 +185,6 @@ class Heard:
         count.messages += 1
         count.media += media
         count.replies += reply
-        self.people[community.id, person.user_id].messages += 1
         hour = (community.id, day, local_hour(at, community.timezone))
         self.hours[hour] = self.hours.get(hour, 0) + 1
 

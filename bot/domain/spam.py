@@ -38,7 +38,9 @@ SAMPLE_SETTLED = timedelta(days=1)
 """So long an ordinary message has not been reported, nor its author flagged, when it counts as harmless."""
 
 STANDING_DAYS, STANDING_MESSAGES = 30, 50
-"""Since when, and with how many messages, somebody who is not trusted explicitly writes ordinary ones."""
+"""Since when, and with how many messages in the 60 days around then and now, somebody who is not trusted
+explicitly writes ordinary ones.
+"""
 
 SHORTEST = 4
 """Characters of a message that something can be learned from."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, Dialect, case
+from sqlalchemy import ColumnElement, Dialect, case, or_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.hearing import Count, Heard
@@ -15,11 +15,11 @@ from bot.storage.upsert import add, add_to
 _COUNTERS = ("messages", "media", "replies", "reactions")
 _DAY = ("community_id", "local_date", "user_id", *_COUNTERS)
 _HOUR = ("community_id", "local_date", "hour", "messages")
-_PERSON = ("community_id", "user_id", "name", "username", "first_day", "last_day", "messages")
+_PERSON = ("community_id", "user_id", "name", "username", "first_day", "last_day")
 
 
 class ActivityRows:
-    """Rows of `activity` and `activity_hour`, and the totals kept on `member`."""
+    """Rows of `activity` and `activity_hour`, and what `member` says of names and days."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -31,7 +31,7 @@ class ActivityRows:
         await self._run(_people, (
             {
                 "community_id": community, "user_id": user, "name": seen.name, "username": seen.username,
-                "first_day": seen.first, "last_day": seen.day, "messages": seen.messages,
+                "first_day": seen.first, "last_day": seen.day,
             }
             for (community, user), seen in sorted(heard.people.items(), key=lambda item: item[0])
         ))  # fmt: skip
@@ -58,17 +58,22 @@ class ActivityRows:
 
 @cache
 def _people(dialect: Dialect) -> Prepared:
+    """Nearly everybody has spoken today already, under the same name, and is left as they are."""
     statement = add(dialect, member)
-    new = statement.excluded
+    new, old = statement.excluded, member.c
     changes = {
         "name": new.name,
         "username": new.username,
-        "messages": member.c.messages + new.messages,
-        "first_day": _first(member.c.first_day, new.first_day),
-        "last_day": _last(member.c.last_day, new.last_day),
+        "first_day": _first(old.first_day, new.first_day),
+        "last_day": _last(old.last_day, new.last_day),
     }
-    keys = [member.c.community_id, member.c.user_id]
-    return prepare(dialect, statement.on_conflict_do_update(index_elements=keys, set_=changes), _PERSON)
+    differs = or_(
+        old.name != new.name, old.username != new.username, old.first_day.is_(None), old.last_day.is_(None),
+        new.first_day < old.first_day, new.last_day > old.last_day,
+    )  # fmt: skip
+    keys = [old.community_id, old.user_id]
+    upsert = statement.on_conflict_do_update(index_elements=keys, set_=changes, where=differs)
+    return prepare(dialect, upsert, _PERSON)
 
 
 @cache

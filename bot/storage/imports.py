@@ -34,7 +34,7 @@ Rows = list[dict[str, Any]]
 _COUNTERS = ("messages", "media", "replies", "reactions", "received")
 _DAY = ("community_id", "local_date", "user_id", *_COUNTERS)
 _HOUR = ("community_id", "local_date", "hour", "messages")
-_PERSON = ("community_id", "user_id", "name", "username", "first_day", "last_day", "messages")
+_PERSON = ("community_id", "user_id", "name", "username", "first_day", "last_day")
 _IN = member.c.community_id == bindparam("community")
 _ONE = _IN & (member.c.user_id == bindparam("user"))
 _JOINED = (
@@ -130,7 +130,6 @@ def _people(dialect: Dialect) -> Prepared:
     new, old = statement.excluded, member.c
     changes = {
         "name": case((old.name == literal_column("''"), new.name), else_=old.name),
-        "messages": old.messages + new.messages,
         "first_day": _either(new.first_day < old.first_day, new.first_day, old.first_day),
         "last_day": _either(new.last_day > old.last_day, new.last_day, old.last_day),
     }
@@ -174,7 +173,6 @@ def _people_rows(chapter: Chapter) -> Iterator[Mapping[str, object]]:
         yield {
             "community_id": chapter.community.id, "user_id": user_id, "username": "",
             "name": found.name if found else chapter.people[user_id].name,
-            "messages": found.messages if found else 0,
             "first_day": min(on) if on else None, "last_day": max(on) if on else None,
         }  # fmt: skip
 

@@ -67,26 +67,30 @@ async def look(connection: AsyncConnection, subject: Subject, question: Question
     return found
 
 
-async def _add_points_and_streaks(connection: AsyncConnection, question: Question, found: Found) -> None:
-    balances = await _balances(connection, question)
+async def _add_what_they_did(connection: AsyncConnection, question: Question, found: Found) -> None:
+    messages = await _sums(connection, question, activity, "messages")
+    balances = await _sums(connection, question, ledger, "amount")
     days = await _days(connection, question)
     today = await _todays(connection, question.now)
     rules = CheckinRules()
     for row in found:
         key = row["chat_id"], row["user_id"]
         run = streak(days.get(key, {}), today[row["chat_id"]], rules)
-        row |= {"balance": balances.get(key, 0), "streak": run.current, "longest_streak": run.longest}
+        row |= {"messages": messages.get(key, 0), "balance": balances.get(key, 0)}
+        row |= {"streak": run.current, "longest_streak": run.longest}
 
 
-async def _balances(connection: AsyncConnection, question: Question) -> Mapping[tuple[int, int], int]:
-    total = func.sum(ledger.c.amount).label("balance")
+async def _sums(
+    connection: AsyncConnection, question: Question, table: Table, name: str
+) -> Mapping[tuple[int, int], int]:
+    """What a column of a table adds up to, by chat and member."""
     statement = (
-        select(community.c.chat_id, ledger.c.user_id, total)
-        .join_from(ledger, community, community.c.id == ledger.c.community_id)
-        .group_by(community.c.chat_id, ledger.c.user_id)
+        select(community.c.chat_id, table.c.user_id, func.sum(table.c[name]).label("total"))
+        .join_from(table, community, community.c.id == table.c.community_id)
+        .group_by(community.c.chat_id, table.c.user_id)
     )
-    rows = await connection.execute(_narrowed(statement, ledger, question))
-    return {(row.chat_id, row.user_id): int(row.balance) for row in rows}
+    rows = await connection.execute(_narrowed(statement, table, question))
+    return {(row.chat_id, row.user_id): int(row.total) for row in rows}
 
 
 async def _days(connection: AsyncConnection, question: Question) -> Mapping[tuple[int, int], dict[date, str]]:
@@ -127,10 +131,10 @@ SUBJECTS: Mapping[str, Subject] = {
     "members": Subject(
         of_community(
             member, "user_id", "name", "username", "language", "joined_at", "left_at", "status",
-            "messages", "first_day", "last_day",
+            "first_day", "last_day",
         ),
         [member.c.community_id, member.c.user_id], community.c.chat_id, member.c.user_id,
-        ("balance", "streak", "longest_streak"), _add_points_and_streaks,
+        ("messages", "balance", "streak", "longest_streak"), _add_what_they_did,
     ),
     "ledger": Subject(
         of_community(

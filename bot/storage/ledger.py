@@ -1,21 +1,35 @@
 """The append-only ledger and the leaderboards kept with it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import BindParameter, Dialect, Executable, String, bindparam, cast, func, select
+from sqlalchemy import (
+    BindParameter,
+    Dialect,
+    Executable,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    select,
+    true,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
 
 from bot.domain.points import SPENDING, Due, Entry, periods
 from bot.storage.board import BoardRows, Standing
-from bot.storage.many import WHOLE, WORD, keyed, keys
+from bot.storage.many import DAY, WHOLE, WORD, keyed, keys
 from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.swift import ask
-from bot.storage.tables import ledger
-from bot.storage.upsert import add
+from bot.storage.tables import ledger, ledger_day
+from bot.storage.types import UTCDateTime
+from bot.storage.upsert import add, add_to
 
 Key = tuple[int, str]
 """A community and what is unique there."""
@@ -47,6 +61,12 @@ _ENTRY = (
 )  # fmt: skip
 
 
+_MANY: Mapping[str, TypeEngine[Any]] = {
+    "community_id": WHOLE, "local_date": DAY, "user_id": WHOLE, "amount": WHOLE, "kind": WORD, "reason": WORD,
+    "actor": WHOLE, "ref": WORD, "key": WORD,
+}  # fmt: skip
+
+
 @cache
 def _record(dialect: Dialect) -> Executable:
     values: dict[str, BindParameter[object]] = {name: bindparam(name) for name in _ENTRY}
@@ -54,8 +74,19 @@ def _record(dialect: Dialect) -> Executable:
 
 
 @cache
-def _record_all(dialect: Dialect) -> Prepared:
-    return prepare(dialect, add(dialect, ledger).on_conflict_do_nothing(), _ENTRY)
+def _record_all(dialect: Dialect) -> Executable:
+    """Entries of one instant, as rows with the columns of `_MANY`; answers with the keys that were new."""
+    each, of = keyed(dialect, **_MANY)
+    at = bindparam("at", type_=UTCDateTime)
+    source = select(*(of[name] for name in _MANY), at).select_from(each).where(true())
+    statement = add(dialect, ledger).from_select([*_MANY, "at"], source)
+    return statement.on_conflict_do_nothing().returning(ledger.c.community_id, ledger.c.key)
+
+
+@cache
+def _sums(dialect: Dialect) -> Prepared:
+    columns = [column.name for column in ledger_day.columns]
+    return prepare(dialect, add_to(dialect, ledger_day, counters=["amount"]), columns)
 
 
 @cache
@@ -65,8 +96,12 @@ def _known(dialect: Dialect) -> Executable:
     return select(ledger.c.community_id, ledger.c.key).select_from(each.join(ledger, same))
 
 
-def _columns(entry: Entry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in Entry.__dataclass_fields__}
+def _row(due: Due) -> tuple[object, ...]:
+    entry = due.entry
+    return (
+        due.community_id, due.day, entry.user_id, entry.amount, entry.kind, entry.reason, entry.actor,
+        entry.ref, entry.key,
+    )  # fmt: skip
 
 
 class LedgerRows(BoardRows):
@@ -90,6 +125,8 @@ class LedgerRows(BoardRows):
         }  # fmt: skip
         result = await ask(self._connection, _record(self._connection.dialect), values)
         made: int | None = result.scalar_one_or_none()
+        if made is not None:
+            await self._add_up({(community_id, day, entry.kind): entry.amount})
         if made is not None and (entry.kind not in SPENDING if board is None else board):
             await self.earn(community_id, entry.user_id, entry.amount, periods(day))
         return made
@@ -138,20 +175,30 @@ class LedgerRows(BoardRows):
         wanted: dict[Key, Due] = {}
         for due in dues:
             wanted.setdefault((due.community_id, due.entry.key), due)
-        new = [wanted[key] for key in await self.unpaid(list(wanted))]
-        if not new:
+        for owed in self._owed:
+            wanted.pop((owed.community_id, owed.entry.key), None)
+        if not wanted:
             return set()
-        await run_many(self._connection, _record_all(self._connection.dialect), (
-            {"community_id": due.community_id, "local_date": due.day, "at": at, **_columns(due.entry)}
-            for due in new
-        ))  # fmt: skip
+        dialect = self._connection.dialect
+        asked = keys(dialect, map(_row, wanted.values()), *_MANY) | {"at": at}
+        paid = await ask(self._connection, _record_all(dialect), asked)
+        new = [wanted[key] for key in map(tuple, paid)]
         gains: Counter[Standing] = Counter()
+        sums: Counter[tuple[int, date, str]] = Counter()
         for due in new:
+            sums[due.community_id, due.day, due.entry.kind] += due.entry.amount
             if due.entry.kind not in SPENDING:
                 for period in periods(due.day):
                     gains[due.community_id, period, due.entry.user_id] += due.entry.amount
+        await self._add_up(sums)
         await self.earn_all(gains)
         return {(due.community_id, due.entry.key) for due in new}
+
+    async def _add_up(self, sums: Mapping[tuple[int, date, str], int]) -> None:
+        await run_many(self._connection, _sums(self._connection.dialect), (
+            {"community_id": community, "local_date": day, "kind": kind, "amount": amount}
+            for (community, day, kind), amount in sorted(sums.items())
+        ))  # fmt: skip
 
     async def balance(self, community_id: int, user_id: int) -> int:
         """The sum of a member's entries."""
@@ -192,8 +239,8 @@ class LedgerRows(BoardRows):
         )
         return int(total.scalar_one())
 
-    async def given(self, community_id: int, actor: int, kind: str, day: date) -> int:
-        """Points that somebody gave out under this kind on a local day, without those taken back since."""
+    async def awarded(self, community_id: int, actor: int, day: date) -> int:
+        """Points that somebody awarded on a local day, without those taken back since."""
         back = ledger.alias()
         undone = select(back.c.id).where(
             back.c.community_id == community_id, back.c.key == "undo:" + cast(ledger.c.id, String)
@@ -202,7 +249,7 @@ class LedgerRows(BoardRows):
             select(func.coalesce(func.sum(ledger.c.amount), 0)).where(
                 ledger.c.community_id == community_id,
                 ledger.c.actor == actor,
-                ledger.c.kind == kind,
+                ledger.c.kind == literal_column("'award'"),  # as the index has it
                 ledger.c.local_date == day,
                 ~undone.exists(),
             )

@@ -1,6 +1,7 @@
 """Asking about many keys in one statement, whose text stays the same however many there are."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -33,7 +34,7 @@ def among(
     return column == any_(bindparam(name, type_=ARRAY(kind)))
 
 
-def listed(dialect: Dialect, values: Sequence[int] | Sequence[str]) -> object:
+def listed(dialect: Dialect, values: Sequence[int] | Sequence[str] | Sequence[date]) -> object:
     """The values of such a parameter."""
     return in_json(values) if dialect.name == "sqlite" else list(values)
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Dialect, Executable, Select, bindparam, delete, exists, select
+from sqlalchemy import Dialect, Executable, Select, bindparam, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.incident import Verdict
-from bot.domain.spam import SAMPLE_SETTLED, SAMPLES_KEPT, SAMPLES_USED, STANDING_MESSAGES
-from bot.storage.many import DAY, WHOLE, keyed, keys
+from bot.domain.spam import SAMPLE_SETTLED, SAMPLES_KEPT, SAMPLES_USED, STANDING_DAYS, STANDING_MESSAGES
+from bot.storage.many import DAY, WHOLE, among, keyed, keys, listed
 from bot.storage.swift import ask
-from bot.storage.tables import incident, member, report, spam_example, spam_sample
+from bot.storage.tables import activity, incident, member, report, spam_example, spam_sample
 from bot.storage.upsert import add
 
 Person = tuple[int, int]
@@ -36,10 +36,19 @@ def _standing(dialect: Dialect) -> Executable:
     each, of = keyed(dialect, community=WHOLE, user=WHOLE)
     here = (member.c.community_id == of["community"]) & (member.c.user_id == of["user"])
     long = member.c.first_day <= bindparam("since", type_=DAY)
+    said = (
+        select(func.coalesce(func.sum(activity.c.messages), 0))
+        .where(
+            activity.c.community_id == of["community"],
+            among(dialect, activity.c.local_date, "days", DAY),  # day by day, so that each is found at once
+            activity.c.user_id == of["user"],
+        )
+        .scalar_subquery()
+    )
     return (
         select(member.c.community_id, member.c.user_id)
         .select_from(each.join(member, here))
-        .where(member.c.trusted | (long & (member.c.messages >= STANDING_MESSAGES)))
+        .where(member.c.trusted | (long & (said >= STANDING_MESSAGES)))
     )
 
 
@@ -76,9 +85,11 @@ class SampleRows:
         self._connection = connection
 
     async def of_standing(self, people: Iterable[Person], since: date) -> set[Person]:
-        """Which of these people are trusted, or have been writing since that day, and enough."""
+        """Which of these people are trusted, or have been writing since that day, and enough around it."""
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(set(people)), "community", "user") | {"since": since}
+        days = [since + timedelta(number) for number in range(-STANDING_DAYS, STANDING_DAYS + 1)]
+        asked |= {"days": listed(dialect, days)}
         rows = await ask(self._connection, _standing(dialect), asked)
         return {(row.community_id, row.user_id) for row in rows}
 

@@ -19,7 +19,7 @@ from bot.storage.tables import (
     complaint,
     headcount,
     incident,
-    ledger,
+    ledger_day,
     member,
     movement,
     post,
@@ -47,7 +47,8 @@ _MOVED = _by_day(
     movement, joined=count_if(movement.c.kind == "join"), left=count_if(movement.c.kind == "leave")
 )
 _PAID = _by_day(
-    ledger, points_paid=total(case((ledger.c.kind.in_(tuple(SPENDING)), 0), else_=ledger.c.amount))
+    ledger_day,
+    points_paid=total(case((ledger_day.c.kind.in_(tuple(SPENDING)), 0), else_=ledger_day.c.amount)),
 )
 _NEW = (
     select(member.c.first_day.label("local_date"), func.count().label("new_members"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from bot.actions import spam_samples
 from bot.domain.community import Person
@@ -14,7 +14,7 @@ from bot.domain.spam import LEAST_HARMLESS, LEAST_SPAM, SAMPLED_FROM, SAMPLES_A_
 from bot.guard import SAMPLE_SECONDS, Guard, Said
 from bot.screening.spam import features
 from bot.storage.spam_sample import Sample
-from bot.storage.tables import member, spam_sample
+from bot.storage.tables import activity, member, spam_sample
 from tests.actions.peace import found, hear, hit
 from tests.actions.scene import ANN, BO, CHEN, DAY, NOON, Scene
 from tests.actions.test_spam import BAD, GOOD, Case, learn, lore, school, teach
@@ -27,8 +27,15 @@ LATER = NOON + DAY * 2
 async def of_standing(scene: Scene, *users: int) -> None:
     """They have been writing for long enough."""
     async with scene.database.begin() as uow:
-        values = {"first_day": NOON.date() - timedelta(days=40), "messages": 60}
-        await uow.connection.execute(update(member).where(member.c.user_id.in_(users)).values(values))
+        began = NOON.date() - timedelta(days=40)
+        await uow.connection.execute(
+            update(member).where(member.c.user_id.in_(users)).values(first_day=began)
+        )
+        await uow.connection.execute(insert(activity), [
+            {"community_id": scene.community.id, "local_date": day, "user_id": user, "messages": 20}
+            for user in users
+            for day in (began, began + DAY, began + 2 * DAY)
+        ])  # fmt: skip
 
 
 def ordinary(scene: Scene, message: int, user: int = ANN, text: str = TEXT) -> Found:

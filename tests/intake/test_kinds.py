@@ -13,7 +13,7 @@ from bot.clock import SetClock
 from bot.config import load_settings
 from bot.content import Content
 from bot.intake.opening import Me
-from bot.storage.tables import activity, activity_hour, dead_update, member, seen_update
+from bot.storage.tables import activity, activity_hour, dead_update, seen_update
 from tests.actions.scene import community_of
 from tests.intake.kinds import kinds, numbered
 from tests.intake.mail import BOT, GROUP, NOON, OPS, OWNER
@@ -59,7 +59,6 @@ async def test_only_what_a_member_says_counts(app: App, event: dict[str, Any], c
     assert await _sum(app, activity.c.messages) == counts
     assert await _sum(app, activity.c.reactions) == 0
     assert await _sum(app, activity_hour.c.messages) == counts
-    assert await _sum(app, member.c.messages) == counts
 
 
 @pytest.mark.parametrize("seed", range(5))

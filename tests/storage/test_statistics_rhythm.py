@@ -7,11 +7,12 @@ from sqlalchemy import insert
 from bot.domain.checkin import FREEZE, NORMAL
 from bot.domain.community import Community, Person
 from bot.domain.hearing import Heard
+from bot.domain.points import Entry
 from bot.domain.statistics import DAY, Ranked, Share, StatisticsRules, Times
 from bot.storage.checkin import Day
 from bot.storage.database import Database
 from bot.storage.statistics import figures, series
-from bot.storage.tables import ballot, complaint, incident, ledger, post, response, vote
+from bot.storage.tables import ballot, complaint, incident, post, response, vote
 from bot.storage.uow import UnitOfWork
 from tests.actions.scene import NOON, community_of
 
@@ -150,10 +151,7 @@ async def test_points_are_those_earned_less_those_undone(database: Database) -> 
     async with database.begin() as uow:
         home = await community_of(uow)
         for key, kind, amount in (("a", "award", 30), ("b", "undo", -10), ("c", "purchase", -5)):
-            await uow.connection.execute(insert(ledger).values(
-                community_id=home.id, user_id=1, amount=amount, kind=kind, key=key,
-                local_date=NOON.date(), at=NOON,
-            ))  # fmt: skip
+            await uow.ledger.record(home.id, Entry(1, amount, kind, key), NOON.date(), NOON)
     async with database.read() as uow:
         found = (await figures(uow.connection, home, NOON.date(), NOON.date())).rhythm
     assert found.points_paid == 20

@@ -47,7 +47,7 @@ from bot.storage.tables.people import (
     secret,
     setting,
 )
-from bot.storage.tables.points import badge, code, ledger, level, purchase, rung, standing, tag
+from bot.storage.tables.points import badge, code, ledger, ledger_day, level, purchase, rung, standing, tag
 from bot.storage.tables.posts import answer, decision, post, response
 from bot.storage.tables.schema import metadata
 from bot.storage.tables.talk import reaction, spoken
@@ -92,6 +92,7 @@ __all__ = [
     "koc_note",
     "koc_step",
     "ledger",
+    "ledger_day",
     "level",
     "live_since",
     "measure",

@@ -60,7 +60,6 @@ member = Table(
     Column("reminder", Boolean, nullable=False, server_default=text("false")),
     Column("first_day", Date),
     Column("last_day", Date),
-    Column("messages", Integer, nullable=False, server_default="0"),
     Column("trusted", Boolean, nullable=False, server_default=text("false")),  # screening leaves them alone
     sqlite_with_rowid=False,
 )

@@ -10,11 +10,15 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    literal_column,
     text,
 )
 
 from bot.storage.tables.schema import community_key, metadata
 from bot.storage.types import Id, UTCDateTime
+
+LedgerKey = String(128).with_variant(String(128, collation="C"), "postgresql")
+"""Keys are looked for by how they begin, so they sort by their bytes everywhere, as SQLite sorts them."""
 
 # Append only. A balance is the sum; undo is a counter-entry whose key names what it undoes.
 ledger = Table(
@@ -28,13 +32,28 @@ ledger = Table(
     Column("reason", String(255), nullable=False, server_default=""),
     Column("actor", BigInteger, nullable=False, server_default="0"),
     Column("ref", String(128), nullable=False, server_default=""),
-    Column("key", String(128), nullable=False),
+    Column("key", LedgerKey, nullable=False),
     Column("local_date", Date, nullable=False),
     Column("at", UTCDateTime, nullable=False),
     UniqueConstraint("community_id", "key"),
 )
 Index("ix_ledger_member", ledger.c.community_id, ledger.c.user_id, ledger.c.id, ledger.c.amount)
-Index("ix_ledger_day", ledger.c.community_id, ledger.c.local_date, ledger.c.kind, ledger.c.amount)
+_AWARD = ledger.c.kind == literal_column("'award'")
+Index(
+    "ix_ledger_award", ledger.c.community_id, ledger.c.actor, ledger.c.local_date,
+    sqlite_where=_AWARD, postgresql_where=_AWARD,
+)  # fmt: skip
+
+# What the entries of a local day add up to, by kind, kept with them: an index for it costs each entry a page.
+ledger_day = Table(
+    "ledger_day",
+    metadata,
+    community_key(),
+    Column("local_date", Date, primary_key=True),
+    Column("kind", String(32), primary_key=True),
+    Column("amount", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # Leaderboards: points earned per period ("all", "2026-W47", "2026-11"), kept with the ledger.
 standing = Table(
