@@ -32,6 +32,7 @@ LOOK_AHEAD = 8
 """How many waiting rows are looked at for each that may go; many may be of one chat."""
 UNPACED = (
     "erase", "menu", "probe", "closepoll", "pin", "tag", "mute", "ban", "unban", "admit", "permit",
+    "census",
 )  # fmt: skip
 """These are not messages: a chat that has had its share of messages still gets them."""
 TICK = 1.0

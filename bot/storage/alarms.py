@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.alarms import Alarm
 from bot.domain.community import STAFF, Community, State
-from bot.storage.tables import alarm, audit, community, headcount, member
+from bot.storage.tables import activity, alarm, audit, community, headcount, member
 from bot.storage.upsert import add
 
 _FIELDS = [alarm.c[name] for name in Alarm.__dataclass_fields__]
@@ -90,19 +90,23 @@ class AlarmRows:
 
         Left out are staff, and whoever wants to be left in peace.
         """
+        theirs = (activity.c.community_id == member.c.community_id) & (activity.c.user_id == member.c.user_id)
         wanted = (
             (member.c.community_id == community_id) & member.c.left_at.is_(None) & (member.c.user_id > 0)
-            & (member.c.last_day <= since) & (member.c.messages >= messages) & member.c.quiet.is_(False)
-            & member.c.status.not_in(STAFF)
+            & (member.c.last_day <= since) & member.c.quiet.is_(False) & member.c.status.not_in(STAFF)
         )  # fmt: skip
-        count = (await self._connection.execute(select(func.count()).where(wanted))).scalar_one()
+        said = func.sum(activity.c.messages)
         rows = await self._connection.execute(
-            select(member.c.user_id, member.c.name, member.c.last_day)
+            select(member.c.user_id, member.c.name, member.c.last_day, func.count().over())
+            .join_from(member, activity, theirs)
             .where(wanted)
-            .order_by(member.c.messages.desc(), member.c.user_id)
+            .group_by(member.c.user_id, member.c.name, member.c.last_day)
+            .having(said >= messages)
+            .order_by(said.desc(), member.c.user_id)
             .limit(most)
         )
-        return count, [Silent(*row) for row in rows]
+        found = rows.all()
+        return (found[0][3] if found else 0), [Silent(*row[:3]) for row in found]
 
     async def related(self, home: Community) -> Sequence[int]:
         """Other communities at work with the same owner in Telegram, or run from the same operators' chat."""

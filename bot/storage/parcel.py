@@ -23,8 +23,9 @@ from bot.domain.outgoing import (
     Tag,
     Unban,
 )
+from bot.domain.outgoing_reach import Census
 
-HARMLESS_TWICE = (Edit, Erase, Menu, Probe, ClosePoll, Pin, Tag, Mute, Ban, Unban, Admit, Permit)
+HARMLESS_TWICE = (Census, Edit, Erase, Menu, Probe, ClosePoll, Pin, Tag, Mute, Ban, Unban, Admit, Permit)
 """Doing these again changes nothing, so they are always repeated when their outcome is unknown."""
 
 

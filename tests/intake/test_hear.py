@@ -152,7 +152,8 @@ def test_an_answer_to_a_known_poll_is_a_ballot_at_the_time_it_is_heard() -> None
     assert not for_us
     assert heard.ballots == [Ballot(3, 11, ANNS, (2, 0), NOW)]
     assert (heard.strays, heard.has_effects) == ([], True)
-    assert heard.people[3, ANN].messages == 0
+    assert list(heard.people) == [(3, ANN)]
+    assert heard.spoken == []
 
 
 def test_taking_an_answer_back_is_a_ballot_without_options() -> None:

@@ -8,7 +8,7 @@ from bot.domain.community import Community
 from bot.domain.statistics import DAY, Share, Span
 from bot.storage.database import Database
 from bot.storage.statistics import figures, series
-from bot.storage.tables import member, movement
+from bot.storage.tables import activity, member, movement
 from tests.actions.scene import ANN, BO, CHEN, NOON, community_of
 
 TODAY = NOON.date()
@@ -93,15 +93,21 @@ async def test_of_one_cause_there_is_one_alarm_at_a_time(database: Database) -> 
 
 async def test_the_silent_are_those_who_wrote_and_want_to_be_asked(database: Database) -> None:
     home, last = await _home(database), TODAY - 14 * DAY
-    usual: dict[str, object] = {"community_id": home.id, "name": "Somebody", "messages": 5, "last_day": last}
+    usual: dict[str, object] = {"community_id": home.id, "name": "Somebody", "last_day": last}
     rows: list[dict[str, object]] = [
-        {"user_id": 1}, {"user_id": 2, "messages": 50}, {"user_id": 3, "last_day": last + DAY},
-        {"user_id": 4, "messages": 4}, {"user_id": 5, "quiet": True}, {"user_id": 6, "left_at": NOON},
+        {"user_id": 1}, {"user_id": 2}, {"user_id": 3, "last_day": last + DAY},
+        {"user_id": 4}, {"user_id": 5, "quiet": True}, {"user_id": 6, "left_at": NOON},
         {"user_id": 7, "status": "administrator"}, {"user_id": -8},
     ]  # fmt: skip
     async with database.begin() as uow:
         for row in rows:
             await uow.connection.execute(insert(member).values(**(usual | row)))
+            said = {2: 40, 4: 3}.get(int(str(row["user_id"])), 4)
+            await uow.connection.execute(insert(activity), [
+                {"community_id": home.id, "user_id": row["user_id"], "local_date": last - day * DAY,
+                 "messages": messages}
+                for day, messages in ((0, said), (7, 1))
+            ])  # fmt: skip
         count, found = await uow.alarms.silent(home.id, last, 5, 1)
     assert (count, [each.user_id for each in found]) == (2, [2])
 
