@@ -14,7 +14,7 @@ from bot.domain.pacing import Pace
 from bot.intake.line import Line
 from bot.intake.opening import introduce
 
-FEWER_COLLECTIONS = 10_000
+FEWER_COLLECTIONS = 50_000
 """Objects made between two looks for garbage: little of ours is cyclic, and 700 cost 4 % of the time."""
 
 

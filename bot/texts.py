@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from html import escape, unescape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentFloat, FluentInt, NumberFormatOptions
@@ -17,9 +17,6 @@ from fluent.syntax import ast as ftl
 
 from bot.domain.outgoing import Drawing, Html, Listing, Mention, Param, Text
 from bot.texts_safety import without_direction_tricks, written_name
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 log = logging.getLogger(__name__)
 
@@ -33,17 +30,10 @@ _LONGEST_PART = 2000
 """Fluent refuses values over 2500 characters; longer ones are put in afterwards."""
 
 
-_UNGROUPED = NumberFormatOptions(useGrouping=False)
-
-
 class _Whole(FluentInt):
-    """An integer, written as it is unless the text asks for more: Babel takes 20 microseconds."""
+    """An integer without a mark between its thousands."""
 
-    default_number_format_options = _UNGROUPED
-
-    def format(self, locale: "Locale") -> str:
-        """The digits."""
-        return int.__repr__(self) if self.options is _UNGROUPED else super().format(locale)
+    default_number_format_options = NumberFormatOptions(useGrouping=False)
 
 
 class Texts:

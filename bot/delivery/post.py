@@ -38,7 +38,7 @@ UNPACED = (
 TICK = 1.0
 BLINK = 0.02
 """The shortest nap."""
-GATHER = 0.1
+GATHER = 0.05
 """Seconds between two rounds while there is much to do: what comes in meanwhile shares a transaction."""
 STALE = timedelta(minutes=2)
 """A row that long in `sending` has lost its sender."""

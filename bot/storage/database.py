@@ -46,12 +46,15 @@ class Database:
     """The engine, and one transaction at a time for each who asks.
 
     On SQLite writers queue inside the process (`_writer`), so nobody waits for the file's lock on the loop.
+    They share one connection, and readers have others: a connection forgets all pages that it has at hand
+    when another one has written.
     """
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._engine = self._open_sqlite() if self.is_sqlite else self._open_postgres()
+        self._readers = self._open_sqlite() if self.is_sqlite else self._engine
         self._writer = asyncio.Lock() if self.is_sqlite else None
         self._looking: dict[str, object] = {"reads": True}
         if not self.is_sqlite:
@@ -61,6 +64,11 @@ class Database:
     def engine(self) -> AsyncEngine:
         """For migrations and tests; everybody else goes through `begin` and `read`."""
         return self._engine
+
+    @property
+    def readers(self) -> AsyncEngine:
+        """What `read` looks through; for tests."""
+        return self._readers
 
     @property
     def path(self) -> Path | None:
@@ -99,7 +107,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
         """One consistent look; what is written in it is rolled back."""
-        async with self._engine.connect() as connection:
+        async with self._readers.connect() as connection:
             looking = await connection.execution_options(**self._looking)
             async with looking.begin() as transaction:
                 yield UnitOfWork(looking)
@@ -108,3 +116,4 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self._engine.dispose()
+        await self._readers.dispose()

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -62,57 +62,62 @@ if TYPE_CHECKING:
 class UnitOfWork:
     """The rows of one open transaction. The edge that opened it commits; nobody else does."""
 
+    activity: ActivityRows
+    alarms: AlarmRows
+    appeals: AppealRows
+    audit: AuditRows
+    badges: BadgeRows
+    ballots: BallotRows
+    challenges: ChallengeRows
+    checkins: CheckinRows
+    communities: CommunityRows
+    complaints: ComplaintRows
+    dialogues: DialogueRows
+    expiry: ExpiryRows
+    giveaways: GiveawayRows
+    grumbles: GrumbleRows
+    honours: HonourRows
+    imported: ImportedRows
+    imports: ImportRows
+    incidents: IncidentRows
+    jobs: JobRows
+    knocks: KnockRows
+    koc: KocRows
+    ledger: LedgerRows
+    levels: LevelRows
+    measures: MeasureRows
+    members: MemberRows
+    outbox: OutboxRows
+    posts: PostRows
+    privacy: PrivacyRows
+    raids: RaidRows
+    record: RecordRows
+    reports: MemberReportRows
+    sanctions: SanctionRows
+    settings: SettingRows
+    shares: ShareRows
+    shop: ShopRows
+    spam: SpamRows
+    spam_samples: SampleRows
+    tags: TagRows
+    talk: TalkRows
+    topics: TopicRows
+    updates: UpdateRows
+    votes: VoteRows
+    watching: WatchingRows
+    welcome: WelcomeRows
+    words: WordRows
+
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        self.activity = ActivityRows(connection)
-        self.audit = AuditRows(connection)
-        self.ballots = BallotRows(connection)
-        self.appeals = AppealRows(connection)
-        self.challenges = ChallengeRows(connection)
-        self.checkins = CheckinRows(connection)
-        self.communities = CommunityRows(connection)
-        self.complaints = ComplaintRows(connection)
-        self.dialogues = DialogueRows(connection)
-        self.giveaways = GiveawayRows(connection)
-        self.expiry = ExpiryRows(connection)
-        self.grumbles = GrumbleRows(connection)
-        self.incidents = IncidentRows(connection)
-        self.jobs = JobRows(connection)
-        self.knocks = KnockRows(connection)
-        self.ledger = LedgerRows(connection)
-        self.measures = MeasureRows(connection)
-        self.members = MemberRows(connection)
-        self.outbox = OutboxRows(connection)
-        self.posts = PostRows(connection)
-        self.privacy = PrivacyRows(connection)
-        self.record = RecordRows(connection)
-        self.sanctions = SanctionRows(connection)
-        self.reports = MemberReportRows(connection)
-        self.raids = RaidRows(connection)
-        self.settings = SettingRows(connection)
-        self.shop = ShopRows(connection)
-        self.spam = SpamRows(connection)
-        self.spam_samples = SampleRows(connection)
-        self.talk = TalkRows(connection)
-        self.topics = TopicRows(connection)
-        self.updates = UpdateRows(connection)
-        self.votes = VoteRows(connection)
-        self.watching = WatchingRows(connection)
-        self.welcome = WelcomeRows(connection)
-        self.words = WordRows(connection)
-        self._open_standing(connection)
 
-    def _open_standing(self, connection: AsyncConnection) -> None:
-        """What members are for their community, beyond points, and what was before the bot came."""
-        self.alarms = AlarmRows(connection)
-        self.badges = BadgeRows(connection)
-        self.honours = HonourRows(connection)
-        self.imported = ImportedRows(connection)
-        self.imports = ImportRows(connection)
-        self.koc = KocRows(connection)
-        self.levels = LevelRows(connection)
-        self.shares = ShareRows(connection)
-        self.tags = TagRows(connection)
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as annotated above
+        """Rows are made when they are first asked for: of fifty kinds a batch needs ten."""
+        kind = UnitOfWork.__annotations__.get(name)
+        if kind is None:
+            raise AttributeError(name)
+        made = self.__dict__[name] = kind(self._connection)
+        return made
 
     @property
     def statistics(self) -> "StatisticsRows":

@@ -13,7 +13,7 @@ from bot.actions.welcome_reminder import remind
 from bot.config import SHIPPED_CONTENT
 from bot.content import Content, load_content
 from bot.domain.community import Community, Member, Person, State
-from bot.domain.hearing import Answer, Ballot, Heard, Reacted
+from bot.domain.hearing import Answer, Ballot, Heard, Reacted, Spoken
 from bot.domain.outgoing import Place, Say, Whisper
 from bot.storage.database import Database
 from bot.storage.ledger import Line
@@ -32,6 +32,12 @@ STRICT = 30
 
 def person(user_id: int) -> Person:
     return Person(user_id, f"Name{user_id}")
+
+
+def say(heard: Heard, home: Community, user: int, at: datetime) -> None:
+    """A message of somebody, as the ear hears it."""
+    heard.message(home, person(user), at, media=False, reply=False)
+    heard.spoken.append(Spoken(home.id, 100 + user, user, at, 5))
 
 
 class Group:
@@ -82,7 +88,7 @@ class Group:
         """A batch in which people say something; it may be taken in later."""
         heard = Heard()
         for user in users:
-            heard.message(self.community, person(user), at, media=False, reply=False)
+            say(heard, self.community, user, at)
         await self.take_in(heard, processed or at)
 
     async def take_in(self, heard: Heard, now: datetime) -> None:
@@ -111,7 +117,7 @@ class Group:
         """A batch in which people answer a topic of the bot."""
         heard, home = Heard(), self.community
         for user in users:
-            heard.message(home, person(user), at, media=False, reply=True)
+            say(heard, home, user, at)
             heard.answers.append(Answer(home.id, 1, user, 100 + user, at))
         await self.take_in(heard, processed or at)
 

@@ -10,7 +10,7 @@ from bot.domain.welcome import ACTIVE_TASKS, ANSWER, CHECKIN, GRADUATE, HELLO, R
 from bot.storage.database import Database
 from bot.storage.swift import driver_of
 from bot.storage.uow import UnitOfWork
-from tests.actions.arrivals import CHAT, DAY, HOUR, SECOND, START, Group, person
+from tests.actions.arrivals import CHAT, DAY, HOUR, SECOND, START, Group, person, say
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ async def test_several_newcomers_of_one_batch_are_each_paid(group: Group) -> Non
 
 async def test_who_joins_and_speaks_in_one_batch_has_said_hello(group: Group) -> None:
     heard = Heard()
-    heard.message(group.community, person(1), START + SECOND, media=False, reply=False)
+    say(heard, group.community, 1, START + SECOND)
     async with group.database.begin() as uow:
         await uow.activity.flush(heard)
         await welcome.arrive(uow, group.content, START, group.community, person(1), START)
@@ -95,7 +95,7 @@ async def test_one_batch_can_bring_several_tasks_of_several_newcomers(group: Gro
     await group.join(1, 2, 3)
     heard, home = Heard(), group.community
     for user in (1, 2, 77):
-        heard.message(home, person(user), START + SECOND, media=False, reply=True)
+        say(heard, home, user, START + SECOND)
         heard.answers.append(Answer(home.id, 1, user, user, START + SECOND))
     for user in (1, 3):
         heard.reaction(home, person(user), START + SECOND, 1)
@@ -214,7 +214,7 @@ async def test_hearing_a_batch_costs_one_statement_if_nobody_in_it_is_new_whatev
         await welcome.heard(uow, group.content, START, communities, heard)
         assert statements(uow) == before
         for user in range(100):
-            heard.message(home, person(user), START, media=False, reply=False)
+            say(heard, home, user, START)
         await welcome.heard(uow, group.content, START, communities, heard)
         assert statements(uow) == before + 1
         heard.answers += [Answer(home.id, 1, user, user, START) for user in range(100)]

@@ -157,7 +157,8 @@ async def test_a_quiet_tick_asks_the_database_nothing(stage: Stage) -> None:
     heartbeat = stage.heartbeat(*(stage.job(f"job_{number}") for number in range(5)))
     await stage.at(heartbeat, SLOT - timedelta(minutes=1))
     asked: list[object] = []
-    event.listen(stage.database.engine.sync_engine, "begin", asked.append)
+    for engine in {stage.database.engine, stage.database.readers}:
+        event.listen(engine.sync_engine, "begin", asked.append)
     await stage.at(heartbeat, SLOT - timedelta(seconds=59))
     assert asked == []
     await stage.at(heartbeat, SLOT)
