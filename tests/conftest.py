@@ -30,6 +30,19 @@ _FAST = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 _NUMBERS = itertools.count(1)
 
 
+_LONG = {"attacks", "bench", "browser", "crash", "demo", "faults", "pictures"}
+"""Folders of tests that play whole weeks, kill, forge and draw."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Coverage is measured with the others, and on SQLite."""
+    here = Path(__file__).parent
+    for item in items:
+        room = item.path.relative_to(here).parts[0]
+        if room in _LONG or item.get_closest_marker("postgres"):
+            item.add_marker("unmeasured")
+
+
 async def _make_schema(url: str) -> None:
     database = Database(url)
     async with database.engine.begin() as connection:

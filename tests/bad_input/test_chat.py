@@ -44,6 +44,7 @@ TALK = {
     "standing",
     "rung",
     "ledger",
+    "ledger_day",
     "dialogue",
     "community",
 }

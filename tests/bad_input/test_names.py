@@ -80,9 +80,14 @@ async def test_half_a_sign_or_nul_costs_nobody_their_message(stage: Stage) -> No
         await stage.post("updates", bot=BOT, raw=_raw(FIRST + number, name, "签到", 900_001 + 2 * number))
     await unharmed(stage)
     async with stage.database.read() as uow:
-        query = select(member).where(member.c.user_id >= FIRST).order_by(member.c.user_id)
+        query = (
+            select(member.c.name, activity.c.messages)
+            .join(activity, activity.c.user_id == member.c.user_id)
+            .where(member.c.user_id >= FIRST)
+            .order_by(member.c.user_id)
+        )
         rows = (await uow.connection.execute(query)).all()
-    assert [(row.name, row.messages) for row in rows] == [(kept, 2) for kept in written.values()]
+    assert [tuple(row) for row in rows] == [(kept, 2) for kept in written.values()]
 
 
 async def test_the_longest_message_counts_once(stage: Stage) -> None:

@@ -51,7 +51,7 @@ ledger_day = Table(
     community_key(),
     Column("local_date", Date, primary_key=True),
     Column("kind", String(32), primary_key=True),
-    Column("amount", BigInteger, nullable=False),
+    Column("amount", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

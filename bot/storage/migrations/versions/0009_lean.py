@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("community_id", sa.Integer(), nullable=False),
         sa.Column("local_date", sa.Date(), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_ledger_day_community_id")),
         sa.PrimaryKeyConstraint("community_id", "local_date", "kind", name=op.f("pk_ledger_day")),
         sqlite_with_rowid=False,
