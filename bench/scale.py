@@ -95,15 +95,12 @@ def _people(connection: sqlite3.Connection, share: Share) -> None:
     chance = random.Random(share.id)
     first = [DAYS - 1 - int(DAYS * chance.random() ** 0.7) for _ in range(share.members)]
     days = list(_days(share, first, chance))
-    said: dict[int, int] = {}
-    for _, user, messages, *_ in days:
-        said[user] = said.get(user, 0) + messages
     connection.executemany(
-        "INSERT INTO member (community_id, user_id, name, joined_at, first_day, last_day, messages)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO member (community_id, user_id, name, joined_at, first_day, last_day)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         (
             (share.id, _user(share, each), f"Reader {each}", f"{_date(day)} 04:00:00.000000", _date(day),
-             str(TODAY), said.get(_user(share, each), 0))
+             str(TODAY))
             for each, day in enumerate(first)
         ),
     )  # fmt: skip
@@ -149,7 +146,7 @@ def _date(day: int) -> str:
 def _standings(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO standing (community_id, period, user_id, earned)"
-        " SELECT community_id, ?, user_id, messages FROM member WHERE messages > 0",
+        " SELECT community_id, ?, user_id, sum(messages) FROM activity GROUP BY community_id, user_id",
         (ALL,),
     )
     connection.execute(

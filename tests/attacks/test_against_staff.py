@@ -99,5 +99,5 @@ async def test_a_member_does_nothing_by_a_command_of_staff(sqlite_url: str) -> N
         assert await harm(stage) == []
         after = await rows(stage, but=(ANN,))
         changed = {name for name in before if before[name] != after[name]}
-        assert changed <= {"community", "rung", "activity_hour"}, "what talking changes"
+        assert changed <= {"community", "rung", "ledger_day", "activity_hour"}, "what talking changes"
         assert (await stage.heard(ANN, ANN)).count(await text(stage, "not-staff")) > len(STAFF_ONLY)

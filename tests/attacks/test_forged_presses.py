@@ -32,7 +32,7 @@ unless it is added here."""
 OTHER = ("0", "1", "2", "3", "17", *IMPOSSIBLE)
 INSTANTS = "raid:"
 """Its numbers are instants: staff who change one have chosen another time, as they may."""
-BY_RIGHT = ("giveaway", "rung", "code")
+BY_RIGHT = ("giveaway", "rung", "ledger_day", "code")
 """Rows that change when a member enters, earns or buys something, as they may."""
 NO = ("not-staff", "button-too-old", "button-of-somebody-else", "setup-not-allowed", "gate-over")
 """How a member's press of a staff button is answered."""
