@@ -14,6 +14,7 @@ from bot.storage.tables import (
     giveaway,
     giveaway_win,
     ledger,
+    ledger_day,
     level,
     member,
     purchase,
@@ -41,9 +42,10 @@ async def audit(life: Life) -> None:
         stands, steps = await rows(standing), await rows(rung)
         told, tags = await rows(level), await rows(tag)
         challenges, giveaways, wins = await rows(challenge), await rows(giveaway), await rows(giveaway_win)
-        votes = await rows(vote)
+        votes, days = await rows(vote), await rows(ledger_day)
         held = {row.user_id: await uow.ledger.balance(life.home.id, row.user_id) for row in people}
     _balances(entries, held)
+    _days(entries, days)
     _undone(entries)
     _caps(entries, life.content.points, life.content.checkin)
     _boards(entries, stands, steps)
@@ -63,6 +65,13 @@ def _balances(entries: Sequence[Any], held: dict[int, int]) -> None:
             assert row.amount <= 0, row
             assert sums[row.user_id] >= 0, f"spent what was not there: {row}"
     assert {user: sums[user] for user in held} == held
+
+
+def _days(entries: Sequence[Any], days: Sequence[Any]) -> None:
+    sums: Counter[tuple[Any, str]] = Counter()
+    for row in entries:
+        sums[row.local_date, row.kind] += row.amount
+    assert {(row.local_date, row.kind): row.amount for row in days} == dict(sums)
 
 
 def _undone(entries: Sequence[Any]) -> None:
