@@ -1,7 +1,7 @@
 """Alarms, how many people Telegram says there are, and who has fallen silent."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Row, func, or_, select, update
@@ -11,6 +11,9 @@ from bot.domain.alarms import Alarm
 from bot.domain.community import STAFF, Community, State
 from bot.storage.tables import activity, alarm, audit, community, headcount, member
 from bot.storage.upsert import add
+
+_USED_TO = timedelta(days=60)
+"""So far back it is looked for what somebody wrote: all there is would hold up the batch in a large group."""
 
 _FIELDS = [alarm.c[name] for name in Alarm.__dataclass_fields__]
 
@@ -86,11 +89,17 @@ class AlarmRows:
     async def silent(
         self, community_id: int, since: date, messages: int, most: int
     ) -> tuple[int, list[Silent]]:
-        """Members who wrote so much and have done nothing since a day: how many, and who wrote most.
+        """Members who wrote so much in the two months up to a day and have done nothing since.
+
+        How many there are, and who wrote most.
 
         Left out are staff, and whoever wants to be left in peace.
         """
-        theirs = (activity.c.community_id == member.c.community_id) & (activity.c.user_id == member.c.user_id)
+        theirs = (
+            (activity.c.community_id == member.c.community_id)
+            & (activity.c.user_id == member.c.user_id)
+            & activity.c.local_date.between(since - _USED_TO, since)
+        )
         wanted = (
             (member.c.community_id == community_id) & member.c.left_at.is_(None) & (member.c.user_id > 0)
             & (member.c.last_day <= since) & member.c.quiet.is_(False) & member.c.status.not_in(STAFF)

@@ -106,7 +106,7 @@ async def test_the_silent_are_those_who_wrote_and_want_to_be_asked(database: Dat
             await uow.connection.execute(insert(activity), [
                 {"community_id": home.id, "user_id": row["user_id"], "local_date": last - day * DAY,
                  "messages": messages}
-                for day, messages in ((0, said), (7, 1))
+                for day, messages in ((0, said), (7, 1), (90, 30))
             ])  # fmt: skip
         count, found = await uow.alarms.silent(home.id, last, 5, 1)
     assert (count, [each.user_id for each in found]) == (2, [2])
