@@ -137,11 +137,11 @@ class Call:
         say = Say(Place(community.chat_id, self.topic), community.language, text, buttons, lifetime, slot)
         await self.uow.outbox.put(say, self.desk.now, community_id=community.id, lane=Lane.POST)
 
-    async def edit(self, text: Text, buttons: Rows = ()) -> None:
+    async def edit(self, text: Text, buttons: Rows = (), reckon: str = "") -> None:
         """Change the message whose button was pressed."""
         act = Edit(
             self.chat_id, self.pressed_message, self.language, text, buttons,
-            self.pressed_ephemeral, self.person.user_id,
+            self.pressed_ephemeral, self.person.user_id, reckon=reckon,
         )  # fmt: skip
         await self.uow.outbox.put(act, self.desk.now, community_id=self.community_id)
 

@@ -1,6 +1,6 @@
 """`/compare`: all groups that somebody runs, side by side; for the owner, or in their operators' chat."""
 
-from bot.actions.compare import told
+from bot.actions.compare import asked
 from bot.actions.summary import DAYS
 from bot.desk import Call
 from bot.domain.outgoing import Button, Rows, Text
@@ -39,8 +39,8 @@ async def _show(call: Call, kind: str) -> None:
         raise Refusal("compare-only-one")
     more = max(0, len(communities) - SHOWN)
     shown = communities[:SHOWN]
-    text = await told(call.uow, call.content, call.desk.now, shown, kind, DAYS[kind], more)
-    await disclose(call, Screen(text, _periods(kind)))
+    text = asked(call.desk.now, shown, kind, more)
+    await disclose(call, Screen(text, _periods(kind), reckon="compare"))
 
 
 def _periods(kind: str) -> Rows:

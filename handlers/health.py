@@ -1,12 +1,11 @@
 """`/health`: the last 30 days against the goals, for staff."""
 
-from bot.actions.health import told
 from bot.desk import Call
 from bot.domain.outgoing import Text
 from bot.domain.setup import Screen
 from handlers.panel_entry import enter, on_offer
 from handlers.staff_scene import disclose, require_a_reader
-from handlers.stats import HEALTH, chosen
+from handlers.stats import HEALTH, chosen, state
 
 
 async def health(call: Call) -> None:
@@ -17,5 +16,4 @@ async def health(call: Call) -> None:
         await disclose(call, Screen(Text("stats-which"), chosen(communities, HEALTH)))
         return
     community = await enter(call, communities[0].id)
-    text = await told(call.uow, call.content, call.desk.now, community)
-    await disclose(call, Screen(text, ()))
+    await disclose(call, state(call, community))

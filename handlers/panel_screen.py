@@ -74,12 +74,12 @@ async def show(call: Call, screen: Screen) -> None:
     write to finds a link to where it may.
     """
     if call.press_id and call.args:
-        await call.edit(screen.text, screen.buttons)
+        await call.edit(screen.text, screen.buttons, screen.reckon)
         return
     to, hidden = Place(call.chat_id, call.topic), not call.private and not in_ops(call)
     say = Say(
         call.audience if hidden else to, call.language, screen.text, screen.buttons, secret=hidden,
-        instead=_invitation(call, to) if hidden else None,
+        instead=_invitation(call, to) if hidden else None, reckon=screen.reckon,
     )  # fmt: skip
     await call.uow.outbox.put(say, call.desk.now, community_id=home(call).id)
 

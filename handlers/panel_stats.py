@@ -1,14 +1,14 @@
 """The panel's sections for figures: those of a period, with picture and table, and the state of the group."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bot.actions.health import told
 from bot.actions.summary import DAYS
 from bot.desk import Call
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen
 from handlers.panel_screen import back, home, taken_in
-from handlers.stats import deliver, figures
+from handlers.stats import deliver, figures, state
 
 STATS, HEALTH, WEEK = "stats", "health", "week"
 
@@ -20,12 +20,13 @@ async def stats(call: Call, path: Sequence[str]) -> Screen:
         raise Refusal("button-too-old")
     if what:
         await deliver(call, home(call), kind, what)
-    found = await figures(call, home(call), kind)
-    return Screen(found.text, (*taken_in(call, STATS, found.buttons, f"{home(call).id}."), back(call)))
+    found = figures(call, home(call), kind)
+    buttons = (*taken_in(call, STATS, found.buttons, f"{home(call).id}."), back(call))
+    return replace(found, buttons=buttons)
 
 
 async def health(call: Call, path: Sequence[str]) -> Screen:
     """The last thirty days against the goals."""
     if path:
         raise Refusal("button-too-old")
-    return Screen(await told(call.uow, call.content, call.desk.now, home(call)), (back(call),))
+    return state(call, home(call), (back(call),))

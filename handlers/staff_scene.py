@@ -93,18 +93,19 @@ def require_a_reader(call: Call) -> None:
 async def disclose(call: Call, screen: Screen) -> None:
     """Never before the group: where it cannot be said to one person alone, that is said instead."""
     if call.press_id:
-        await call.edit(screen.text, screen.buttons)
+        await call.edit(screen.text, screen.buttons, screen.reckon)
         return
     place = Place(call.chat_id, call.topic)
-    say = Say(place, call.language, screen.text, screen.buttons)
+    say = Say(place, call.language, screen.text, screen.buttons, reckon=screen.reckon)
     if not call.private and not in_ops(call):
         url = f"https://t.me/{call.desk.bot_username}?start=help"
         button = Button(Text("button-open-private"), url=url)
         words = Text("staff-in-private", {"command": call.name})
         instead = Say(place, call.language, words, ((button,),), lifetime=BRIEFLY, silent=True)
         say = Say(
-            call.audience, call.language, screen.text, screen.buttons, LIFETIME, secret=True, instead=instead
-        )
+            call.audience, call.language, screen.text, screen.buttons, LIFETIME, secret=True, instead=instead,
+            reckon=screen.reckon,
+        )  # fmt: skip
     await call.uow.outbox.put(say, call.desk.now, community_id=home(call).id)
 
 

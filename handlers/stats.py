@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.actions.health import told as health
-from bot.actions.summary import DAYS, table, told
+from bot.actions.health import asked as about_health
+from bot.actions.summary import DAYS, asked, table
 from bot.desk import Call
 from bot.domain.community import Community
 from bot.domain.outgoing import Button, Place, Rows, Say, Text
@@ -37,7 +37,7 @@ async def stats(call: Call) -> None:
         await disclose(call, Screen(Text("stats-which"), chosen(communities, kind)))
         return
     community = await enter(call, communities[0].id)
-    await disclose(call, await figures(call, community, kind))
+    await disclose(call, figures(call, community, kind))
 
 
 def chosen(communities: Sequence[Community], kind: str) -> Rows:
@@ -55,10 +55,10 @@ async def press(call: Call) -> None:
     community = await enter(call, number_in(parts[0]))
     kind, what = parts[1:]
     if kind == HEALTH:
-        await disclose(call, Screen(await health(call.uow, call.content, call.desk.now, community)))
+        await disclose(call, state(call, community))
         return
     if not what:
-        await disclose(call, await figures(call, community, kind))
+        await disclose(call, figures(call, community, kind))
         return
     await deliver(call, community, kind, what)
 
@@ -72,8 +72,7 @@ async def deliver(call: Call, community: Community, kind: str, what: str) -> Non
         paper = table(community, Span.ending(last, DAYS[kind]), place, call.language)
         await call.uow.outbox.put(paper, call.desk.now, community_id=community.id)
         return
-    made = await told(call.uow, call.content, community, kind, last)
-    say = Say(place, call.language, made.text, drawing=made.drawing)
+    say = Say(place, call.language, asked(community, kind, last), reckon="summary")
     await call.uow.outbox.put(say, call.desk.now, community_id=community.id)
 
 
@@ -87,10 +86,15 @@ async def _place(call: Call) -> Place:
     return Place(call.person.user_id)
 
 
-async def figures(call: Call, community: Community, kind: str) -> Screen:
+def figures(call: Call, community: Community, kind: str) -> Screen:
     """The figures of a "day", "week" or "month" that ends today."""
-    made = await told(call.uow, call.content, community, kind, community.day_of(call.desk.now))
-    return Screen(made.text, _buttons(community, kind))
+    text = asked(community, kind, community.day_of(call.desk.now))
+    return Screen(text, _buttons(community, kind), reckon="stats")
+
+
+def state(call: Call, community: Community, buttons: Rows = ()) -> Screen:
+    """The last thirty local days against the goals."""
+    return Screen(about_health(community, call.desk.now), buttons, reckon="health")
 
 
 def _buttons(community: Community, kind: str) -> Rows:

@@ -1,13 +1,15 @@
 """Several communities side by side: the same figures of each, in its own local days."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions.summary import DAYS
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.insight import percent
-from bot.domain.outgoing import Listing, Text
+from bot.domain.outgoing import Listing, Param, Text
 from bot.domain.setup import name_of
 from bot.domain.statistics import Figures, Span, StatisticsRules
 from bot.storage.uow import UnitOfWork
@@ -30,20 +32,26 @@ async def side_by_side(
     """The last so many local days of each, today included; those with most members first."""
     found = []
     for community in communities:
+        await asyncio.sleep(0)  # on SQLite nothing else has its turn while one group is looked at
         span = Span.ending(community.day_of(now), days)
         found.append(Compared(community, await uow.statistics.figures(community, span, rules)))
     return sorted(found, key=lambda each: (-each.figures.people.members, each.community.chat_id))
 
 
-async def told(
-    uow: UnitOfWork, content: Content, now: datetime, communities: list[Community], kind: str, days: int,
-    more: int,
-) -> Text:  # fmt: skip
-    """The comparison in words; `more` communities are left out."""
-    found = await side_by_side(uow, communities, now, days, content.statistics)
+def asked(now: datetime, communities: Iterable[Community], kind: str, more: int) -> Text:
+    """What asks for a comparison; `more` communities are left out."""
+    ids = ",".join(str(each.id) for each in communities)
+    return Text("compare", {"communities": ids, "kind": kind, "at": now.isoformat(), "more": more})
+
+
+async def told(uow: UnitOfWork, content: Content, args: Mapping[str, Param]) -> Text:
+    """The comparison in words, from the arguments of what `asked` for it."""
+    kind, now, more = str(args["kind"]), datetime.fromisoformat(str(args["at"])), int(str(args["more"]))
+    communities = [await uow.communities.get(int(each)) for each in str(args["communities"]).split(",")]
+    found = await side_by_side(uow, communities, now, DAYS[kind], content.statistics)
     lines = tuple(_line(each, content.statistics) for each in found)
     return Text("compare", {
-        "kind": Text(f"summary-{kind}"), "days": days, "count": len(found) + more, "more": more,
+        "kind": Text(f"summary-{kind}"), "days": DAYS[kind], "count": len(found) + more, "more": more,
         "goal": content.statistics.speakers_goal, "lines": Listing(lines, "lines"),
     })  # fmt: skip
 

@@ -1,6 +1,6 @@
 """`/health`: the last thirty local days against the goals."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.actions.summary_sheet import period
 from bot.content import Content
@@ -11,9 +11,14 @@ from bot.domain.statistics import MONTH, Span
 from bot.storage.uow import UnitOfWork
 
 
-async def told(uow: UnitOfWork, content: Content, now: datetime, community: Community) -> Text:
-    """A mark for the group, and one for each of the things that are looked at."""
-    span, rules = Span.ending(community.day_of(now), MONTH), content.statistics
+def asked(community: Community, now: datetime) -> Text:
+    """What asks for it."""
+    return Text("health", {"community": community.id, "last": community.day_of(now).isoformat()})
+
+
+async def told(uow: UnitOfWork, content: Content, community: Community, last: date) -> Text:
+    """A mark for the group, and one for each of the things that are looked at, as of a local day."""
+    span, rules = Span.ending(last, MONTH), content.statistics
     figures = await uow.statistics.figures(community, span, rules)
     found = signs(figures, rules)
     lines = tuple(

@@ -21,38 +21,37 @@ DAYS = {"day": 1, "week": 7, "month": 30}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A summary in words, its picture, and its days."""
+    """A summary in words, and its picture."""
 
     text: Text
     drawing: Drawing
-    span: Span
 
 
 async def daily(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
 ) -> None:
     """The evening's: the day so far."""
-    await _tell(uow, content, now, community, "day", community.day_of(slot))
+    del content
+    await _tell(uow, now, community, "day", community.day_of(slot))
 
 
 async def weekly(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
 ) -> None:
     """Monday morning's: the seven days that ended yesterday."""
-    await _tell(uow, content, now, community, "week", community.day_of(slot) - timedelta(days=1))
+    del content
+    await _tell(uow, now, community, "week", community.day_of(slot) - timedelta(days=1))
 
 
-async def _tell(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, kind: str, last: date
-) -> None:
+async def _tell(uow: UnitOfWork, now: datetime, community: Community, kind: str, last: date) -> None:
     """Nobody to tell without an operators' chat: `/stats` shows the same to administrators."""
     if community.ops_chat_id is None:
         return
-    made = await told(uow, content, community, kind, last)
     place, key = Place(community.ops_chat_id, community.topic_alerts), f"summary:{kind}:{community.id}:{last}"
-    say = Say(place, community.language, made.text, silent=kind == "day", drawing=made.drawing)
+    text = asked(community, kind, last)
+    say = Say(place, community.language, text, silent=kind == "day", reckon="summary")
     await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key, repeat=True)
-    paper = table(community, made.span, place)
+    paper = table(community, Span.ending(last, DAYS[kind]), place)
     await uow.outbox.put(paper, now, community_id=community.id, lane=Lane.POST, key=f"{key}:csv", repeat=True)
 
 
@@ -63,11 +62,16 @@ def table(community: Community, span: Span, place: Place, language: str = "") ->
     return Paper(place, language or community.language, "figures", args, Text("summary-table", words))
 
 
+def asked(community: Community, kind: str, last: date) -> Text:
+    """What asks for the summary of a "day", "week" or "month" that ends with a local day."""
+    return Text("summary-told", {"community": community.id, "kind": kind, "last": last.isoformat()})
+
+
 async def told(uow: UnitOfWork, content: Content, community: Community, kind: str, last: date) -> Told:
     """The summary of a "day", "week" or "month" that ends with a local day."""
     span, rules = Span.ending(last, DAYS[kind]), content.statistics
     found = await uow.statistics.summary(community, span, rules)
-    return Told(_text(community, kind, found, rules), sheet(community, kind, found, rules), span)
+    return Told(_text(community, kind, found, rules), sheet(community, kind, found, rules))
 
 
 def _text(community: Community, kind: str, found: "Summary", rules: StatisticsRules) -> Text:

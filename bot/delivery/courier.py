@@ -4,17 +4,18 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import structlog
 
+from bot.actions.reckoning import RECKONERS
+from bot.content import Content
 from bot.content_pictures import picture_path
 from bot.delivery.doors import Doors, whisper_of
 from bot.delivery.letter import File
 from bot.delivery.outcome import Outcome, Refused, TooFast, Unauthorized, Unavailable, Unreached, Unsure
 from bot.delivery.record import STEP_ASIDE, Claimed, Result, backoff
 from bot.delivery.telegram import Telegram
-from bot.domain.outgoing import Ban, Drawing, Mute, Outgoing, Paper, Param, Say
+from bot.domain.outgoing import Ban, Drawing, Edit, Mute, Outgoing, Paper, Param, Say
 from bot.domain.pacing import Pace
 from bot.domain.sanctions import SHORTEST
 from bot.storage.database import Database, is_outage
@@ -51,7 +52,7 @@ def _in_time(act: Mute | Ban, now: datetime) -> Mute | Ban | None:
 class Courier:
     """Takes parcels to Telegram. `ticks` is real time in seconds, never going back.
 
-    Pictures are named by their path in the content's `folder`.
+    Pictures are named by their path in the content's folder.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Courier:
         database: Database,
         telegram: Telegram,
         makers: Mapping[str, Maker],
-        folder: Path,
+        content: Content,
         doors: Doors,
         pace: Pace,
         ticks: Callable[[], float],
@@ -68,7 +69,7 @@ class Courier:
         self._database = database
         self._telegram = telegram
         self._makers = makers
-        self._folder = folder
+        self._content = content
         self._doors = doors
         self._pace = pace
         self._ticks = ticks
@@ -100,12 +101,21 @@ class Courier:
             chat_id, known=claimed.known, fresh=claimed.fresh, now=claimed.at
         )
         try:
+            if isinstance(act, Say | Edit) and act.reckon:
+                act = await self._reckoned(act)
             file = await self._file(act)
         except Exception as error:
             if is_outage(error):
                 return Unavailable(repr(error))
             raise
         return await self._telegram.send(act, whisper=whisper, fresh=claimed.fresh, file=file)
+
+    async def _reckoned(self, act: Say | Edit) -> Say | Edit:
+        async with self._database.read() as uow:
+            text, drawing = await RECKONERS[act.reckon](uow, self._content, act.text.params)
+        if isinstance(act, Say):
+            return replace(act, text=text, drawing=drawing, reckon="")
+        return replace(act, text=text, reckon="")
 
     async def _file(self, act: Outgoing) -> File | None:
         if isinstance(act, Paper):
@@ -128,7 +138,7 @@ class Courier:
     async def _picture(self, written: str) -> File | None:
         """None if it cannot be had: then the text goes alone, and the log says what is missing."""
         try:
-            path = picture_path(self._folder, written)
+            path = picture_path(self._content.folder, written)
             return File(path.name, await asyncio.to_thread(path.read_bytes), picture=True)
         except (OSError, ValueError) as error:
             log.warning(

@@ -75,7 +75,7 @@ class Delivery:
         self._owner = owner
         self._ticks = ticks
         doors = Doors()
-        self._courier = Courier(database, telegram, makers or {}, content.folder, doors, pace, ticks, draw)
+        self._courier = Courier(database, telegram, makers or {}, content, doors, pace, ticks, draw)
         self._recorder = Recorder(database, content, doors, on_sent)
         self._sweeper = Sweeper(database, telegram, clock)
         self._turn = asyncio.Lock()

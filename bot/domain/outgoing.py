@@ -113,7 +113,8 @@ class Say:
     `picture` is a file of the content folder that goes with it, `drawing` one that is made for it; if it
     cannot be had the text goes alone. `secret`: if it cannot be ephemeral it is said in private, or not at
     all, but never before the group; `instead` is said then, to tell them what to do about it. `lasting`:
-    `lifetime` is for where everybody sees it; where only one person does, it stays.
+    `lifetime` is for where everybody sees it; where only one person does, it stays. `reckon` names one of
+    `bot.actions.reckoning`: what it says is worked out when it is sent, from the arguments of `text`.
     """
 
     to: Audience
@@ -128,11 +129,15 @@ class Say:
     secret: bool = False
     instead: "Say | None" = None
     lasting: bool = False
+    reckon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A new text and new buttons for a message of ours; `caption`: it is one with a picture."""
+    """A new text and new buttons for a message of ours; `caption`: it is one with a picture.
+
+    `reckon` as with `Say`.
+    """
 
     chat_id: int
     message_id: int
@@ -142,6 +147,7 @@ class Edit:
     ephemeral_id: int = 0
     user_id: int = 0
     caption: bool = False
+    reckon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A message with its buttons."""
+    """A message with its buttons; `reckon` as with `Say`."""
 
     text: Text
     buttons: Rows = ()
+    reckon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def test_an_import_counts_as_the_bot_does(
     assert later.rows()["activity_hour"] == live.rows()["activity_hour"]
     moves = ("user_id", "kind", "at", "local_date")
     assert sorted(later.table("movement", *moves)) == sorted(live.table("movement", *moves))
-    people = ("user_id", "name", "first_day", "last_day", "messages", "joined_at", "left_at", "status")
+    people = ("user_id", "name", "first_day", "last_day", "joined_at", "left_at", "status")
     assert later.table("member", *people) == live.table("member", *people)
 
 
