@@ -17,5 +17,5 @@ async def heard(
     if batch.answers:
         await uow.talk.answer(batch.answers)
     ours = [(each, batch.posts.get((each.community_id, each.message_id))) for each in batch.reactions]
-    if reactions := [(each, post_id) for each, post_id in ours if post_id is not None]:
+    if reactions := [(each, post.id) for each, post in ours if post is not None and post.listens(each.at)]:
         await uow.talk.respond(reactions)

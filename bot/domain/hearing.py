@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from bot.domain.calendar import local_hour
@@ -133,22 +133,44 @@ class Found:
     edited: bool = False
 
 
+LISTENED_TO = timedelta(hours=24)
+"""So long replies and reactions to a post are its effect."""
+NEW_FOR = timedelta(hours=24)
+"""So long somebody is a newcomer, of whom screening expects more."""
+
+
+class Posted(NamedTuple):
+    """A post of ours: its row's id, and when it was sent."""
+
+    id: int
+    at: datetime
+
+    def listens(self, at: datetime) -> bool:
+        """Whether what was said then is still its effect, whenever it is heard."""
+        return at - self.at < LISTENED_TO
+
+
 @dataclass(frozen=True, slots=True)
 class Watching:
     """What hearing looks out for in a batch, as the rows said when it began.
 
-    `posts` of the last day by (community id, message id) and `threads` by (community id, thread id) give the
-    post's id; `polls` by poll id the community's and the vote's; `proofs` by community what challenges want;
-    `dialogues` are the (chat id, user id) of people who were asked something; `newcomers` the (community id,
-    user id) of who joined less than 24 hours ago.
+    `posts` by (community id, message id) and `threads` by (community id, thread id) are those that the oldest
+    message of the batch may be about; `polls` by poll id the community's and the vote's; `proofs` by
+    community what challenges want; `dialogues` are the (chat id, user id) of people who were asked something;
+    `joined` says by (community id, user id) when those came who were newcomers then.
     """
 
-    posts: dict[tuple[int, int], int] = field(default_factory=dict)
-    threads: dict[tuple[int, int], int] = field(default_factory=dict)
+    posts: dict[tuple[int, int], Posted] = field(default_factory=dict)
+    threads: dict[tuple[int, int], Posted] = field(default_factory=dict)
     polls: dict[str, tuple[int, int]] = field(default_factory=dict)
     proofs: dict[int, tuple[Wanted, ...]] = field(default_factory=dict)
     dialogues: frozenset[tuple[int, int]] = frozenset()
-    newcomers: frozenset[tuple[int, int]] = frozenset()
+    joined: dict[tuple[int, int], datetime] = field(default_factory=dict)
+
+    def is_new(self, community_id: int, user_id: int, at: datetime) -> bool:
+        """Whether somebody was a newcomer when they said something."""
+        since = self.joined.get((community_id, user_id))
+        return since is not None and timedelta(0) <= at - since < NEW_FOR
 
 
 @dataclass(slots=True)
@@ -169,7 +191,7 @@ class Heard:
     proofs: list[Proof] = field(default_factory=list)
     tagged: list[Tagged] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
-    posts: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    posts: Mapping[tuple[int, int], Posted] = field(default_factory=dict)
 
     @property
     def has_effects(self) -> bool:

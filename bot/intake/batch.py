@@ -23,6 +23,7 @@ from bot.domain.community import Defaults
 from bot.domain.hearing import Heard
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
+from bot.intake.backlog import joined, oldest
 from bot.intake.contact import open_contact
 from bot.intake.follow import FOLLOWERS
 from bot.intake.hear import Ear
@@ -218,9 +219,11 @@ class Intake:
         now, who = self._clock.now(), self._who
         polls = {poll: (community, vote) for poll, (community, vote, _) in found.items()}
         ids = [community.id for community in homes.values()]
+        watching = await uow.watching.look(ids, groups, polls, now, oldest(updates))
+        watching.joined.update(joined(updates, homes))
         return Desk(
-            uow, self._content, now, who.bot_id, who.username, who.owners, homes, ops, who.defaults,
-            await uow.watching.look(ids, groups, polls, now), guard=self._ear.guard,
+            uow, self._content, now, who.bot_id, who.username, who.owners, homes, ops, who.defaults, watching,
+            guard=self._ear.guard,
         )  # fmt: skip
 
     async def _act(self, desk: Desk, update: Update, raw: bytes) -> None:

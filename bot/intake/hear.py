@@ -1,14 +1,17 @@
 """Hearing: every message of the groups is counted and screened; only what is meant for us goes on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from bot.domain.commands import command_in, read_command
 from bot.domain.community import Community, Person, display_name
 from bot.domain.hearing import (
     Answer,
     Ballot,
+    Finding,
     Found,
     Heard,
     Proof,
@@ -20,7 +23,7 @@ from bot.domain.hearing import (
 )
 from bot.domain.shares import hashtags
 from bot.guard import Guard, Said
-from bot.intake.looking import is_forwarded, is_marked, look_of
+from bot.intake.looking import is_forwarded, is_marked, look_of, words_in
 from bot.intake.slim import (
     Message,
     PollAnswer,
@@ -32,6 +35,9 @@ from bot.intake.slim import (
     is_reply,
     is_spoken,
 )
+
+TELLING = frozenset({"report", "feedback", "appeal"})
+"""The commands by which members tell staff of something."""
 
 
 def person_of(user: User) -> Person:
@@ -45,6 +51,20 @@ def person_of(user: User) -> Person:
 def instant_of(date: int) -> datetime:
     """Telegram's Unix seconds as an instant."""
     return datetime.fromtimestamp(date, UTC)
+
+
+class Asked(NamedTuple):
+    """A command and what follows it; no name: the answer to something that the bot asked."""
+
+    command: str
+    words: str
+
+    def regarding(self, finding: Finding) -> Finding | None:
+        """What of a finding matters here; who tells staff of others may repeat what those said."""
+        hits = finding.hits
+        if self.command in TELLING:
+            hits = tuple(replace(each, flag=True) for each in hits)
+        return Finding(hits, finding.text, dry=finding.dry) if hits else None
 
 
 class Ear:
@@ -91,21 +111,23 @@ class Ear:
         media = not message.text and has_media(message)
         at, user = instant_of(message.date), message.from_.id
         heard.message(community, person_of(message.from_), at, media=media, reply=is_reply(message))
-        request = self._is_request(message.text)
+        asked = self._asked(message)
+        if asked is None and (message.chat.id, user) in watching.dialogues and self._is_to_us(message):
+            asked = Asked("", "")
         text = message.text or message.caption or ""
-        length = 0 if request else len(text.strip())
+        length = 0 if asked and asked.command else len(text.strip())
         heard.spoken.append(Spoken(community.id, message.message_id, user, at, length))
-        if request:
-            return True
-        if (message.chat.id, user) in watching.dialogues and self._is_to_us(message):
+        for wanted in watching.proofs.get(community.id, ()):
+            if wanted.is_met(text, picture=has_picture(message)):
+                heard.proofs.append(Proof(community.id, wanted.challenge_id, user, message.message_id, at))
+        if asked is not None:
+            if asked.words or not asked.command:
+                self._screen(message, community, at, heard, watching, asked=asked)
             return True
         _answer(message, community, user, at, heard, watching)
         if "#" in text or "＃" in text:
             tags = hashtags(text)
             heard.tagged.append(Tagged(community.id, message.message_id, user, at, tags))
-        for wanted in watching.proofs.get(community.id, ()):
-            if wanted.is_met(text, picture=has_picture(message)):
-                heard.proofs.append(Proof(community.id, wanted.challenge_id, user, message.message_id, at))
         self._screen(message, community, at, heard, watching)
         return False
 
@@ -115,18 +137,16 @@ class Ear:
         to = replied.from_ if replied is not None else None
         return to is not None and (to.username or "").lower() == self._bot
 
-    def _is_request(self, text: str | None) -> bool:
+    def _asked(self, message: Message) -> "Asked | None":
+        """What the message asks of the bot; None for talk."""
+        text = message.text
         if not text:
-            return False
+            return None
         if text[0] == "/":
-            return self.command(text) is not None
-        return command_in(self._phrases, text) is not None
-
-    def command(self, text: str) -> str | None:
-        """The name in "/name@bot and more", None if it is not ours."""
-        name, bot, _ = read_command(text)
-        ours = bot in {"", self._bot}
-        return name if ours and name in self._commands else None
+            name, bot, words = read_command(text)
+            return Asked(name, words) if bot in {"", self._bot} and name in self._commands else None
+        meant = command_in(self._phrases, text)
+        return Asked(meant, "") if meant is not None else None
 
     def _edited(
         self, message: Message, communities: Mapping[int, Community], heard: Heard, watching: Watching
@@ -138,17 +158,19 @@ class Ear:
 
     def _screen(
         self, message: Message, community: Community, at: datetime, heard: Heard, watching: Watching,
-        *, edited: bool = False,
+        *, edited: bool = False, asked: "Asked | None" = None,
     ) -> None:  # fmt: skip
         assert message.from_ is not None  # noqa: S101 - `is_spoken` says so
-        newcomer = (community.id, message.from_.id) in watching.newcomers
-        text = message.text or message.caption or ""
+        newcomer = watching.is_new(community.id, message.from_.id, at)
+        text = message.text or message.caption or words_in(message)
         said = Said(
             text, message.from_.id, at, partial(look_of, message, text, newcomer=newcomer),
             message.media_group_id or "", marked=is_marked(message), forwarded=is_forwarded(message),
             newcomer=newcomer, edited=edited, message_id=message.message_id,
         )  # fmt: skip
         finding = self.guard.look(said, community)
+        if finding is not None and asked is not None:
+            finding = asked.regarding(finding)
         if finding is not None:
             thread = message.message_thread_id if message.is_topic_message else None
             person = person_of(message.from_)
@@ -160,13 +182,13 @@ def _answer(
     message: Message, community: Community, user: int, at: datetime, heard: Heard, watching: Watching
 ) -> None:
     """A reply to one of our posts, or a message in the forum topic of one."""
-    replied, post_id = message.reply_to_message, None
+    replied, post = message.reply_to_message, None
     if replied is not None:
-        post_id = watching.posts.get((community.id, replied.message_id))
-    if post_id is None and message.is_topic_message and message.message_thread_id:
-        post_id = watching.threads.get((community.id, message.message_thread_id))
-    if post_id is not None:
-        heard.answers.append(Answer(community.id, post_id, user, message.message_id, at))
+        post = watching.posts.get((community.id, replied.message_id))
+    if post is None and message.is_topic_message and message.message_thread_id:
+        post = watching.threads.get((community.id, message.message_thread_id))
+    if post is not None and post.listens(at):
+        heard.answers.append(Answer(community.id, post.id, user, message.message_id, at))
 
 
 def _react(change: Reaction, communities: Mapping[int, Community], heard: Heard) -> None:

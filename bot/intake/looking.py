@@ -1,12 +1,15 @@
 """A message as the rules of screening see it: without Telegram's types, places in characters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import msgspec
 
 from bot.domain.screening import Entity, Forward, Look
 from bot.intake.slim import ABSENT, Mark, Message, Origin, has_media
 
+_SAYING = frozenset({"text", "question", "title", "description", "address", "first_name", "last_name", "url"})
+"""What people read of such a card."""
 _LINKS = (b'"url"', b'"text_link"', b'"mention"', b'"text_mention"')
 _marks = msgspec.json.Decoder(list[Mark])
 _origin = msgspec.json.Decoder(Origin)
@@ -21,6 +24,31 @@ def is_marked(message: Message) -> bool:
 def is_forwarded(message: Message) -> bool:
     """Whether it was forwarded."""
     return bytes(message.forward_origin) not in ABSENT
+
+
+def words_in(message: Message) -> str:
+    """What a poll, a list, a rich message or another card says that has no text of its own, in lines."""
+    said: list[str] = []
+    for raw in map(
+        bytes, (message.poll, message.checklist, message.rich_message, message.venue, message.contact)
+    ):
+        if raw not in ABSENT:
+            with suppress(msgspec.MsgspecError, RecursionError):
+                said.extend(_said(msgspec.json.decode(raw)))
+    return "\n".join(said)
+
+
+def _said(card: object) -> Iterator[str]:
+    """In the order in which it is read."""
+    left: list[tuple[str, object]] = [("", card)]
+    while left:
+        name, value = left.pop()
+        if isinstance(value, str) and name in _SAYING:
+            yield value
+        elif isinstance(value, dict):
+            left.extend(reversed(value.items()))
+        elif isinstance(value, list):
+            left.extend((name, each) for each in reversed(value))
 
 
 def look_of(message: Message, text: str, *, newcomer: bool) -> Look:

@@ -7,19 +7,15 @@ from functools import cache
 from sqlalchemy import Dialect, Executable, String, bindparam, literal, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.hearing import Watching
+from bot.domain.hearing import LISTENED_TO, NEW_FOR, Posted, Watching
 from bot.domain.proof import Wanted
 from bot.storage.many import among, listed
 from bot.storage.swift import ask
 from bot.storage.tables import challenge, community, dialogue, member, post, vote
 from bot.storage.types import UTCDateTime
 
-LISTENED_TO = timedelta(hours=24)
-"""So long replies and reactions to a post are its effect."""
-
-NEW_FOR = timedelta(hours=24)
-"""So long somebody is a newcomer, of whom screening expects more."""
-
+BACKLOG = timedelta(hours=48)
+"""Older than this nothing is that Telegram keeps for a bot that was away."""
 ASKED, NEW = "asked", "new"
 _NAME = String()
 
@@ -36,14 +32,16 @@ def _polls(dialect: Dialect) -> Executable:
 @cache
 def _posts(dialect: Dialect) -> Executable:
     return (
-        select(post.c.community_id, post.c.message_id, post.c.thread_id, post.c.id, post.c.kind)
+        select(
+            post.c.community_id, post.c.message_id, post.c.thread_id, post.c.id, post.c.kind, post.c.sent_at
+        )
         .where(
             among(dialect, post.c.community_id, "communities"),
             post.c.sent_at > bindparam("since", type_=UTCDateTime),
             post.c.message_id.is_not(None),
         )
         .order_by(post.c.sent_at, post.c.id)
-    )
+    )  # fmt: skip
 
 
 @cache
@@ -57,14 +55,22 @@ def _challenges(dialect: Dialect) -> Executable:
 @cache
 def _people(dialect: Dialect) -> Executable:
     """Two small questions in one statement: who was asked something where, and who is new where."""
-    asked = select(literal(ASKED).label("what"), dialogue.c.chat_id.label("place"), dialogue.c.user_id).where(
+    asked = select(
+        literal(ASKED).label("what"),
+        dialogue.c.chat_id.label("place"),
+        dialogue.c.user_id,
+        dialogue.c.expires_at.label("at"),
+    ).where(
         among(dialect, dialogue.c.chat_id, "chats"),
         dialogue.c.expires_at > bindparam("now", type_=UTCDateTime),
     )
-    new = select(literal(NEW).label("what"), member.c.community_id.label("place"), member.c.user_id).where(
+    new = select(
+        literal(NEW).label("what"), member.c.community_id.label("place"), member.c.user_id,
+        member.c.joined_at.label("at"),
+    ).where(
         among(dialect, member.c.community_id, "communities"),
         member.c.joined_at > bindparam("since", type_=UTCDateTime),
-    )
+    )  # fmt: skip
     return union_all(asked, new)
 
 
@@ -84,22 +90,24 @@ class WatchingRows:
 
     async def look(
         self, communities: Collection[int], chats: Collection[int], polls: dict[str, tuple[int, int]],
-        now: datetime,
+        now: datetime, oldest: datetime | None = None,
     ) -> Watching:  # fmt: skip
-        """What to look out for in these communities and chats."""
+        """What to look out for in these communities and chats; `oldest` is the batch's oldest message."""
         if not communities:
             return Watching(polls=polls)
         dialect = self._connection.dialect
         ids = {"communities": listed(dialect, sorted(communities))}
-        asked = {**ids, "chats": listed(dialect, sorted(chats)), "now": now, "since": now - NEW_FOR}
-        found: dict[str, set[tuple[int, int]]] = {ASKED: set(), NEW: set()}
+        begin = max(min(now, oldest or now), now - BACKLOG)
+        asked = {**ids, "chats": listed(dialect, sorted(chats)), "now": now, "since": begin - NEW_FOR}
+        found: dict[str, dict[tuple[int, int], datetime]] = {ASKED: {}, NEW: {}}
         for row in await ask(self._connection, _people(dialect), asked):
-            found[row.what].add((row.place, row.user_id))
-        watching = Watching(polls=polls, dialogues=frozenset(found[ASKED]), newcomers=frozenset(found[NEW]))
-        for row in await ask(self._connection, _posts(dialect), {**ids, "since": now - LISTENED_TO}):
-            watching.posts[row.community_id, row.message_id] = row.id
+            found[row.what][row.place, row.user_id] = row.at
+        watching = Watching(polls=polls, dialogues=frozenset(found[ASKED]), joined=found[NEW])
+        for row in await ask(self._connection, _posts(dialect), {**ids, "since": begin - LISTENED_TO}):
+            posted = Posted(row.id, row.sent_at)
+            watching.posts[row.community_id, row.message_id] = posted
             if row.thread_id is not None and row.kind == "topic":
-                watching.threads[row.community_id, row.thread_id] = row.id
+                watching.threads[row.community_id, row.thread_id] = posted
         for row in await ask(self._connection, _challenges(dialect), ids):
             known = watching.proofs.get(row.community_id, ())
             watching.proofs[row.community_id] = (*known, Wanted(row.id, row.proof, row.word))

@@ -7,10 +7,21 @@ from typing import Any
 import pytest
 
 from bot.domain.community import Community, Person
-from bot.domain.hearing import Answer, Ballot, Heard, Proof, Reacted, Spoken, StrayBallot, Watching
+from bot.domain.hearing import (
+    Answer,
+    Ballot,
+    Heard,
+    Posted,
+    Proof,
+    Reacted,
+    Spoken,
+    StrayBallot,
+    Watching,
+)
 from bot.domain.proof import HASHTAG, PHRASE, PICTURE, Wanted
 from bot.intake.hear import Ear
 from bot.intake.slim import decode
+from bot.storage.word import Changes
 from tests.intake.guards import guard
 from tests.intake.mail import (
     ANN,
@@ -41,6 +52,10 @@ def reply(number: int, who: Json) -> Json:
     return {"reply_to_message": message() | {"message_id": number, "from": who}}
 
 
+GUARD = guard()
+GUARD._wards[3] = GUARD._ward(HOME, Changes())
+
+
 def hear(raw: bytes, watching: Watching | None = None) -> tuple[bool, Heard]:
     """Whether an update is for us, and what was heard."""
     heard = Heard()
@@ -62,7 +77,8 @@ def test_a_request_is_for_us_and_has_no_length(text: str) -> None:
     assert [each.length for each in heard.spoken] == [0]
 
 
-POSTS = Watching(posts={(3, 50): 7}, threads={(3, 60): 9})
+OURS, THREAD = Posted(7, NOON - timedelta(hours=22)), Posted(9, NOON)
+POSTS = Watching(posts={(3, 50): OURS}, threads={(3, 60): THREAD})
 
 
 @pytest.mark.parametrize(
@@ -88,7 +104,7 @@ def test_a_request_in_a_topic_is_no_answer() -> None:
 
 
 def test_the_same_number_in_another_group_is_another_message() -> None:
-    assert hear(wrote(8, text="yes", **reply(50, US)), Watching(posts={(4, 50): 7}))[1].answers == []
+    assert hear(wrote(8, text="yes", **reply(50, US)), Watching(posts={(4, 50): OURS}))[1].answers == []
 
 
 PROOFS = Watching(
@@ -114,7 +130,67 @@ def test_a_message_can_prove_a_day_of_several_challenges(content: Json, met: lis
     assert hear(wrote(8, **content), PROOFS)[1].proofs == [Proof(3, each, ANN, 8, NOON) for each in met]
 
 
-ASKED = Watching(dialogues=frozenset({(GROUP, ANN)}), posts={(3, 50): 7})
+@pytest.mark.parametrize("text", ["签到", "#签到", "/note 签到"])
+def test_a_request_proves_a_day_as_well(text: str) -> None:
+    wanted = Watching(proofs={3: (Wanted(1, PHRASE, "签到"),)})
+    for_us, heard = hear(wrote(8, text=text), wanted)
+    assert for_us
+    assert [each.challenge_id for each in heard.proofs] == [1]
+
+
+@pytest.mark.parametrize(("hours", "answers"), [(1, 1), (2, 0)])
+def test_an_answer_counts_by_when_it_was_sent(hours: int, answers: int) -> None:
+    raw = wrote(8, at=NOON + timedelta(hours=hours), text="because", **reply(50, US))
+    assert len(hear(raw, POSTS)[1].answers) == answers
+
+
+ILL = "刷单返现，一天三百"
+POLL = {"poll": {"id": "p", "question": "Who wants it?", "options": [{"text": ILL, "voter_count": 0}]}}
+
+
+@pytest.mark.parametrize(
+    ("content", "certain"),
+    [
+        ({"text": ILL}, True),
+        ({"text": f"/note {ILL}"}, True),
+        ({"text": f"/report {ILL}"}, False),
+        ({"text": f"my words {ILL}"} | reply(40, US), True),
+        (POLL, True),
+        ({"checklist": {"title": "Today", "tasks": [{"id": 1, "text": ILL}]}}, True),
+        ({"contact": {"phone_number": "1", "first_name": ILL}}, True),
+    ],
+)
+def test_whatever_people_read_is_screened(content: Json, certain: bool) -> None:  # noqa: FBT001 - a case
+    heard = Heard()
+    ear = Ear(frozenset({"note", "report"}), {}, "steward_bot", GUARD)
+    ear.hear(decode(wrote(8, **content)), {GROUP: HOME}, heard, ASKED, NOW)
+    [found] = heard.found
+    assert [each.certain for each in found.finding.hits] == [certain]
+    assert found.finding.complaint is None
+
+
+def test_a_bare_request_is_not_screened() -> None:
+    heard, ear = Heard(), Ear(frozenset({"note"}), {}, "steward_bot", GUARD)
+    for number in range(60):
+        ear.hear(decode(wrote(number + 1, text="/note")), {GROUP: HOME}, heard, ASKED, NOW)
+    assert heard.found == []
+
+
+def test_what_cannot_be_taken_apart_is_still_heard() -> None:
+    deep = json.loads("[" * 900 + "]" * 900)
+    assert len(hear(wrote(8, rich_message={"blocks": deep}))[1].spoken) == 1
+
+
+@pytest.mark.parametrize(("hours", "new"), [(-1, False), (0, True), (23, True), (24, False)])
+def test_who_joined_a_day_before_their_words_is_a_newcomer(hours: int, *, new: bool) -> None:
+    joined = Watching(joined={(3, ANN): NOON - timedelta(hours=hours)})
+    heard, ear = Heard(), Ear(frozenset({"note"}), {}, "steward_bot", GUARD)
+    said = decode(wrote(8, text="写信给我 someone@example.org"))
+    ear.hear(said, {GROUP: HOME}, heard, joined, NOW)
+    assert [each.newcomer for each in heard.found] == ([True] if new else [])
+
+
+ASKED = Watching(dialogues=frozenset({(GROUP, ANN)}), posts={(3, 50): OURS})
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,16 @@ async def test_after_a_day_nothing_counts_any_more(reception: Reception, hours: 
     assert await effect(reception, post) == (people, people, people)
 
 
+@pytest.mark.parametrize(("hours", "people"), [(22, 1), (25, 0)])
+async def test_what_is_read_after_downtime_counts_by_when_it_was_said(
+    reception: Reception, hours: float, people: int
+) -> None:
+    post, said = await posted(reception, at=NOON), NOON + timedelta(hours=hours)
+    reception.clock.set(NOON + timedelta(hours=30))
+    await reception.take(wrote(1, at=said, text="late", **reply()), reacted(2, POST, ANN, at=said))
+    assert await effect(reception, post) == (people, people, people)
+
+
 async def test_a_batch_that_comes_twice_counts_once(reception: Reception) -> None:
     post = await posted(reception)
     batch = wrote(1, text="one", **reply()), reacted(2, POST)
