@@ -80,6 +80,7 @@ class Delivery:
         self._sweeper = Sweeper(database, telegram, clock)
         self._turn = asyncio.Lock()
         self._woken = asyncio.Event()
+        self._called = False
         self._under_way: dict[int, tuple[int, Task[None]]] = {}
         self._finished: list[Result] = []
         self._held: set[int] = set()
@@ -87,6 +88,7 @@ class Delivery:
 
     def wake(self) -> None:
         """Something was committed to the outbox (or the clock was set)."""
+        self._called = True
         self._woken.set()
 
     @property
@@ -177,10 +179,17 @@ class Delivery:
             return
 
     async def _gather(self, stop: asyncio.Event) -> None:
-        """A moment for others, unless there has been none for a while: an idle bot answers at once."""
+        """A moment for others, unless there has been none for a while: an idle bot answers at once.
+
+        Where nobody has put anything into the outbox since the last round, there are only our own results to
+        wait for.
+        """
         pause = self._round_at + GATHER - self._ticks()
         if 0 < pause <= GATHER and (self._under_way or self._finished):
-            await rest(stop, pause)
+            if self._called:
+                await rest(stop, pause)
+            elif self._under_way:
+                await asyncio.wait([task for _, task in self._under_way.values()], timeout=pause)
         self._round_at = self._ticks()
 
     async def _round(self, group: TaskGroup) -> int:
@@ -189,6 +198,7 @@ class Delivery:
             now = self._clock.now()
             woken = self._woken.is_set()
             self._woken.clear()
+            self._called = False
             if not woken and not self._finished and not await self._anything(now):
                 return 0
             taken = await self._write(now, claim=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from bot.delivery import post
 from bot.delivery.record import Result
 from bot.domain.outgoing import Probe
 from bot.storage.outbox_care import STOPPED
@@ -113,6 +114,19 @@ async def test_a_stop_does_not_wait_for_a_telegram_that_is_away(office: Office) 
     async with asyncio.timeout(5):
         await office.delivery.run(stop)
     assert await office.states() == ["waiting"]
+
+
+async def test_a_queue_does_not_wait_for_others_where_there_are_none(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(post, "GATHER", 60.0)
+    await office.put(*(say(f"line {number}") for number in range(12)))
+    stop = asyncio.Event()
+    async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+        group.create_task(office.delivery.run(stop))
+        await _until_sent(office, 12)
+        stop.set()
+    assert await office.seen() == [f"line {number}" for number in range(12)]
 
 
 async def test_a_running_post_office_is_woken_by_a_commit(office: Office) -> None:
