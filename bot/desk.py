@@ -91,7 +91,8 @@ class Call:
     @property
     def content(self) -> Content:
         """What community managers edit."""
-        return self.desk.content
+        content = self.desk.content
+        return content.of(self.community) if self.community is not None else content
 
     @property
     def community_id(self) -> int | None:

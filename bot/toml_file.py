@@ -20,6 +20,8 @@ Location = tuple[str | int, ...]
 Finding = tuple[Location, str, str]
 """A place in the data, what is wrong there, how to mend it."""
 
+PACKS = "packs"
+"""The folder of the content's packs."""
 UNKNOWN_KEY = "is not a known key"
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]")
@@ -60,7 +62,11 @@ def mend(what: str, fix: str) -> PydanticCustomError:
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
-    """A parsed TOML file. `name` is how problems call it; without text (no file) it has no lines."""
+    """A parsed TOML file. `name` is how problems call it; without text (no file) it has no lines.
+
+    One in the folder of a pack, `packs/NAME/points.toml`, says only what is different there: the rest is
+    what the `points.toml` of the content folder says.
+    """
 
     name: str
     text: str
@@ -72,7 +78,7 @@ class TomlFile:
         name = shown_path(path)
         try:
             text = path.read_text(encoding="utf-8-sig")
-            return cls(name, text, tomllib.loads(text))
+            return cls(name, text, _with_usual(path, tomllib.loads(text)))
         except tomllib.TOMLDecodeError as error:
             raise ProblemsError([_syntax_problem(name, text, str(error))]) from None
         except (OSError, UnicodeDecodeError) as error:
@@ -93,6 +99,22 @@ class TomlFile:
                 return lines[where]
             where = where[:-1]
         return 0
+
+
+def _with_usual(path: Path, data: dict[str, Any]) -> dict[str, Any]:
+    if path.parent.parent.name != PACKS:
+        return data
+    return _merged(TomlFile.read(path.parent.parent.parent / path.name).data, data)
+
+
+def _merged(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables key by key; anything else is replaced as a whole."""
+    found = dict(usual)
+    for key, value in own.items():
+        before = found.get(key)
+        both = isinstance(before, dict) and isinstance(value, dict)
+        found[key] = _merged(before, value) if both and isinstance(before, dict) else value
+    return found
 
 
 def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:

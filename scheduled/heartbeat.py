@@ -162,9 +162,9 @@ class Heartbeat:
                 return False
             left = None
             if part is not None:
-                left = await part(uow, self._content, now, community, slot)
+                left = await part(uow, self._content.of(community), now, community, slot)
             elif await uow.jobs.claim(community.id, watch.job.name, slot, DONE, now):
-                await watch.job.act(uow, self._content, now, community, slot)
+                await watch.job.act(uow, self._content.of(community), now, community, slot)
             await levels.settle(uow, self._content, now)
         watch.leave(slot, left)
         self._send(uow)

@@ -57,7 +57,7 @@ class Roster:
         seen = max((slot for (id_, _), slot in last.items() if id_ == community.id), default=None)
         return [
             Watch.begin(
-                job, community, self._content,
+                job, community, self._content.of(community),
                 last.get((community.id, job.name), seen and seen - job.late_after), now,
             )
             for job in self._jobs

@@ -27,7 +27,7 @@ async def settle(desk: Desk) -> None:
 
 
 async def _came(desk: Desk, community: Community, came: Sequence[Arrival]) -> None:
-    uow, content, now = desk.uow, desk.content, desk.now
+    uow, content, now = desk.uow, desk.content.of(community), desk.now
     strangers = _strangers(came, await _hosts(desk, community, came))
     held = before = await uow.measures.get(community.id, RAID)
     if any(each.fresh for each in strangers):

@@ -29,8 +29,10 @@ _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 
 async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     """Look at the groups in which there is much displeasure, and at those with an alarm, each minute."""
-    rules = content.complaints.crisis
-    loud = await uow.grumbles.loud(now - rules.window, rules.at_least, rules.members)
+    every = [each.complaints.crisis for each in (content, *content.variants.values())]
+    since = now - max(each.window for each in every)
+    least = min(each.at_least for each in every)
+    loud = await uow.grumbles.loud(since, least, min(each.members for each in every))
     alarmed = [each.community_id for each in await uow.measures.named(NAME)]
     ids = sorted({*loud, *alarmed})
     if not ids:
@@ -38,6 +40,7 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     await uow.communities.lock(ids)
     for community_id in ids:
         community = await uow.communities.get(community_id)
+        rules = content.of(community).complaints.crisis
         await _look(uow, rules, now, community, await uow.measures.get(community_id, NAME))
 
 

@@ -25,7 +25,7 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
         await uow.communities.lock([community_id])
         community = await uow.communities.get(community_id)
         if community.state == State.ACTIVE:
-            await _alert(uow, content, now, community, list(some))
+            await _alert(uow, content.of(community), now, community, list(some))
 
 
 async def _alert(

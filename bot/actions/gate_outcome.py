@@ -10,7 +10,7 @@ from bot.actions.gate_question import STAFF
 from bot.actions.gate_rules import gate_of
 from bot.actions.registration import tell_operators
 from bot.content import Content
-from bot.domain.community import Community
+from bot.domain.community import QUEUE, Community
 from bot.domain.gate import After, Kind, State, Where
 from bot.domain.outgoing import Admit, Ban, Button, Lane, Mention, Text, Unban
 from bot.domain.press import pack_press
@@ -71,7 +71,7 @@ async def hold_for_staff(
     )  # fmt: skip
     buttons = (tuple(_button(community, knock.user_id, verb) for verb in (YES, NO)),)
     key = f"gate:{community.id}:{knock.user_id}:card:{stamp(now)}"
-    await tell_operators(uow, community, text, now, key=key, silent=True, buttons=buttons)
+    await tell_operators(uow, community, text, now, key=key, silent=True, buttons=buttons, topic=QUEUE)
     return held[0]
 
 
@@ -112,11 +112,12 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     for community_id, due in groupby(await uow.knocks.due(now), key=lambda each: each.community_id):
         await uow.communities.lock([community_id])
         community = await uow.communities.get(community_id)
-        gate = await gate_of(uow, content, community)
+        numbers = content.of(community)
+        gate = await gate_of(uow, numbers, community)
         still = await uow.knocks.of(community_id, [each.user_id for each in due])
         for knock in still.values():
             if knock.state == State.ASKED and knock.expires_at is not None and knock.expires_at <= now:
-                await turn_away(uow, content, now, community, knock, gate.silent, State.SILENT)
+                await turn_away(uow, numbers, now, community, knock, gate.silent, State.SILENT)
 
 
 def _button(community: Community, user_id: int, verb: str) -> Button:

@@ -66,7 +66,7 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
         if _is_settled(community, night, held.get(community_id), now):
             continue
         await uow.communities.lock([community_id])
-        await _settle(uow, content, now, community, await night_of(uow, community))
+        await _settle(uow, content.of(community), now, community, await night_of(uow, community))
     for over in await uow.measures.due(now, NIGHT_OFF):
         await uow.measures.drop(over.community_id, NIGHT_OFF, due=now)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.actions import honours, votes
+from bot.actions import honours, honours_told, votes
 from bot.actions.registration import tell_operators
 from bot.actions.votes_ballots import adopt_found
 from bot.actions.votes_choices import WEEK
@@ -45,7 +45,8 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     for vote in settled:
         if not rush or vote.closed_at is None or vote.closed_at <= now - RUSH:
             await uow.communities.lock([vote.community_id])
-            await _count(uow, content, now, await uow.communities.get(vote.community_id), vote)
+            community = await uow.communities.get(vote.community_id)
+            await _count(uow, content.of(community), now, community, vote)
 
 
 async def _give_up(uow: UnitOfWork, community: Community, vote: Vote, now: datetime) -> None:
@@ -67,7 +68,10 @@ async def _count(uow: UnitOfWork, content: Content, now: datetime, community: Co
     effect = await _make_it_hold(uow, content, now, community, vote, outcome)
     if community.state != State.ACTIVE:
         return
-    say = Say(Place(community.chat_id, vote.thread_id), community.language, _told(vote, outcome, effect))
+    say = Say(
+        Place(community.chat_id, vote.thread_id), community.language, _told(vote, outcome, effect),
+        drawing=await honours_told.chosen_card(uow, community, vote.id),
+    )  # fmt: skip
     await uow.outbox.put(
         say, now, community_id=community.id, lane=Lane.POST, key=f"vote:{vote.id}:result", repeat=True
     )
@@ -103,16 +107,21 @@ async def _make_it_hold(
 async def _honour(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, vote: Vote, user_id: int
 ) -> Text:
-    """Points for whoever was chosen, also one who has left meanwhile: they were chosen for what they did."""
+    """Points for whoever was chosen, also one who has left meanwhile: they were chosen for what they did.
+
+    The rules of titles hold for them all the same: who came to rest since the vote began gets none.
+    """
+    name = Mention(user_id, (await uow.members.names(community.id, [user_id])).get(user_id, ""))
+    if user_id in await honours.barred_from_votes(uow, content, now, community, [user_id]):
+        return Text("vote-honour-barred", {"name": name, "days": content.honours.rules.rest_days})
     points = content.votes.honour_points
     if points and user_id > 0:
         entry = Entry(
             user_id, points, HONOUR, f"{HONOUR}:{vote.id}:{user_id}", vote.question, ref=str(vote.id)
         )
         await uow.ledger.record(community.id, entry, community.day_of(now), now)
-    await honours.by_vote(uow, now, community, vote.id, user_id, vote.question)
-    name = (await uow.members.names(community.id, [user_id])).get(user_id, "")
-    return Text("vote-decided-honour", {"name": Mention(user_id, name), "points": points})
+    await honours.by_vote(uow, content, now, community, vote.id, user_id, vote.question)
+    return Text("vote-decided-honour", {"name": name, "points": points})
 
 
 def _told(vote: Vote, outcome: Outcome, effect: Text | None) -> Text:

@@ -1,6 +1,6 @@
 """What a batch of updates adds up to, before anything is written, and what hearing looks out for."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -197,6 +197,23 @@ class Heard:
     def has_effects(self) -> bool:
         """Whether more follows from it than counters."""
         return bool(self.spoken or self.reactions or self.ballots or self.found)
+
+    def among(self, communities: Collection[int], *, strays: bool) -> "Heard":
+        """What was heard in these communities, and the ballots of polls that nobody knows."""
+        return Heard(
+            days={key: each for key, each in self.days.items() if key[0] in communities},
+            hours={key: each for key, each in self.hours.items() if key[0] in communities},
+            people={key: each for key, each in self.people.items() if key[0] in communities},
+            spoken=[each for each in self.spoken if each.community_id in communities],
+            answers=[each for each in self.answers if each.community_id in communities],
+            reactions=[each for each in self.reactions if each.community_id in communities],
+            ballots=[each for each in self.ballots if each.community_id in communities],
+            strays=self.strays if strays else [],
+            proofs=[each for each in self.proofs if each.community_id in communities],
+            tagged=[each for each in self.tagged if each.community_id in communities],
+            found=[each for each in self.found if each.community_id in communities],
+            posts=self.posts,
+        )
 
     def message(
         self, community: Community, person: Person, at: datetime, *, media: bool, reply: bool

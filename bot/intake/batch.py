@@ -19,7 +19,7 @@ from bot.actions.registration import tell_of_dead
 from bot.clock import Clock
 from bot.content import Content
 from bot.desk import Desk
-from bot.domain.community import Defaults
+from bot.domain.community import Community, Defaults
 from bot.domain.hearing import Heard
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
@@ -205,10 +205,19 @@ class Intake:
         return desk
 
     async def _follow(self, desk: Desk, heard: Heard) -> None:
-        """What each feature makes of what was heard, once the batch's joins have taken effect."""
-        communities = {community.id: community for community in desk.communities.values()}
-        for follow in FOLLOWERS:
-            await follow(desk.uow, self._content, desk.now, communities, heard)
+        """What each feature makes of what was heard, once the batch's joins have taken effect.
+
+        Communities that share their numbers are followed up together: nearly always that is all of them.
+        """
+        groups: dict[str, dict[int, Community]] = {"": {}}
+        for each in desk.communities.values():
+            numbers = each.pack if each.pack in self._content.variants else ""
+            groups.setdefault(numbers, {})[each.id] = each
+        for numbers, communities in groups.items():
+            part = heard if len(groups) == 1 else heard.among(communities, strays=not numbers)
+            content = self._content.variants.get(numbers, self._content)
+            for follow in FOLLOWERS:
+                await follow(desk.uow, content, desk.now, communities, part)
 
     async def _desk(self, uow: UnitOfWork, arrived: Sequence[Arrived]) -> Desk:
         updates = [each.update for each in arrived if each.update]

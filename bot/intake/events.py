@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.actions import gate, membership, registration, welcome
+from bot.actions import gate, membership, own_names, registration, welcome
 from bot.desk import Desk
 from bot.domain.community import Community, display_name
 from bot.domain.gate import Arrival
@@ -100,7 +100,7 @@ async def _came(
         await desk.uow.communities.add_operator(chat, user.id)
     if community is not None:
         person, host = person_of(user), by if by != user.id else 0
-        fresh = await welcome.arrive(desk.uow, desk.content, desk.now, community, person, at)
+        fresh = await welcome.arrive(desk.uow, desk.content.of(community), desk.now, community, person, at)
         desk.arrivals.append(Arrival(community.id, person, at, host, message_id, fresh=fresh))
 
 
@@ -109,7 +109,7 @@ async def _knocked(desk: Desk, asked: JoinRequest) -> None:
     if community is not None and not asked.from_.is_bot:
         person, at = person_of(asked.from_), instant_of(asked.date)
         request = gate.Request(person, at, asked.user_chat_id or asked.from_.id, asked.query_id or "")
-        await gate.knocked(desk.uow, desk.content, desk.now, community, request)
+        await gate.knocked(desk.uow, desk.content.of(community), desk.now, community, request)
 
 
 async def _went(desk: Desk, community: Community | None, user: User, chat: int, at: datetime) -> None:
@@ -125,6 +125,8 @@ async def _moved(desk: Desk, change: Change) -> None:
     was, now_in = change.old_chat_member.is_in, change.new_chat_member.is_in
     if now_in and not was:
         await _came(desk, community, user, change.chat.id, at, change.from_.id)
+        if community is not None and change.invite_link is not None:
+            await own_names.came_by(desk.uow, community, change.invite_link.invite_link)
     if was and not now_in:
         await _went(desk, community, user, change.chat.id, at)
     if community is not None and not user.is_bot and now_in:

@@ -142,6 +142,12 @@ class Standing(Struct):
         )
 
 
+class InviteLink(Struct):
+    """What somebody came by; of a link that another administrator made only the first half is told."""
+
+    invite_link: str = ""
+
+
 class Change(Struct):
     """Somebody's state in a chat changed; `from_` is who changed it."""
 
@@ -150,6 +156,7 @@ class Change(Struct):
     date: Seconds
     old_chat_member: Standing
     new_chat_member: Standing
+    invite_link: InviteLink | None = None
 
 
 class Reaction(Struct):
