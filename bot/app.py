@@ -39,6 +39,7 @@ from bot.spam_school import SpamSchool
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.tasks import Errands, Part, outlasting, together
+from bot.words_watch import WordsWatch
 from handlers.router import router
 from handlers.table import BUTTONS, COMMANDS, DIALOGUES
 from scheduled.heartbeat import Heartbeat
@@ -103,8 +104,10 @@ class App:
         """The intake of the bot that `me` is."""
         defaults = Defaults(**self.settings.defaults.model_dump())
         who = Identity(me.id, me.username, frozenset(self.settings.owners.ids), defaults)
-        self.school = SpamSchool(self.database, Guard(self.content, who.username), self.clock)
-        ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, self.school.guard)
+        guard = Guard(self.content, who.username)
+        self.school = SpamSchool(self.database, guard, self.clock)
+        self.words = WordsWatch(self.database, self.content, guard, self.clock, self.delivery.wake)
+        ear = Ear(frozenset(COMMANDS), self.content.phrases, who.username, guard)
         return Intake(self.database, self.content, self.clock, who, ear, handler(self._talk()), self._after)
 
     def _talk(self) -> Handle:
@@ -145,7 +148,7 @@ class App:
             if led:
                 await together(stop, source, *others)
             else:
-                own = source, self.heartbeat.run, intake.run, self.school.run, *others
+                own = source, self.heartbeat.run, intake.run, self.school.run, self.words.run, *others
                 await outlasting(stop, self.delivery.run, *own)
             log.info("steward has stopped")
 

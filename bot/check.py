@@ -10,6 +10,7 @@ from bot.clock import SystemClock
 from bot.config import SHIPPED_CONTENT, ConfigError, Settings, load_settings
 from bot.content import Content, ContentError, load_content
 from bot.content_calendar_checks import calendar_problems
+from bot.content_plan import regulars
 from bot.problems import Problem, shown_path, suggestion
 
 
@@ -47,14 +48,20 @@ def look(config_path: Path | None, env: Mapping[str, str] | None = None, today: 
     except ContentError as error:
         return Looked(problems + error.problems, settings)
     problems += _unknown_packs(config_path, settings, content) if settings else ()
-    problems += _dated(folder, content, today or SystemClock().now().date())
+    problems += _dated(folder, content, settings, today or SystemClock().now().date())
     return Looked(problems, settings, content)
 
 
-def _dated(folder: Path, content: Content, today: date) -> list[Problem]:
+def _dated(folder: Path, content: Content, settings: Settings | None, today: date) -> list[Problem]:
     """What is wrong as seen from today."""
     calendars = {pack.name: pack.calendar for pack in content.packs.values()}
-    return calendar_problems(folder, calendars, content.topics.times, today)
+    besides = {name: regulars(content, name) for name in content.packs}
+    declared = settings.communities if settings else ()
+    usual = {settings.defaults.timezone} if settings else set[str]()
+    zones = {
+        name: usual | {each.timezone for each in declared if each.pack == name} for name in content.packs
+    }
+    return calendar_problems(folder, calendars, today, besides, zones)
 
 
 def _content_beside(config_path: Path | None) -> Path:

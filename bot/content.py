@@ -4,7 +4,7 @@ Every mistake is found at once and named by file, line or key, with the mend. Im
 sqlalchemy, so that `steward check` starts fast.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,8 @@ from bot.content_honours import read_honours
 from bot.content_koc import read_koc
 from bot.content_ladder import read_ladder
 from bot.content_levels import read_levels
-from bot.content_lexicon import read_lexicon
+from bot.content_lexicon import Stamp, read_lexicon, stamp_of
+from bot.content_numbers import read_numbers
 from bot.content_packs import Pack, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
 from bot.content_rules import CHECKIN, REPORTS, VOTES, Ranges, Rules, read_points, read_rules
@@ -38,6 +39,7 @@ from bot.domain.calendar_entry import Calendar
 from bot.domain.challenge import ChallengeRules
 from bot.domain.checkin import CheckinRules
 from bot.domain.commands import COMMANDS
+from bot.domain.community import Community
 from bot.domain.complaint import ComplaintRules
 from bot.domain.gate import GateRules
 from bot.domain.giveaway import GiveawayRules
@@ -53,9 +55,10 @@ from bot.domain.statistics import StatisticsRules
 from bot.domain.topics import Prompt, TopicRules
 from bot.domain.votes import VoteRules
 from bot.domain.welcome import WelcomeRules
-from bot.problems import Problem, ProblemsError, shown_path
+from bot.problems import Problem, ProblemsError, shown_path, suggestion
 from bot.screening.lexicon import Lexicon
 from bot.texts import Texts
+from bot.toml_file import PACKS
 
 DEFAULT_PACK = "general"
 _NEEDED = ("list-separator", "date-short", *(f"command-{name}" for name in COMMANDS))
@@ -70,12 +73,12 @@ class ContentError(ProblemsError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All of `content/`.
+    """All of `content/`. `variants` are the packs that change numbers, each as the whole content (see `of`).
 
     `phrases` maps a phrase's key (see `bot.domain.commands`) to its command; `rules` are the group's
     rules by language as Telegram HTML; `packs` go by name and always have "general"; `prompts` are the
     questions of each pack and `calendars` its weekly posts, both by the pack's name. Pictures are named by
-    their path in `folder`.
+    their path in `folder`. `words_seen` is how the folder of the words looked before they were read.
     """
 
     texts: Texts
@@ -105,6 +108,12 @@ class Content:
     merits: MeritRules = field(default_factory=MeritRules)
     statistics: StatisticsRules = field(default_factory=StatisticsRules)
     folder: Path = Path()
+    words_seen: Stamp = ()
+    variants: Mapping[str, "Content"] = field(default_factory=dict)
+
+    def of(self, community: Community) -> "Content":
+        """With the numbers that the community's pack changes."""
+        return self.variants.get(community.pack, self)
 
     def pack(self, name: str) -> Pack:
         """The pack of that name; the general one when it is not there (any more)."""
@@ -155,7 +164,7 @@ def load_content(path: Path) -> Content:
         merits=merits,
         folder=path,
     )
-    content = _further(path, found, content)
+    content = _with_variants(path, entries["zh"], found, _further(path, found, content))
     if found.problems:
         raise ContentError(found.problems)
     return content
@@ -166,6 +175,7 @@ def _further(path: Path, found: "_Findings", content: Content) -> Content:
     return replace(
         content,
         screening=found.of(lambda: read_screening(path), Screening()),
+        words_seen=stamp_of(path / "words"),
         words=found.take(read_lexicon(path / "words")),
         ladder=found.of(lambda: read_ladder(path / "ladder.toml"), LadderRules()),
         gate=found.of(lambda: read_gate(path / "gate.toml"), GateRules()),
@@ -173,6 +183,18 @@ def _further(path: Path, found: "_Findings", content: Content) -> Content:
         shares=found.of(lambda: read_shares(path / "shares.toml"), ShareRules()),
         statistics=found.of(lambda: read_statistics(path / "statistics.toml"), StatisticsRules()),
     )
+
+
+def _with_variants(path: Path, texts: Collection[str], found: "_Findings", content: Content) -> Content:
+    """With the packs that change numbers; `texts` are the keys of all texts."""
+    variants: dict[str, Content] = {}
+    for folder in sorted(each for each in (path / PACKS).glob("*") if each.is_dir()):
+        numbers = found.take(read_numbers(folder, texts))
+        variants[folder.name] = replace(content, **numbers)
+        if folder.name not in content.packs:
+            what, fix = "is the folder of a pack that is not there", suggestion(folder.name, content.packs)
+            found.problems.append(Problem(shown_path(folder), 0, "", what, fix))
+    return replace(content, variants=variants)
 
 
 def _add(messages: Mapping[str, list[ftl.Message]], *more: Messages) -> None:

@@ -1,32 +1,67 @@
-"""What is wrong with calendars as seen from today: posts that meet in the same minute, posts that are over.
+"""What is wrong with calendars as seen from today: posts that are over, or meet something else.
 
 Asked by `steward check` only: a bot that runs does not stop because a year has gone by.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date, time, timedelta
-from itertools import combinations
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from bot.content_calendar import CalendarFile, Calendars, read_calendars
+from bot.content_calendar_meetings import Due, meetings
 from bot.content_packs import GENERAL_CALENDAR
+from bot.content_plan import Regular
 from bot.domain.calendar_entry import Calendar, Entry
-from bot.domain.calendar_plan import occurrences, occurs
+from bot.domain.calendar_plan import occurrences
+from bot.domain.schedule import Weekly
 from bot.problems import Problem
+from bot.toml_file import TomlFile
 
 LOOKED_AHEAD = timedelta(days=2 * 366)
+_DAY = timedelta(days=1)
 
 
 def calendar_problems(
-    folder: Path, packs: Mapping[str, str], topic_times: Collection[time], today: date
-) -> list[Problem]:
-    """Everything wrong with the calendars that these packs name, from today on; none twice."""
+    folder: Path, packs: Mapping[str, str], today: date, besides: Mapping[str, Sequence[Regular]],
+    zones: Mapping[str, Collection[str]],
+) -> list[Problem]:  # fmt: skip
+    """Everything wrong with the calendars that these packs name, from today on; none twice.
+
+    By the pack's name: its calendar, what its groups get `besides`, and the time zones they may live in.
+    """
     calendars, problems = read_calendars(folder, packs.values())
     for path, file in calendars.files.items():
         problems += _over(file, today)
-        problems += _meeting(calendars, path, today)
-        problems += _at_question_time(file, topic_times)
+        problems += meetings(_posts(calendars, path, today), ())
+    for pack, path in packs.items():
+        if path in calendars.files:
+            dues = [*_regulars(folder, besides.get(pack, ()), today), *_posts(calendars, path, today)]
+            problems += meetings(dues, zones.get(pack, ()))
     return sorted(set(problems))
+
+
+def _regulars(folder: Path, regulars: Sequence[Regular], today: date) -> Iterator[Due]:
+    days = [today + number * _DAY for number in range(LOOKED_AHEAD.days + 1)]
+    files = {name: TomlFile.read(folder / name) for name in {each.file for each in regulars}}
+    for each in regulars:
+        rule = each.rule
+        on = frozenset(day for day in days if not isinstance(rule, Weekly) or day.weekday() == rule.weekday)
+        yield Due(files[each.file], each.key, each.about, rule.at, on)
+
+
+def _posts(calendars: Calendars, path: str, today: date) -> Iterator[Due]:
+    """The posts of a calendar: first those of the general one that it gets as well, then its own."""
+    own, whole = calendars.files[path], calendars.of(path)
+    if path != GENERAL_CALENDAR and GENERAL_CALENDAR in calendars.files:
+        yield from _dues(calendars.files[GENERAL_CALENDAR], whole, calendars.specials, today)
+    yield from _dues(own, whole, own.calendar.entries, today)
+
+
+def _dues(file: CalendarFile, whole: Calendar, entries: Sequence[Entry], today: date) -> Iterator[Due]:
+    for entry in entries:
+        days = frozenset(occurrences(whole, entry, today, today + LOOKED_AHEAD))
+        key = ("posts", file.calendar.entries.index(entry), "time")
+        yield Due(file.file, key, f'"{entry.id}"', entry.at, days, entry.kinds)
 
 
 def _over(file: CalendarFile, today: date) -> Iterator[Problem]:
@@ -43,35 +78,3 @@ def _over(file: CalendarFile, today: date) -> Iterator[Problem]:
 def _comes(calendar: Calendar, entry: Entry, today: date) -> bool:
     last = entry.until or max(today, entry.since or today) + timedelta(days=9 * 366)
     return next(occurrences(calendar, entry, today, last), None) is not None
-
-
-def _meeting(calendars: Calendars, path: str, today: date) -> Iterator[Problem]:
-    """Two posts of one community in one minute: both of this file, or one a special of the general one."""
-    file, whole = calendars.files[path], calendars.of(path)
-    own = file.calendar.entries
-    for one, other in combinations(whole.entries, 2):
-        if one.at != other.at or (one not in own and other not in own):
-            continue
-        day = _first_meeting(whole, one, other, today)
-        if day is not None:
-            where = f" of {GENERAL_CALENDAR}" if other not in own else ""
-            mine, its = (other, one) if other in own else (one, other)
-            what = f'is {mine.at:%H:%M}, when on {day} "{its.id}"{where} is due as well'
-            yield file.problem(mine, "time", (what, "give one of them another time or other kinds of group"))
-
-
-def _first_meeting(calendar: Calendar, one: Entry, other: Entry, today: date) -> date | None:
-    if one.kinds and other.kinds and not one.kinds & other.kinds:
-        return None
-    if one.weekday is not None and other.weekday is not None and one.weekday != other.weekday:
-        return None
-    rarer, often = (one, other) if one.weekday is None else (other, one)
-    days = occurrences(calendar, rarer, today, today + LOOKED_AHEAD)
-    return next((day for day in days if occurs(calendar, often, {}, day)), None)
-
-
-def _at_question_time(file: CalendarFile, times: Collection[time]) -> Iterator[Problem]:
-    for entry in file.calendar.entries:
-        if entry.at in times:
-            what = f"is {entry.at:%H:%M}, when the day's question is asked (topics.toml)"
-            yield file.problem(entry, "time", (what, "give one of them another time"))

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from bot.content_rules import LocalText
 from bot.content_words import Messages, messages_of, plain, tag_faults, wording_faults
-from bot.domain.honours import FIGURES, HonourRules, Rules, Title
+from bot.domain.honours import FIGURES, Chosen, HonourRules, Rules, Title
 from bot.problems import ProblemsError, suggestion
 from bot.toml_file import Finding, TomlFile, findings, mend
 
@@ -37,7 +37,7 @@ def _without_zone(at: time) -> time:
 
 _TimeOfDay = Annotated[time, BeforeValidator(_wall_clock), AfterValidator(_without_zone)]
 _Least = Annotated[int, Field(ge=0, le=_MOST, strict=True)]
-_USUAL = Rules()
+_USUAL, _CHOSEN = Rules(), Chosen()
 
 
 class _Table(BaseModel):
@@ -55,10 +55,16 @@ class _TitleTable(_Table):
     tag: LocalText = {}
 
 
+class _VoteTable(_Table):
+    days: int = Field(default=_CHOSEN.days, ge=1, le=366, strict=True)
+    tag: LocalText = {}
+
+
 class _HonoursFile(_Table):
     version: int = Field(default=1, ge=1, le=_MOST, strict=True)
     preview_at: _TimeOfDay = _USUAL.preview_at
     announce_at: _TimeOfDay = _USUAL.announce_at
+    notice_hours: int = Field(default=_USUAL.notice_hours, ge=1, le=24, strict=True)
     unasked: Literal["announce", "skip"] = "announce"
     rest_days: int = Field(default=28, ge=0, le=366, strict=True)
     mutual_days: int = Field(default=28, ge=1, le=366, strict=True)
@@ -66,6 +72,7 @@ class _HonoursFile(_Table):
     giver_days: int = Field(default=3, ge=0, le=366, strict=True)
     piece_people: int = Field(default=3, ge=1, le=1000, strict=True)
     staff: bool = Field(default=False, strict=True)
+    vote: _VoteTable = _VoteTable()
     title: list[_TitleTable] = []
 
 
@@ -76,12 +83,13 @@ def read_honours(path: Path) -> tuple[HonourRules, Messages]:
         given = _HonoursFile.model_validate(dict(file.data))
     except ValidationError as error:
         raise ProblemsError(file.problem(*found) for found in findings(error, _HonoursFile)) from None
-    if found := [*_times(given), *_titles(given.title)]:
+    if found := [*_times(given), *_titles(given.title), *_tagged(given.vote)]:
         raise ProblemsError(file.problem(*finding) for finding in found)
     shared = {each.name: getattr(given, each.name) for each in fields(Rules)}
     titles = tuple(map(_title, given.title))
     names = {f"honour-title-{each.id}": plain(each.name) for each in given.title}
-    return HonourRules(Rules(**shared), titles), messages_of(names)
+    vote = Chosen(given.vote.days, plain(given.vote.tag))
+    return HonourRules(Rules(**shared), titles, vote), messages_of(names)
 
 
 def _title(given: _TitleTable) -> Title:
@@ -94,6 +102,11 @@ def _times(given: _HonoursFile) -> Iterator[Finding]:
     if given.announce_at <= given.preview_at:
         what, fix = "is not after preview_at", "give the operators time to look: announce later that day"
         yield ("announce_at",), what, fix
+
+
+def _tagged(given: _VoteTable) -> Iterator[Finding]:
+    if given.tag:
+        yield from tag_faults(("vote", "tag"), plain(given.tag))
 
 
 def _titles(titles: Sequence[_TitleTable]) -> Iterator[Finding]:

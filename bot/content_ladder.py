@@ -36,6 +36,7 @@ class _RungTable(_Table):
 class _ActsTable(_Table):
     delete_from: int = Field(default=2, ge=1, le=5, strict=True)
     pause_seconds: int = Field(default=60, ge=0, le=3600, strict=True)
+    flood_seconds: int = Field(default=5, ge=0, le=3600, strict=True)
     staff_warning: int = Field(default=5, ge=0, le=_MOST_POINTS, strict=True)
     mute_minutes: int = Field(default=1440, ge=1, le=_LONGEST * 60, strict=True)
     notice_seconds: int = Field(default=120, ge=10, le=172_800, strict=True)

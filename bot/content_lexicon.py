@@ -13,6 +13,18 @@ ALLOWED = "allow.txt"
 CATEGORY = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _COMMENT, _DIRECTIVE = "#", "! "
 
+Stamp = tuple[tuple[str, int, int], ...]
+"""How a folder of words looks from outside: name, time of change and size of each file."""
+
+
+def stamp_of(folder: Path) -> Stamp:
+    """Another one as soon as a file of the folder was changed; empty when it cannot be looked into."""
+    try:
+        found = [(each.name, each.stat()) for each in folder.glob("*.txt")]
+    except OSError:  # gone in between, or out of reach
+        return ()
+    return tuple(sorted((name, about.st_mtime_ns, about.st_size) for name, about in found))
+
 
 def read_lexicon(folder: Path) -> tuple[Lexicon, list[Problem]]:
     """All words of a folder and the phrases of its allow-list; and what is wrong, by line.
@@ -141,19 +153,19 @@ def bring(text: str, lexicon: Lexicon, path: Path, severity: int) -> Brought:
 
 
 def _append(path: Path, words: Iterable[Word], severity: int) -> None:
+    """All at once: a bot that is running reads the file as soon as it is another one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        path.write_text(
-            f"# Brought in with `steward words import`.\n! severity {severity}\n", encoding="utf-8"
-        )
-    before = path.read_text(encoding="utf-8-sig")
+    before = f"# Brought in with `steward words import`.\n! severity {severity}\n"
+    if path.exists():
+        before = path.read_text(encoding="utf-8-sig")
     otherwise = Word("", path.stem, severity)
     lines = [] if before.endswith("\n") or not before else [""]
     if _in_force(before, path.stem) != otherwise:
         lines.append(f"! severity {severity}")
     lines += (written(word, otherwise) for word in words)
-    with path.open("a", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
+    made = path.with_suffix(".new")
+    made.write_text(before + "\n".join(lines) + "\n", encoding="utf-8")
+    made.replace(path)
 
 
 def _in_force(text: str, category: str) -> Word:

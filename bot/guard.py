@@ -1,7 +1,8 @@
 """The guard: screens what people write and what they are called, by what each community wants. No query.
 
-What a community changes (`/words`, a rule's mode) raises its `revision`; the guard then reads its words and
-rules again before the next batch, on every replica. Knows no Telegram types.
+What a community changes (`/words`, `/links`, a rule's mode) raises its `revision`; the guard then reads its
+words and rules again before the next batch, on every replica. The words that all share are replaced by
+`share` when their files change. Knows no Telegram types.
 """
 
 from collections.abc import Callable, Iterable
@@ -46,23 +47,40 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ward:
-    """A community as it wants to be guarded."""
+    """A community as it wants to be guarded; `shared` are the content's words that `matcher` was made of."""
 
     revision: int
+    shared: Matcher
     matcher: Matcher
     book: RuleBook
+
+
+def matcher_with(shared: Matcher, changes: Changes) -> Matcher:
+    """The words that all share with what a community added to them, took from them and allowed."""
+    if not changes.words:
+        return shared
+    added = Lexicon(
+        tuple(
+            with_options(Word(each.word, each.category, each.severity), each.options)
+            for each in changes.words
+            if each.list == "add"
+        ),
+        tuple(each.word for each in changes.words if each.list == "allow"),
+    )
+    return shared.with_changes(added, [each.word for each in changes.words if each.list == "remove"])
 
 
 class Guard:
     """Looks at messages and names. `spam` is replaced as moderators decide.
 
-    `sampling`: ordinary messages are wanted as well, to compare spam with.
-    `shared` are the content's words, if they have been made ready before.
+    `sampling`: ordinary messages are wanted as well, to compare spam with. `lexicon` is the content's words
+    as they are now; `shared` is made of them, if that has been done before.
     """
 
     def __init__(self, content: Content, bot_username: str = "", shared: Matcher | None = None) -> None:
         self._content = content
         self._bot = bot_username
+        self.lexicon = content.words
         self._shared = shared or Matcher.of(content.words)
         self._rules = Rules(content.screening.lists)
         self._recent = Recent()
@@ -71,6 +89,10 @@ class Guard:
         self.spam = SpamModel()
         self.sampling = False
         self._sampled_at = 0.0
+
+    def share(self, lexicon: Lexicon, matcher: Matcher) -> None:
+        """From the next batch on all communities have these words of the content, and their own upon them."""
+        self.lexicon, self._shared = lexicon, matcher
 
     async def refresh(self, uow: UnitOfWork, communities: Iterable[Community]) -> None:
         """Read anew what has changed; costs nothing where nothing has."""
@@ -82,25 +104,15 @@ class Guard:
 
     def _is_stale(self, community: Community) -> bool:
         ward = self._wards.get(community.id)
-        return ward is None or ward.revision != community.revision
+        return ward is None or ward.revision != community.revision or ward.shared is not self._shared
 
     def _ward(self, community: Community, changes: Changes) -> Ward:
-        book = self._content.screening.book.with_own(self._bot)
+        book = self._content.screening.book.with_own(self._bot, *changes.names)
+        book = book.with_links(changes.allowed, changes.banned)
         for rule, mode in changes.modes.items():
             if rule in set(Rule) and mode in set(Mode):
                 book = book.with_mode(Rule(rule), Mode(mode))
-        if not changes.words:
-            return Ward(community.revision, self._shared, book)
-        added = Lexicon(
-            tuple(
-                with_options(Word(each.word, each.category, each.severity), each.options)
-                for each in changes.words
-                if each.list == "add"
-            ),
-            tuple(each.word for each in changes.words if each.list == "allow"),
-        )
-        removed = [each.word for each in changes.words if each.list == "remove"]
-        return Ward(community.revision, self._shared.with_changes(added, removed), book)
+        return Ward(community.revision, self._shared, matcher_with(self._shared, changes), book)
 
     def book(self, community: Community) -> RuleBook:
         """What the community wants of each rule."""

@@ -9,7 +9,7 @@ from bot.domain.outgoing import Text
 STAFF_ONLY = frozenset({
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
     "stats", "health", "compare",
-    "gate", "raid", "night", "words", "appeals", "duty", "case", "calm",
+    "gate", "raid", "night", "words", "links", "appeals", "duty", "case", "calm",
     "award", "votes", "strike", "codes", "panel", "settings", "schedule", "setup", "ops",
 })  # fmt: skip
 """They work for staff and are left out of everybody's menu."""

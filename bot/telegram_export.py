@@ -35,6 +35,11 @@ class ExportedChat:
         return -self.number if self.kind == _GROUP else 0
 
 
+def is_small(chat_id: int) -> bool:
+    """Whether it is the id of a group that has not become a supergroup."""
+    return _AS_CHANNEL < chat_id < 0
+
+
 def chats(
     file: BinaryIO, tell: Callable[[int], object] = lambda _: None
 ) -> Iterator[tuple[ExportedChat, Iterator[Any]]]:

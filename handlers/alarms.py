@@ -14,7 +14,7 @@ from bot.actions.alarms_notice import (
     others_of,
 )
 from bot.desk import Call
-from bot.domain.alarms import MERGE, QUIET, SIZES, Alarm
+from bot.domain.alarms import MERGE, QUIET, SEEN_TO, Alarm
 from bot.domain.community import Community
 from bot.domain.outgoing import Listing, Mention, Place, Rows, Say, Text
 from bot.domain.post import mark_of
@@ -30,7 +30,10 @@ from handlers.panel_screen import in_ops
 LISTED = 10
 """So many of the silent are named."""
 _PARTS = 3
-_FOR = {TOPIC: (QUIET,), GIVEAWAY: (QUIET,), WAKE: (QUIET,), JOIN: (MERGE,), DONE: SIZES, LATER: SIZES}
+_LIVELIER = (QUIET, MERGE)
+_FOR = {
+    TOPIC: _LIVELIER, GIVEAWAY: _LIVELIER, WAKE: _LIVELIER, JOIN: (MERGE,), DONE: SEEN_TO, LATER: SEEN_TO,
+}  # fmt: skip
 
 
 async def press(call: Call) -> None:
@@ -74,7 +77,8 @@ async def _ask_group(call: Call, community: Community) -> None:
     best = next(iter(await topics_today.offered(call.uow, call.content, community, now)), None)
     if best is None:
         raise Refusal("alarm-no-topic")
-    await topics_today.ask_offered(call.uow, call.content, now, community, mark_of(best.id))
+    by, mark = call.person.user_id, mark_of(best.id)
+    await topics_today.ask_offered(call.uow, call.content, now, community, by, mark)
     call.toast(Text("alarm-topic-asked"))
 
 

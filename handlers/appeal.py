@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.actions import appeals, dialogue
-from bot.actions.appeals_notice import card, queue_row
+from bot.actions.appeals_notice import ask_sure, card, decided_card, queue_row
 from bot.desk import Call
-from bot.domain.appeal import LINK, link_to, sanction_in
-from bot.domain.community import Community
-from bot.domain.outgoing import Button, Mention, Param, Place, Rows, Say, Text
+from bot.domain.appeal import LINK, LOST, OPEN, WON, link_to, sanction_in
+from bot.domain.community import Community, Person
+from bot.domain.outgoing import Button, Param, Place, Rows, Say, Text
 from bot.domain.refusal import Refusal
 from bot.domain.sanctions import Sanction
 from bot.storage.appeal import Appeal
@@ -109,23 +109,34 @@ async def queue(call: Call) -> None:
 
 
 async def decide(call: Call) -> None:
-    """A button of the queue: `show`, `grant` or `refuse`, for who may act in that community."""
+    """A button under an appeal (see `appeals_notice.ACTION`), for who may act in that community."""
     what, _, number = call.args.partition(".")
     community, found = await _find(call, await on_offer(call), number_in(number))
     await call.uow.communities.lock([community.id])
     call.turn_to(community)
     if what == "show":
         await _show(call, community, found)
-        return
-    uow, now = call.uow, call.desk.now
-    if what == "grant":
-        done = await appeals.grant(uow, call.content, now, community, found, call.person)
-    elif what == "refuse":
-        owner = call.person.user_id in call.desk.owners
-        done = await appeals.refuse(uow, now, community, found, call.person, owner=owner)
+    elif what == "back":
+        await _show_decided(call, community, found)
+    elif what == "revoke":
+        if found.state != WON:
+            raise Refusal("appeal-decided")
+        await call.edit(*ask_sure(found))
     else:
-        raise Refusal("button-too-old")
-    await _decided(call, community, done)
+        await _decided(call, community, await _do(call, what, community, found))
+
+
+async def _do(call: Call, what: str, community: Community, found: Appeal) -> Appeal:
+    uow, content, now, by = call.uow, call.content, call.desk.now, call.person
+    owner = by.user_id in call.desk.owners
+    if what in {"grant", "relent"}:
+        was = LOST if what == "relent" else OPEN
+        return await appeals.grant(uow, content, now, community, found, by, was=was)
+    if what == "refuse":
+        return await appeals.refuse(uow, now, community, found, by, owner=owner)
+    if what == "revoked":
+        return await appeals.revoke(uow, content, now, community, found, by, owner=owner)
+    raise Refusal("button-too-old")
 
 
 async def _find(call: Call, communities: Sequence[Community], number: int) -> tuple[Community, Appeal]:
@@ -147,8 +158,13 @@ async def _decided(call: Call, community: Community, done: Appeal) -> None:
     """The pressed message says so, unless it is the card that has been changed already."""
     if call.chat_id == community.ops_chat_id and call.pressed_message == done.notice_id:
         return
-    names = await call.uow.members.names(community.id, [done.user_id])
-    await call.edit(Text("appeal-card-decided", {
-        "appeal": done.id, "name": Mention(done.user_id, names.get(done.user_id, "")), "state": done.state,
-        "by": Mention(0, call.person.name),
-    }))  # fmt: skip
+    await call.edit(*await decided_card(call.uow, community, done, call.person))
+
+
+async def _show_decided(call: Call, community: Community, found: Appeal) -> None:
+    by = found.decided_by or 0
+    if found.state == OPEN:
+        await _show(call, community, found)
+        return
+    names = await call.uow.members.names(community.id, [by])
+    await call.edit(*await decided_card(call.uow, community, found, Person(by, names.get(by, str(by)))))

@@ -1,4 +1,4 @@
-"""`/audit`: everything that staff or the bot did about the peace, by pages and as a file."""
+"""`/audit`: everything that staff or the bot decided, by pages and as a file."""
 
 from collections.abc import Mapping
 

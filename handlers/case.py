@@ -11,7 +11,7 @@ from bot.domain.refusal import Refusal
 from bot.domain.screening import Mode
 from bot.domain.setup import Screen
 from bot.storage.complaint import Case
-from handlers.case_list import show_all, show_incident
+from handlers.case_list import incident_meant, show_all, show_incident
 from handlers.complaint import own_case, own_cases
 from handlers.games import number_in
 from handlers.only_one import the_one
@@ -24,7 +24,7 @@ SHOWN = 12
 
 
 async def case_(call: Call) -> None:
-    """Show a case anew, "7", or for staff an incident, "#7"; members see their own cases."""
+    """Show a case anew, "7", or for staff an incident, "#7" where both exist; members see their own cases."""
     written = call.args.strip().lower()
     number = number_in(written.lstrip("#i"), "case-usage")
     communities = await _acting_for(call)
@@ -92,7 +92,7 @@ async def _do(call: Call, deed: str, community: Community, case: Case) -> Case:
         return await complaints_steps.take(uow, content, now, community, case, by, over=deed == "over")
     if deed == "dismiss":
         return await complaints_steps.dismiss(uow, now, community, case, by)
-    if deed == "reopen":
+    if deed in {"reopen", "again"}:
         return await complaints_steps.take_up_again(uow, content, now, community, case, by)
     grade = deed.removeprefix("as-")
     if deed.startswith("as-") and grade in set(Grade):
@@ -103,16 +103,24 @@ async def _do(call: Call, deed: str, community: Community, case: Case) -> Case:
 
 
 async def _show_all(call: Call, communities: list[Community], number: int) -> None:
-    """Each community has its own numbers, and an operators' chat may be that of several."""
+    """Each community has its own numbers, and an operators' chat may be that of several.
+
+    Where no case has the number, the incident is meant that has it.
+    """
     found = [
         (each, case)
         for each in communities
         if (case := await call.uow.complaints.numbered(each.id, number)) is not None
     ]
-    if not found:
+    incident = await incident_meant(call, communities, number)
+    if not found and incident is None:
         raise Refusal("case-unknown", case=number)
     for community, case in found:
         await _show(call, community, case)
+    if not found:
+        await show_incident(call, communities, number)
+    elif incident is not None:
+        await call.answer(Text("case-incident-too", {"number": number}))
 
 
 async def _ask_what_was_done(call: Call, community: Community, case: Case) -> None:

@@ -1,5 +1,7 @@
 """What waits for staff, complaints and incidents, with a button for each; an incident shown anew."""
 
+from collections.abc import Sequence
+
 from bot.actions import complaints_notice, incidents_notice
 from bot.actions.game_notice import when
 from bot.desk import Call
@@ -39,12 +41,21 @@ async def show_all(call: Call, communities: list[Community]) -> None:
 
 async def show_incident(call: Call, communities: list[Community], number: int) -> None:
     """An incident's card, to whoever asks for it."""
-    each = await call.uow.incidents.get(number)
-    community = next((one for one in communities if each and one.id == each.community_id), None)
-    if each is None or community is None:
+    meant = await incident_meant(call, communities, number)
+    if meant is None:
         raise Refusal("incident-unknown", number=number)
+    community, each = meant
     facts = await incidents_notice.gather(call.uow, call.desk.now, {community.id: community}, [each])
     await disclose(call, Screen(*incidents_notice.card(call.content, each, facts[each.id])))
+
+
+async def incident_meant(
+    call: Call, communities: Sequence[Community], number: int
+) -> tuple[Community, Incident] | None:
+    """The incident of this number, if it is one of these communities'."""
+    each = await call.uow.incidents.get(number)
+    community = next((one for one in communities if each and one.id == each.community_id), None)
+    return (community, each) if community is not None and each is not None else None
 
 
 async def _cases(call: Call, community: Community) -> list[_Shown]:

@@ -108,7 +108,7 @@ async def _meant(call: Call, written: str) -> tuple[Community, int]:
 
 async def _cancel(call: Call, written: str) -> None:
     community, number = await _meant(call, written)
-    each = await subject.cancel(call.uow, call.desk.now, community, number)
+    each = await subject.cancel(call.uow, call.desk.now, community, call.person.user_id, number)
     await call.edit(Text("challenge-cancelled", {"title": each.title}))
 
 
@@ -154,7 +154,9 @@ async def unstrike(call: Call) -> None:
     """It was a proof after all."""
     await call.require_staff()
     community = community_meant(call)
-    struck = await challenge_proof.unstrike(call.uow, community, number_in(call.args))
+    struck = await challenge_proof.unstrike(
+        call.uow, call.desk.now, community, call.person.user_id, number_in(call.args)
+    )
     day = struck.proofs[0].local_date
     await call.edit(Text("strike-undone", {"name": Mention(0, struck.name), "day": day}))
 

@@ -1,6 +1,7 @@
 """`/warn /mute /unmute /ban /unban /kick /del /note /trust /untrust`, and the buttons that take them back."""
 
 from bot.actions import staff
+from bot.actions.sanctions import standing
 from bot.actions.sanctions_notice import moment
 from bot.desk import Call
 from bot.domain.community import Member
@@ -116,16 +117,26 @@ def undo_button(call: Call, verb: str, number: int, label: str = "button-undo") 
 
 async def _impose(call: Call, kind: Kind, *, timed: bool = False) -> None:
     member, order = await read(call, timed=timed, strangers=kind is Kind.BAN)
-    await _done(call, member, await staff.impose(call, home(call), member, kind, order), order)
+    given = await staff.impose(call, home(call), member, kind, order)
+    await _done(call, member, given, order, asked=kind)
 
 
-async def _done(call: Call, member: Member, given: Sanction, order: Order) -> None:
-    """Say what was done, to whom, until when on the community's clock, why, and how to undo it."""
+async def _done(
+    call: Call, member: Member, given: Sanction, order: Order, *, asked: Kind | None = None
+) -> None:
+    """Say what was done, to whom, until when on the community's clock, why, and how to undo it.
+
+    A warning that was `asked` for may have become more: then how that came about.
+    """
     params: dict[str, Param] = {
         "name": Mention(member.user_id, member.name), "time": _time(call, given, order),
         "why": Text("staff-why", {"reason": given.reason}) if given.reason else Text("staff-no-reason"),
     }  # fmt: skip
-    await respond(call, Text(f"staff-done-{given.kind}", params), undo_button(call, UNDO, given.id))
+    done = Text(f"staff-done-{given.kind}", params)
+    if asked is Kind.WARN and given.kind is not Kind.WARN:
+        points = await standing(call.uow, given.community_id, given.user_id, call.desk.now)
+        done = Text("staff-warning-climbed", {"points": points, "done": done})
+    await respond(call, done, undo_button(call, UNDO, given.id))
 
 
 def _time(call: Call, given: Sanction, order: Order) -> Text:

@@ -117,7 +117,7 @@ async def _ask_off(call: Call, written_: str, *, sure: bool) -> None:
 async def _cancel(call: Call, written_: str) -> None:
     number = number_in(written_)
     community = await _community_of(call, number)
-    each = await subject.cancel(call.uow, call.desk.now, community, number)
+    each = await subject.cancel(call.uow, call.desk.now, community, call.person.user_id, number)
     await call.edit(Text("giveaway-cancelled", {"title": each.title}))
 
 

@@ -1,16 +1,21 @@
 """`/honours`: who was honoured lately; for staff the previews that wait, with their buttons."""
 
-from bot.actions import honours_decide
-from bot.actions.honours_notice import line_of, screen
+from datetime import timedelta
+
+from bot.actions import honours_decide, honours_undo
+from bot.actions.honours_notice import doubt, screen
+from bot.actions.honours_told import line_of
 from bot.desk import Call
 from bot.domain.community import Community
-from bot.domain.honours import Honour
-from bot.domain.outgoing import Listing, Text
+from bot.domain.honours import ANNOUNCED, Honour
+from bot.domain.outgoing import Listing, Rows, Text
 from bot.domain.refusal import Refusal
 from handlers.games import LIFETIME, number_in, operated_here
 from handlers.panel_entry import enter
 
 SHOWN = 15
+OPEN = timedelta(days=7)
+"""So long after it was due, what was decided can be taken back from a list too; under its preview always."""
 
 
 async def honours(call: Call) -> None:
@@ -24,23 +29,33 @@ async def honours(call: Call) -> None:
         call.turn_to(community)
         await call.answer(await lately(call, community), lifetime=LIFETIME)
         if staff and call.chat_id != community.chat_id:
-            for period in dict.fromkeys(each.period for each in await call.uow.honours.held(community.id)):
-                await call.answer(*await screen(call.uow, call.content, community, period))
+            for shown in await screens(call, community):
+                await call.answer(*shown)
 
 
 async def press(call: Call) -> None:
-    """A button under a preview: "all", "swap" or "skip" and the id of a title."""
+    """A button under a preview: what to do, and the id of a title."""
     deed, _, number = call.args.partition(".")
     each = await call.uow.honours.get(number_in(number))
     if each is None:
         raise Refusal("button-too-old")
     community = await enter(call, each.community_id)
-    await do(call, deed, community, each)
-    await call.edit(*await screen(call.uow, call.content, community, each.period))
+    asked = await do(call, deed, community, each)
+    await call.edit(*(asked or await screen(call.uow, call.content, call.desk.now, community, each.period)))
 
 
-async def do(call: Call, deed: str, community: Community, each: Honour) -> None:
-    """Announce "all" of its period, "swap" it to the next in line, or "skip" it."""
+async def screens(call: Call, community: Community) -> list[tuple[Text, Rows]]:
+    """The previews that wait, and those of the last days, which can still be taken back."""
+    now = call.desk.now
+    periods = await call.uow.honours.periods_since(community.id, now - OPEN)
+    return [await screen(call.uow, call.content, now, community, period) for period in periods]
+
+
+async def do(call: Call, deed: str, community: Community, each: Honour) -> tuple[Text, Rows] | None:
+    """Announce "all" of its period, "swap" it to the next in line, "skip" it, or take something "back".
+
+    "undo" asks first whether an announced title is to be taken back, and returns the question; "revoke" does.
+    """
     uow, content, now, by = call.uow, call.content, call.desk.now, call.person.user_id
     if deed == "all":
         if not await honours_decide.grant_all(uow, content, now, community, each.period, by):
@@ -52,8 +67,24 @@ async def do(call: Call, deed: str, community: Community, each: Honour) -> None:
     elif deed == "skip":
         await honours_decide.skip(uow, now, community, each, by)
         call.toast(Text("honours-skipped"))
-    else:
+    elif deed == "back":
+        await honours_undo.back(uow, content, now, community, each, by)
+        call.toast(Text("honours-put-back"))
+    elif deed == "undo":
+        return await _asked(call, community, each)
+    elif deed == "revoke":
+        await honours_undo.revoke(uow, content, now, community, each, by)
+        call.toast(Text("honours-revoked"))
+    elif deed != "keep":
         raise Refusal("button-too-old")
+    return None
+
+
+async def _asked(call: Call, community: Community, each: Honour) -> tuple[Text, Rows]:
+    if each.state != ANNOUNCED:
+        raise Refusal("honours-decided")
+    names = await call.uow.members.names(community.id, [each.user_id or 0])
+    return doubt(community, each, names.get(each.user_id or 0, ""))
 
 
 async def lately(call: Call, community: Community) -> Text:

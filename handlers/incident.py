@@ -5,7 +5,7 @@ Who presses is looked at anew each time: members cannot, and nobody acts on staf
 
 from typing import Any
 
-from bot.actions import dialogue, sanctions, verdicts
+from bot.actions import dialogue, sanctions, verdicts, verdicts_reopened
 from bot.actions.escalation_duty import go_on_duty
 from bot.actions.incidents_notice import card, gather, rewrite
 from bot.desk import Call
@@ -33,12 +33,15 @@ async def press(call: Call) -> None:
         await dialogue.ask(call, NOTING, {"incident": each.id})
         await call.answer(Text("incident-ask-note", {"number": each.id}), lifetime=LIFETIME)
         return
-    if deed == "take":
-        await verdicts.take(uow, content, now, community, each.id, by)
+    if deed in {"take", "over"}:
+        await verdicts.take(uow, content, now, community, each.id, by, over=deed == "over")
     elif deed == "pardon":
         await verdicts.pardon(uow, content, now, community, each.id, by)
         if each.erased:
             call.toast(Text("incident-not-restored"), alert=True)
+    elif deed == "reopen":
+        await verdicts_reopened.reopen(uow, content, now, community, each.id, by)
+        call.toast(Text("incident-reopened"), alert=True)
     elif deed == "agree":
         await verdicts.close(uow, content, now, community, each.id, by, Verdict.CONFIRMED)
     elif deed in _DEEDS:

@@ -1,8 +1,11 @@
-"""`/ops`: makes a chat the operators' chat of one community or several; `/ops off` ends that."""
+"""`/ops`: makes a chat the operators' chat of one community or several; `/ops off` ends that.
+
+`/ops alerts`, `reports` or `queue` in a topic of it sends these there.
+"""
 
 from bot.actions import ops, setup
 from bot.desk import Call
-from bot.domain.community import Community
+from bot.domain.community import ALERTS, QUEUE, REPORTS, Community
 from bot.domain.outgoing import Button, Listing, Place, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
@@ -10,16 +13,25 @@ from bot.domain.setup import name_of
 from handlers.setup import OPEN, ask_who
 
 BUTTONS_AT_MOST = 20
+_TOPICS = {
+    "alerts": ALERTS, "警报": ALERTS, "告警": ALERTS, "提醒": ALERTS,
+    "reports": REPORTS, "报告": REPORTS, "报表": REPORTS, "简报": REPORTS,
+    "queue": QUEUE, "待办": QUEUE, "队列": QUEUE, "待处理": QUEUE,
+}  # fmt: skip
 
 
 async def make_ops(call: Call) -> None:
     """Make this the operators' chat: of the community named by its id, of the only one, or ask which."""
     if call.private:
         raise Refusal("only-in-group")
+    what = _TOPICS.get(call.args.strip().casefold(), "")
     if call.person.anonymous:
-        await ask_who(call)
+        await ask_who(call, what or OPEN)
         return
     await _allowed(call)
+    if what:
+        await _place(call, what)
+        return
     if call.args == "off":
         await _close(call)
         return
@@ -41,6 +53,9 @@ async def press(call: Call) -> None:
     if call.args == OPEN:
         call.args = ""
         await make_ops(call)
+        return
+    if call.args in _TOPICS:
+        await _place(call, _TOPICS[call.args])
         return
     owners, user_id = call.desk.owners, call.person.user_id
     offered = await ops.candidates(call.uow, owners, user_id)
@@ -64,8 +79,17 @@ async def _take(call: Call, community: Community) -> None:
     )
 
 
+async def _place(call: Call, what: str) -> None:
+    """Where this was written is where such things come from now on."""
+    by = call.person.user_id
+    here = await ops.place(call.uow, call.desk.owners, call.desk.now, by, call.chat_id, what, call.topic)
+    await _refresh(call)
+    titles = Listing(tuple(name_of(each) for each in here))
+    await _say(call, Text(f"ops-topic-{what}", {"communities": titles}))
+
+
 async def _close(call: Call) -> None:
-    await ops.close(call.uow, call.chat_id)
+    await ops.close(call.uow, call.desk.now, call.chat_id, call.person.user_id)
     call.desk.ops.pop(call.chat_id, None)
     await _say(call, Text("ops-closed"))
 

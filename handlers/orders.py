@@ -10,7 +10,7 @@ from bot.domain.community import Community
 from bot.domain.outgoing import Button, Edit, Listing, Mention, Param, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
-from bot.domain.shop import title_of
+from bot.domain.shop import WAITING, title_of
 from bot.storage.shop import Order
 from handlers.checkin import LIFETIME
 from handlers.panel_entry import enter, on_offer, require_staff_here
@@ -35,7 +35,7 @@ async def orders(call: Call) -> None:
         "open": len(waiting), "waiting": await _waiting(call, communities, waiting),
         "count": len(mine), "mine": Listing(tuple(_lines(call, mine)), "lines"),
     }  # fmt: skip
-    buttons = [row for order in waiting for row in selling.order_buttons(order.id)]
+    buttons = [row for order in waiting for row in selling.order_buttons(order.id, order.state)]
     await call.answer(Text("orders-list", params), (*buttons, *_code_buttons(call, mine)), LIFETIME)
 
 
@@ -49,13 +49,17 @@ async def show_code(call: Call) -> None:
 
 
 async def settle(call: Call) -> None:
-    """A button under an order: `done`, `refuse` (why?), `without` a reason, or `back`."""
+    """A button under an order: `approve`, `done`, `reopen`, `refuse` (why?), `without` (a reason), `back`."""
     await require_staff_here(call)
     what, _, number = call.args.partition(".")
     community, order = await _meant(call, _number(number))
     if what == "done":
-        await shop_orders.hand_over(call.uow, call.desk.now, community, order, call.person)
-        await call.edit(_settled("order-was-handed-over", call, order))
+        done = await shop_orders.hand_over(call.uow, call.desk.now, community, order, call.person)
+        text = _settled("order-was-handed-over", call, order)
+        await call.edit(text, selling.order_buttons(order.id, done.state))
+    elif what in {"approve", "reopen"}:
+        act = shop_orders.approve if what == "approve" else shop_orders.reopen
+        await _show(call, community, await act(call.uow, call.desk.now, community, order, call.person))
     elif what == "without":
         await dialogue.end(call)
         await _refuse(call, community, order, "", call.pressed_message)
@@ -63,12 +67,19 @@ async def settle(call: Call) -> None:
         await _ask_why(call, order)
     elif what == "back":
         await dialogue.end(call)
-        member = await call.uow.members.get(community.id, order.user_id)
-        if member is None:
-            raise Refusal("button-too-old")
-        await call.edit(*selling.new_order(community, member, title_of(order.item), order.price, order.id))
+        await _show(call, community, order)
     else:
         raise Refusal("button-too-old")
+
+
+async def _show(call: Call, community: Community, order: Order) -> None:
+    """The order as it waits now, in place of what was pressed."""
+    if order.state not in WAITING:
+        raise Refusal("order-closed")
+    names = await call.uow.members.names(community.id, [order.user_id])
+    buyer = Mention(max(0, order.user_id), names.get(order.user_id, ""))
+    title = title_of(order.item)
+    await call.edit(*selling.new_order(community, buyer, title, order.price, order.id, order.state))
 
 
 async def refuse_because(call: Call, data: dict[str, Any]) -> None:
@@ -90,7 +101,7 @@ async def _meant(call: Call, number: int) -> tuple[Community, Order]:
 
 
 async def _ask_why(call: Call, order: Order) -> None:
-    if order.state != "open":
+    if order.state not in WAITING:
         raise Refusal("order-closed")
     data = {"order": order.id, "message": call.pressed_message, "ephemeral": call.pressed_ephemeral}
     await dialogue.ask(call, REFUSING, data)
@@ -153,7 +164,7 @@ async def _waiting(call: Call, communities: Sequence[Community], waiting: Sequen
             Text("order-line-open", {
                 "order": order.id, "day": order.local_date, "item": title_of(order.item),
                 "name": Mention(max(0, order.user_id), names.get(order.user_id, "")),
-                "community": community.title,
+                "community": community.title, "state": order.state,
             })
             for order in orders
         ]  # fmt: skip

@@ -6,13 +6,15 @@ from typing import Any
 from bot.actions import challenge as subject
 from bot.actions import dialogue
 from bot.desk import Call
-from bot.domain.challenge import Challenge, Plan, Template
+from bot.domain.challenge import RUNNING, Challenge, Plan, Template
 from bot.domain.challenge_line import from_template, read_challenge
 from bot.domain.outgoing import Listing, Param, Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen
+from handlers import panel_proofs
 from handlers.games import request_key
 from handlers.panel_entry import enter
+from handlers.panel_proofs import PROOFS
 from handlers.panel_screen import back, home, in_rows, number_in, show, way
 
 CHALLENGE, LOOK, START, LINE = "challenge", "look", "start", "line"
@@ -43,7 +45,10 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
                 Text("panel-challenge-sure", {"title": each.title}), ((yes,), back(call, CHALLENGE))
             )
         case ["cancel", number]:
-            await subject.cancel(call.uow, call.desk.now, home(call), number_in(number))
+            by = call.person.user_id
+            await subject.cancel(call.uow, call.desk.now, home(call), by, number_in(number))
+        case ["proofs" | "strike" | "unstrike", _, *_]:
+            return await panel_proofs.screen(call, path)
         case _:
             raise Refusal("button-too-old")
     return await _state(call)
@@ -98,9 +103,14 @@ async def _state(call: Call) -> Screen:
         way(call, Text("challenge-button-cancel", {"title": each.title}), CHALLENGE, SURE, each.id)
         for each in alive
     ]
+    proofs = [
+        way(call, Text("panel-challenge-proofs", {"title": each.title}), CHALLENGE, PROOFS, each.id)
+        for each in alive
+        if each.state == RUNNING
+    ]
     own = way(call, "panel-challenge-own", CHALLENGE, LINE)
     text = Text("panel-challenge-state", {"count": len(lines), "lines": Listing(lines, "lines")})
-    return Screen(text, (*in_rows([*ends, *templates], 1), (own,), back(call)))
+    return Screen(text, (*in_rows([*proofs, *ends, *templates], 1), (own,), back(call)))
 
 
 def _titled(call: Call, template: Template) -> str:

@@ -10,6 +10,7 @@ from bot.domain.gate import After, Gate, Kind, read_question
 from bot.domain.outgoing import Button, Listing, Param, Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen, name_of
+from bot.domain.spans import said
 from handlers.panel_entry import enter
 from handlers.panel_night import NIGHT, night_line, night_screen
 from handlers.panel_raid import RAID, raid_line, raid_screen
@@ -70,7 +71,7 @@ async def _all(call: Call) -> Screen:
     params: dict[str, Param] = {
         "community": name_of(home(call)), "gate": _state(gate), "raid": await raid_line(call),
         "night": await night_line(call), "wrong": _after(gate.wrong), "silent": _after(gate.silent),
-        "tries": call.content.gate.tries, "minutes": max(1, call.content.gate.seconds // 60),
+        "tries": call.content.gate.tries, "time": said(call.content.gate.seconds),
     }  # fmt: skip
     names = (KIND, ASKS, WRONG, SILENT, RAID, NIGHT)
     buttons = [way(call, f"gate-set-{name}", GATE, name) for name in names]
@@ -98,7 +99,7 @@ async def _afters(call: Call, what: str) -> Screen:
     buttons = [_option(call, _after(each), each == now, what, each) for each in After]
     rules = call.content.gate
     params: dict[str, Param] = {
-        "tries": rules.tries, "minutes": max(1, rules.seconds // 60), "again": rules.again_minutes,
+        "tries": rules.tries, "time": said(rules.seconds), "again": rules.again_minutes,
         "hours": rules.ban_hours,
     }  # fmt: skip
     return Screen(Text(f"gate-which-{what}", params), (*in_rows(buttons, 1), back(call, GATE)))

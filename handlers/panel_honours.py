@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.actions.honours_notice import screen
 from bot.desk import Call
 from bot.domain.outgoing import Listing, Text
 from bot.domain.refusal import Refusal
@@ -22,7 +21,8 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
             each = await call.uow.honours.get(number_in(number))
             if each is None or each.community_id != home(call).id:
                 raise Refusal("button-too-old")
-            await honours.do(call, deed, home(call), each)
+            if (asked := await honours.do(call, deed, home(call), each)) is not None:
+                return Screen(asked[0], taken_in(call, HONOURS, asked[1]))
         case _:
             raise Refusal("button-too-old")
     return await _state(call)
@@ -30,11 +30,7 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
 
 async def _state(call: Call) -> Screen:
     community = home(call)
-    held = await call.uow.honours.held(community.id)
-    previews = [
-        await screen(call.uow, call.content, community, period)
-        for period in dict.fromkeys(each.period for each in held)
-    ]
+    previews = await honours.screens(call, community)
     text = Text("panel-honours-state", {
         "lately": await honours.lately(call, community), "held": len(previews),
         "previews": Listing(tuple(text for text, _ in previews), "lines"),

@@ -10,7 +10,7 @@ from bot.domain.setup import Screen
 from handlers.panel_screen import back, home, taken_in
 from handlers.stats import deliver, figures, state
 
-STATS, HEALTH, WEEK = "stats", "health", "week"
+STATS, HEALTH, WEEK, MONTH = "stats", "health", "week", "month"
 
 
 async def stats(call: Call, path: Sequence[str]) -> Screen:
@@ -26,7 +26,10 @@ async def stats(call: Call, path: Sequence[str]) -> Screen:
 
 
 async def health(call: Call, path: Sequence[str]) -> Screen:
-    """The last thirty days against the goals."""
-    if path:
+    """A period against the goals."""
+    kind, *more = path or [MONTH]
+    if more:
         raise Refusal("button-too-old")
-    return state(call, home(call), (back(call),))
+    found = state(call, home(call), kind)
+    buttons = (*taken_in(call, HEALTH, found.buttons, f"{home(call).id}.{HEALTH}."), back(call))
+    return replace(found, buttons=buttons)

@@ -1,11 +1,11 @@
-"""The panel's section for votes: what is running, how it stands, a new one, an end before the time."""
+"""The panel's section for votes: what is running, a new one, an end before the time, members' proposals."""
 
 from collections.abc import Sequence
 
-from bot.actions import votes
+from bot.actions import votes, votes_proposal
 from bot.actions.votes import when
 from bot.desk import Call
-from bot.domain.outgoing import Button, Listing, Param, Rows, Text
+from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen
 from bot.domain.vote import OPEN, RUNNING, Vote
@@ -13,7 +13,7 @@ from bot.domain.votes import ballots
 from handlers import votes_form
 from handlers.panel_screen import back, home, number_in, way
 
-VOTE, NEW, CLOSE, CANCEL, SURE = "vote", "new", "close", "cancel", "sure"
+VOTE, NEW, CLOSE, CANCEL, SURE, PROPOSALS = "vote", "new", "close", "cancel", "sure", "proposals"
 SHOWN = 5
 
 
@@ -28,15 +28,51 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
             return _sure(call, await _find(call, number))
         case ["close", number]:
             found = await _find(call, number)
-            await votes.close_early(call.uow, call.desk.now, home(call), found)
+            await votes.close_early(call.uow, call.desk.now, home(call), call.person.user_id, found)
             call.toast(Text("vote-closing", {"vote": found.id}))
         case ["cancel", number]:
             found = await _find(call, number)
-            await votes.cancel(call.uow, call.desk.now, home(call), found)
+            await votes.cancel(call.uow, call.desk.now, home(call), call.person.user_id, found)
             call.toast(Text("vote-called-off", {"vote": found.id}))
+        case ["proposals"]:
+            return await _proposals(call)
+        case ["approve" | "refuse" as verb, number]:
+            await _answer(call, verb, await _find(call, number))
+            return await _proposals(call)
         case _:
             raise Refusal("button-too-old")
     return await _state(call)
+
+
+async def _answer(call: Call, verb: str, found: Vote) -> None:
+    community, now, by = home(call), call.desk.now, call.person.user_id
+    if verb == "approve":
+        await votes_proposal.approve(call.uow, call.content, now, community, found, by)
+    else:
+        await votes_proposal.refuse(call.uow, now, community, found, by)
+    call.toast(Text(f"panel-vote-{verb}d", {"vote": found.id}))
+
+
+async def _proposals(call: Call) -> Screen:
+    """What members have proposed and nobody has answered."""
+    waiting = await call.uow.votes.waiting(home(call).id, SHOWN)
+    names = await call.uow.members.names(home(call).id, [each.asked_by for each in waiting])
+    lines = tuple(
+        Text("panel-vote-proposal", {
+            "vote": each.id, "question": each.question, "options": Listing(each.options),
+            "name": Mention(max(0, each.asked_by), names.get(each.asked_by, "")),
+        })
+        for each in waiting
+    )  # fmt: skip
+    rows = tuple(
+        tuple(
+            way(call, Text(f"panel-vote-{verb}", {"vote": each.id}), VOTE, verb, each.id)
+            for verb in ("approve", "refuse")
+        )
+        for each in waiting
+    )
+    text = Text("panel-vote-proposals-list", {"count": len(lines), "lines": Listing(lines, "lines")})
+    return Screen(text, (*rows, back(call, VOTE)))
 
 
 async def _find(call: Call, number: str) -> Vote:
@@ -51,7 +87,11 @@ async def _state(call: Call) -> Screen:
     running = [each for each in last if each.state in RUNNING]
     lines = tuple([await _line(call, each) for each in running])
     text = Text("panel-vote-state", {"count": len(lines), "lines": Listing(lines, "lines")})
-    return Screen(text, (*_ends(call, running), (way(call, "panel-vote-new", VOTE, NEW),), back(call)))
+    waiting = len(await call.uow.votes.waiting(home(call).id, SHOWN))
+    proposals = way(call, Text("panel-vote-proposals", {"count": waiting}), VOTE, PROPOSALS)
+    return Screen(
+        text, (*_ends(call, running), (way(call, "panel-vote-new", VOTE, NEW), proposals), back(call))
+    )
 
 
 async def _line(call: Call, each: Vote) -> Text:

@@ -1,29 +1,32 @@
 """`/points`, `/rank` and `/me`: what somebody has, why, and how that compares."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from bot.actions import points as looking
-from bot.actions.points import Board, Figures, Place, Statement
+from bot.actions.points import Board, Figures, Place
 from bot.actions.welcome_gift import gift_button
 from bot.desk import Call
 from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
-from bot.domain.points import parts_of, period_meant
+from bot.domain.points import period_meant
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
-from bot.storage.ledger import Line
 from bot.texts_safety import written_name
+from handlers import points_of
 from handlers.card import card
-from handlers.checkin import LIFETIME, told_parts
+from handlers.checkin import LIFETIME
+from handlers.points_lines import entry_line
 
 PERIODS = ("week", "month", "all")
 
 
 async def points(call: Call) -> None:
-    """The balance and the last entries, each with its reason."""
+    """The balance and the last entries, each with its reason; for staff those of whom they name."""
+    if points_of.is_about_somebody(call):
+        await points_of.ask(call)
+        return
     community, member = call.at_home
     found = await looking.statement(call.uow, call.content, community, member.user_id)
-    lines = tuple(_entry(call, line, found) for line in found.lines)
+    lines = tuple(entry_line(call, line, found) for line in found.lines)
     text = Text("points-balance", {"balance": found.balance, "count": len(lines), "lines": _lines(lines)})
     await call.answer(text)
 
@@ -67,30 +70,6 @@ def _more(found: Figures, *, private: bool) -> Iterator[Text]:
         yield Text("me-since", {"day": found.since, "year": found.since.year})
     if found.code and private:
         yield Text("me-gift", {"code": found.code})
-
-
-def _entry(call: Call, line: Line, found: Statement) -> Text:
-    kind = f"ledger-{line.kind}"
-    giver = found.givers.get(line.actor)
-    params: dict[str, Param] = {
-        "reason": told_parts(parts_of(line.reason)) if line.kind == "checkin" else line.reason,
-        "days": parts_of(line.reason).get("days", 0),
-        "day": _day(line.ref) or line.local_date,
-        "by": Mention(0, giver) if giver else "",
-        "task": Text(task) if call.content.texts.has(task := f"welcome-task-{line.ref}") else line.ref,
-        "item": Text(title) if call.content.texts.has(title := f"shop-item-{line.ref}-title") else line.ref,
-        "given": "yes" if giver else "no",
-        "told": "yes" if line.reason else "no",
-    }
-    what = Text(kind if call.content.texts.has(kind) else "ledger-other", params)
-    return Text("points-entry", {"day": line.local_date, "amount": f"{line.amount:+d}", "what": what})
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
 
 
 def _lines(items: tuple[Param, ...]) -> Listing:

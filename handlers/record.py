@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.actions import staff
+from bot.actions import reports, staff
 from bot.actions.sanctions import standing
 from bot.actions.sanctions_notice import moment, until
 from bot.desk import Call
@@ -18,7 +18,7 @@ from handlers.panel_screen import in_rows
 from handlers.staff_scene import disclose, home, names_of, read, require_a_reader
 
 RECORD = "record"
-"""The action of the buttons; the ref is a community and a sanction."""
+"""The action of the buttons; the ref is a community and a sanction, or who may report again."""
 SHOWN, NOTES, BUTTONS = 8, 5, 6
 """Sanctions, incidents and appeals of a record; its notes; its buttons."""
 _LIFTED = (Kind.WARN, Kind.MUTE, Kind.BAN, Kind.NOTE)
@@ -36,8 +36,13 @@ async def press(call: Call) -> None:
     """Take something on a record back; the record is shown anew."""
     first, _, second = call.args.partition(".")
     community = await enter(call, number_in(first))
-    given = await staff.undo(call, community, number_in(second))
-    member = await call.uow.members.get(community.id, given.user_id)
+    what, _, third = second.partition(".")
+    if what == reports.AGAIN:
+        user_id, by = number_in(third), call.person.user_id
+        await reports.let_report(call.uow, call.content, call.desk.now, community, user_id, by)
+    else:
+        user_id = (await staff.undo(call, community, number_in(second))).user_id
+    member = await call.uow.members.get(community.id, user_id)
     if member is None:
         raise Refusal("button-too-old")
     await disclose(call, await _record(call, member))
@@ -51,7 +56,9 @@ async def _record(call: Call, member: Member) -> Screen:
     shown = [*deeds[:SHOWN], *notes[:NOTES]]
     names = await names_of(call, {each.by_id for each in shown})
     points = await standing(uow, community.id, member.user_id, call.desk.now)
+    barred = await reports.barred(uow, call.content, call.desk.now, community, member.user_id)
     text = Text("record", {
+        "barred": Text("record-barred", {"until": moment(community, barred)}) if barred else "",
         "name": Mention(member.user_id, member.name), "id": str(member.user_id),
         "username": Text("record-username", {"username": member.username}) if member.username else "",
         "community": name_of(community),
@@ -60,7 +67,8 @@ async def _record(call: Call, member: Member) -> Screen:
         "notes": _section(call, "notes", len(notes), notes[:NOTES], names),
         "incidents": await _incidents(call, member), "appeals": await _appeals(call, member),
     })  # fmt: skip
-    return Screen(text, _lifts(call, shown))
+    again = (reports.let_report_button(community, member.user_id),) if barred else ()
+    return Screen(text, (*_lifts(call, shown), *again))
 
 
 def _status(member: Member) -> str:

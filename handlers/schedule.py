@@ -6,26 +6,30 @@ from typing import Any
 
 from bot.actions import dialogue, schedule, topics_today
 from bot.actions.schedule import Slot
+from bot.actions.weekly import coming
 from bot.actions.weekly_post import PANEL, SECTION, path_of, words_of
 from bot.desk import Call
 from bot.domain.community import Community, Person
 from bot.domain.outgoing import Button, Place, Say, Text
+from bot.domain.post import OPEN as OPEN_STATES
+from bot.domain.post import PAUSED, mark_of
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen, name_of
 from bot.storage.uow import UnitOfWork
 from handlers.panel_entry import enter, on_offer
 from handlers.panel_screen import home, in_ops, show, way
-from handlers.schedule_screens import past, questions, view, week
+from handlers.schedule_screens import DAYS, past, questions, view, week
 from handlers.setup import OPEN, ask_who
 
 WORDS = "post_words"
 """The question whose answer is what a post is to say."""
-PAUSE, RESUME, TOPIC = "pause", "resume", "topic"
+PAUSE, RESUME, TOPIC, SKIP, RUN, EDIT = "pause", "resume", "topic", "skip", "run", "edit"
 _WORDS = {
     "pause": PAUSE, "off": PAUSE, "暂停": PAUSE, "停": PAUSE,
     "resume": RESUME, "on": RESUME, "恢复": RESUME, "继续": RESUME,
     "topic": TOPIC, "话题": TOPIC,
+    "skip": SKIP, "跳过": SKIP, "run": RUN, "现在发": RUN, "edit": EDIT, "改": EDIT, "换一段话": EDIT,
 }  # fmt: skip
 _LONGEST_NUMBER = 10
 
@@ -36,7 +40,7 @@ _DECIDE: Mapping[str, Decide] = {
 
 
 async def schedule_(call: Call) -> None:
-    """The coming week; or pause, resume, and `topic NAME` in the forum topic that gets this name."""
+    """The coming week; or pause, resume, skip, run or edit the next post, or name a forum topic."""
     if call.args == OPEN:
         call.args = ""
     if call.person.anonymous:
@@ -65,7 +69,7 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
         case ["questions", *rest]:
             return await _questions(call, rest)
         case ["pause" | "resume" as act]:
-            await schedule.pause(call.uow, home(call), paused=act == PAUSE)
+            await _pause(call, act)
             return await week(call)
         case [act, at, mark]:
             return await _about_post(call, act, await _slot(call, _number(at), mark))
@@ -81,11 +85,18 @@ async def written(call: Call, data: dict[str, Any]) -> None:
 
 
 async def _about_post(call: Call, act: str, slot: Slot) -> Screen:
+    screen = await _done(call, act, slot)
+    if act in _DECIDE:
+        call.toast(Text(f"schedule-done-{act}"))
+    return screen
+
+
+async def _done(call: Call, act: str, slot: Slot) -> Screen:
+    """What was asked for, and the screen that shows it."""
     path = path_of(slot.entry.id, slot.at).split(".")
     if act in _DECIDE:
         await _DECIDE[act](call.uow, call.desk.now, slot, call.person)
-        call.toast(Text(f"schedule-done-{act}"))
-    elif act == "edit":
+    elif act == EDIT:
         await dialogue.ask(call, WORDS, {"at": int(path[0]), "mark": path[1]})
         return Screen(Text("schedule-write"), ((way(call, "button-cancel", SECTION, "keep", *path),),))
     elif act == "keep":
@@ -112,16 +123,36 @@ async def _obey(call: Call) -> None:
         case "topic":
             await _name_topic(call, name.strip())
         case "pause" | "resume" as act:
-            await schedule.pause(call.uow, home(call), paused=act == PAUSE)
+            await _pause(call, act)
             await show(call, await week(call))
+        case "skip" | "run" | "edit" as act:
+            await show(call, await _next(call, act))
         case _:
             raise Refusal("schedule-usage")
+
+
+async def _next(call: Call, act: str) -> Screen:
+    """The next weekly post that is still to come: leave it out, post it now, or ask for its words."""
+    now = call.desk.now
+    found = await coming(call.uow, call.content, home(call), now, now + DAYS)
+    each = next((one for one in found if one.state in ("", PAUSED, *OPEN_STATES)), None)
+    if each is None:
+        raise Refusal("schedule-no-next")
+    slot = await _slot(call, int(each.at.timestamp()), mark_of(each.entry))
+    return await _done(call, act, slot)
+
+
+async def _pause(call: Call, act: str) -> None:
+    by = call.person.user_id
+    await schedule.pause(call.uow, call.desk.now, home(call), by, paused=act == PAUSE)
 
 
 async def _name_topic(call: Call, name: str) -> None:
     if call.chat_id != home(call).chat_id:
         raise Refusal("only-in-group")
-    await schedule.name_forum_topic(call.uow, home(call), name, call.topic)
+    await schedule.name_forum_topic(
+        call.uow, call.desk.now, home(call), call.person.user_id, name, call.topic
+    )
     await call.answer(Text("schedule-topic-named", {"topic": name, "general": "no" if call.topic else "yes"}))
 
 
@@ -130,7 +161,8 @@ async def _questions(call: Call, path: Sequence[str]) -> Screen:
     match list(path):
         case ["skip" | "unskip" as act, at]:
             out, slot = act == "skip", _instant(_number(at))
-            await topics_today.skip(call.uow, call.content, call.desk.now, home(call), slot, out=out)
+            by = call.person.user_id
+            await topics_today.skip(call.uow, call.content, call.desk.now, home(call), by, slot, out=out)
             call.toast(Text(f"schedule-done-{act}"))
         case [_, *_]:
             raise Refusal("button-too-old")

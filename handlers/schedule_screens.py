@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.actions import schedule, topics
+from bot.actions import topics
 from bot.actions.coming import coming
 from bot.actions.schedule import Slot
-from bot.actions.weekly import decisions
+from bot.actions.weekly import decisions, is_paused
 from bot.actions.weekly_post import KIND, SECTION, path_of, words_of
 from bot.desk import Call
 from bot.domain.calendar_plan import theme_of
@@ -26,7 +26,7 @@ async def week(call: Call, page: int = 0) -> Screen:
     """What is coming in seven days, with a button for each weekly post."""
     community, now = home(call), call.desk.now
     found = await coming(call.uow, call.content, community, now, now + DAYS)
-    paused = await schedule.is_paused(call.uow, community)
+    paused = await is_paused(call.uow, community)
     lines = [Text("schedule-title", {"community": name_of(community)}), *await _theme(call)]
     if paused:
         lines.append(Text("schedule-all-paused"))

@@ -32,7 +32,8 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
         case [what] if what in CHOICES:
             return _choice(call, what)
         case [name, "on" | "off" as turned]:
-            await settings.turn(call.uow, call.content, home(call), name, on=turned == ON)
+            by = call.person.user_id
+            await settings.turn(call.uow, call.content, call.desk.now, home(call), by, name, on=turned == ON)
         case [what, value]:
             await _choose(call, what, value)
         case _:
@@ -52,7 +53,8 @@ async def zone_typed(call: Call, data: dict[str, Any]) -> None:
 
 
 async def _choose(call: Call, what: str, value: str) -> None:
-    fresh = await settings.choose(call.uow, call.content, call.desk.now, home(call), what, value)
+    by = call.person.user_id
+    fresh = await settings.choose(call.uow, call.content, call.desk.now, home(call), by, what, value)
     changed(call, fresh)
 
 

@@ -32,9 +32,9 @@ async def set_up(call: Call) -> None:
         await _open(call)
 
 
-async def ask_who(call: Call) -> None:
-    """An anonymous administrator cannot be told from the others; the press of a button can."""
-    button = Button(Text("button-its-me"), pack_press(call.name, OPEN))
+async def ask_who(call: Call, ref: str = OPEN) -> None:
+    """An anonymous administrator cannot be told from the others; the press of a button (with `ref`) can."""
+    button = Button(Text("button-its-me"), pack_press(call.name, ref))
     await call.answer(Text("setup-anonymous", {"command": call.name}), ((button,),))
 
 
@@ -109,7 +109,7 @@ async def _go(call: Call, community: Community, where: str) -> None:
     elif where == dialogue.RIGHTS:
         await _with_rights(call, community, "setup-checked")
     elif where == dialogue.DONE:
-        community = await setup.finish(call.uow, call.desk.now, community)
+        community = await setup.finish(call.uow, call.desk.now, community, call.person.user_id)
         await _with_rights(call, community, "setup-done")
     elif where in {*dialogue.STEPS, dialogue.PANEL}:
         await _show(call, community, where)

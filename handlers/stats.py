@@ -17,7 +17,10 @@ from handlers.panel_screen import in_ops
 from handlers.staff_scene import disclose, require_a_reader
 
 PRESS, HEALTH = "stats", "health"
-"""The action of the buttons: community, period, what is wanted ("" the words, "picture", "table")."""
+"""The action of the buttons: community, period, what is wanted ("" the words, "picture", "table").
+
+Of `/health`: community, "health", period.
+"""
 PERIODS = {
     "day": "day", "today": "day", "天": "day", "日": "day", "今天": "day", "今日": "day",
     "week": "week", "周": "week", "本周": "week", "一周": "week",
@@ -40,10 +43,10 @@ async def stats(call: Call) -> None:
     await disclose(call, figures(call, community, kind))
 
 
-def chosen(communities: Sequence[Community], kind: str) -> Rows:
-    """A button for each group; `kind` is a period, or "health"."""
+def chosen(communities: Sequence[Community], kind: str, what: str = "") -> Rows:
+    """A button for each group; `kind` is a period, or "health" with the period in `what`."""
     return tuple(
-        (_way(each, Text("button-stats-group", {"name": name_of(each)}), kind),) for each in communities
+        (_way(each, Text("button-stats-group", {"name": name_of(each)}), kind, what),) for each in communities
     )
 
 
@@ -55,7 +58,7 @@ async def press(call: Call) -> None:
     community = await enter(call, number_in(parts[0]))
     kind, what = parts[1:]
     if kind == HEALTH:
-        await disclose(call, state(call, community))
+        await disclose(call, state(call, community, what or "month"))
         return
     if not what:
         await disclose(call, figures(call, community, kind))
@@ -92,16 +95,21 @@ def figures(call: Call, community: Community, kind: str) -> Screen:
     return Screen(text, _buttons(community, kind), reckon="stats")
 
 
-def state(call: Call, community: Community, buttons: Rows = ()) -> Screen:
-    """The last thirty local days against the goals."""
-    return Screen(about_health(community, call.desk.now), buttons, reckon="health")
+def state(call: Call, community: Community, kind: str) -> Screen:
+    """A "day", "week" or "month" that ends today against the goals."""
+    if kind not in DAYS:
+        raise Refusal("button-too-old")
+    text = about_health(community, kind, community.day_of(call.desk.now))
+    buttons = tuple(_way(community, _period(each, kind), HEALTH, each) for each in DAYS)
+    return Screen(text, (buttons,), reckon="health")
+
+
+def _period(each: str, here: str) -> Text:
+    return Text(f"button-stats-{each}", {"here": "yes" if each == here else "no"})
 
 
 def _buttons(community: Community, kind: str) -> Rows:
-    periods = tuple(
-        _way(community, Text(f"button-stats-{each}", {"here": "yes" if each == kind else "no"}), each)
-        for each in DAYS
-    )
+    periods = tuple(_way(community, _period(each, kind), each) for each in DAYS)
     more = (
         _way(community, Text("button-stats-picture"), kind, "picture"),
         _way(community, Text("button-stats-table"), kind, "table"),

@@ -58,7 +58,8 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
     """What can be done here, or the next step of it."""
     match list(path):
         case ["ask", mark]:
-            prompt = await topics.ask_offered(call.uow, call.content, call.desk.now, home(call), mark)
+            by = call.person.user_id
+            prompt = await topics.ask_offered(call.uow, call.content, call.desk.now, home(call), by, mark)
             return _asked(call, Text(prompt.text))
         case ["write"]:
             await dialogue.ask(call, WORDS)
@@ -66,7 +67,7 @@ async def section(call: Call, path: Sequence[str]) -> Screen:
         case ["cancel"]:
             await dialogue.end(call)
         case ["pause" | "resume" as act]:
-            await topics.pause(call.uow, home(call), paused=act == PAUSE)
+            await _pause(call, act)
         case [_, *_]:
             raise Refusal("button-too-old")
     return await _screen(call)
@@ -89,23 +90,27 @@ async def _obey(call: Call) -> None:
         case "here":
             await _place(call)
         case "pause" | "resume" as act:
-            await topics.pause(call.uow, home(call), paused=act == PAUSE)
+            await _pause(call, act)
             await call.answer(Text(f"topic-{act}d"))
         case _:
             await _ask_own(call)
             await call.answer(Text("topic-asked", {"question": call.args}))
 
 
+async def _pause(call: Call, act: str) -> None:
+    await topics.pause(call.uow, call.desk.now, home(call), call.person.user_id, paused=act == PAUSE)
+
+
 async def _place(call: Call) -> None:
     if call.chat_id != home(call).chat_id:
         raise Refusal("only-in-group")
-    await topics.set_thread(call.uow, home(call), call.topic)
+    await topics.set_thread(call.uow, call.desk.now, home(call), call.person.user_id, call.topic)
     await call.answer(Text("topic-thread-set" if call.topic else "topic-thread-unset"))
 
 
 async def _ask_own(call: Call) -> None:
     key = f"{call.message_id or call.ephemeral_id}-{int(call.sent_at.timestamp())}"
-    await topics.ask_own(call.uow, call.desk.now, home(call), call.args, key)
+    await topics.ask_own(call.uow, call.desk.now, home(call), call.person.user_id, call.args, key)
 
 
 def _asked(call: Call, question: Param) -> Screen:

@@ -111,10 +111,10 @@ async def _ask_to_end(call: Call, verb: str, number: int) -> None:
 async def _end(call: Call, verb: str, number: int) -> None:
     community, found = await _find(call, number)
     if verb == _ENDS[CLOSE]:
-        await votes.close_early(call.uow, call.desk.now, community, found)
+        await votes.close_early(call.uow, call.desk.now, community, call.person.user_id, found)
         text = Text("vote-closing", {"vote": number})
     else:
-        await votes.cancel(call.uow, call.desk.now, community, found)
+        await votes.cancel(call.uow, call.desk.now, community, call.person.user_id, found)
         text = Text("vote-called-off", {"vote": number})
     await call.edit(text)
 

@@ -83,7 +83,7 @@ async def _remove(call: Call, rest: str) -> None:
         await _usage(call, rest)
         return
     word, was = await listing.remove(
-        call.uow, call.content, _guard(call), call.desk.now, home(call), call.person.user_id, rest
+        call.uow, _guard(call), call.desk.now, home(call), call.person.user_id, rest
     )
     key = "words-forgotten" if was == ALLOW else "words-removed"
     await call.answer(Text(key, {"word": word.text}), () if was else _undo(call, word.key), STAY)
@@ -135,7 +135,7 @@ async def _page(call: Call, wanted: int) -> tuple[Text, Rows]:
     found = sorted(changed, key=lambda each: (each.list, each.key))
     community = name_of(home(call))
     if not found:
-        shipped = len(call.content.words.words)
+        shipped = len(_guard(call).lexicon.words)
         return Text("words-list-none", {"community": community, "shipped": shipped}), ()
     shown, page, pages = page_of(found, wanted)
     params: dict[str, Param] = {

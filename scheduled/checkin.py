@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.content import Content
+from bot.content_plan import rules_of
 from bot.domain.community import Community
-from bot.domain.schedule import Daily
+from bot.domain.schedule import Daily, Rule
+from bot.domain.settings import EVENING
 
 _SETTLING_MINUTES = 5
 """Check-ins sent just before the roll-over hour are still on their way then."""
@@ -23,7 +25,6 @@ def reminder_time(content: Content, community: Community) -> Sequence[Daily]:
     return (Daily(content.checkin.reminder_at),)
 
 
-def evening(content: Content, community: Community) -> Sequence[Daily]:
+def evening(content: Content, community: Community) -> Sequence[Rule]:
     """When the group hears about its day."""
-    del community
-    return (Daily(content.checkin.evening_at),)
+    return rules_of(content, community.pack, EVENING)

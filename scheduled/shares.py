@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.content import Content
+from bot.content_plan import rules_of
 from bot.domain.community import Community
-from bot.domain.schedule import Weekly
+from bot.domain.schedule import Rule
+from bot.domain.shares import GALLERY
 
 LATE = timedelta(hours=12)
 
 
-def gallery_time(content: Content, community: Community) -> Sequence[Weekly]:
+def gallery_time(content: Content, community: Community) -> Sequence[Rule]:
     """Once a week."""
-    del community
-    return (Weekly(content.shares.weekday, content.shares.at),)
+    return rules_of(content, community.pack, GALLERY)

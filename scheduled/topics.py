@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from bot.content import Content
+from bot.content_plan import rules_of
 from bot.domain.community import Community
-from bot.domain.schedule import Daily
+from bot.domain.schedule import Rule
+from bot.domain.topics import TOPIC, WRAPUP
 
 
-def times(content: Content, community: Community) -> Sequence[Daily]:
+def times(content: Content, community: Community) -> Sequence[Rule]:
     """When the group is asked something."""
-    del community
-    return tuple(Daily(at) for at in content.topics.times)
+    return rules_of(content, community.pack, TOPIC)
 
 
-def wrapup_time(content: Content, community: Community) -> Sequence[Daily]:
+def wrapup_time(content: Content, community: Community) -> Sequence[Rule]:
     """When the group hears what came of yesterday's questions."""
-    del community
-    return (Daily(content.topics.wrapup_at),)
+    return rules_of(content, community.pack, WRAPUP)

@@ -1,38 +1,17 @@
 """Calendar files: what they may say, and every mistake found with its place and its mend."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.config import SHIPPED_CONTENT
 from bot.content import load_content
-from bot.content_calendar import Calendars, read_calendars
-from bot.content_calendar_checks import calendar_problems
+from bot.content_calendar import read_calendars
 from bot.content_dates import holiday, lunar
 from bot.domain.calendar_plan import plan
 from bot.domain.outgoing import Text
-
-TODAY = date(2026, 11, 22)
-TEXT = 'text = { zh = "你好", en = "Hello" }'
-WEEKS = """
-[[weeks]]
-name = "books"
-title = { zh = "书", en = "Books" }
-"""
-
-
-def post(*lines: str, name: str = "a", when: str = 'weekday = "mon"', words: str = TEXT) -> str:
-    head = ["[[posts]]", f'id = "{name}"', when, words]
-    at = [] if any(line.startswith("time ") for line in lines) else ['time = "10:00"']
-    return "\n".join([*head, *at, *lines]) + "\n"
-
-
-def folder(tmp_path: Path, *posts: str, path: str = "calendar.toml", first: str = "2026-01-05") -> Path:
-    file = tmp_path / path
-    file.parent.mkdir(exist_ok=True)
-    file.write_text(f"first_monday = {first}\n{WEEKS}\n" + "\n".join(posts), encoding="utf-8")
-    return tmp_path
+from tests.calendars import dated, folder, post, read
 
 
 def problems(tmp_path: Path, *posts: str) -> list[str]:
@@ -46,12 +25,6 @@ def test_a_wrong_holiday_is_told_with_at_most_three_names(tmp_path: Path) -> Non
     assert "did you mean `春节`" in near
     assert "names are those of the library holidays, for example " in far
     assert far.count(" or ") == 2
-
-
-def read(tmp_path: Path, *posts: str) -> Calendars:
-    calendars, found = read_calendars(folder(tmp_path, *posts), [])
-    assert found == []
-    return calendars
 
 
 @pytest.mark.parametrize(
@@ -153,47 +126,6 @@ def test_a_pack_cannot_take_the_id_of_a_special(tmp_path: Path) -> None:
     folder(tmp_path, post(name="xmas"), path="calendars/own.toml")
     _, [found] = read_calendars(tmp_path, ["calendars/own.toml"])
     assert "as is a post of calendar.toml" in found.what
-
-
-def dated(tmp_path: Path, *posts: str, today: date = TODAY) -> list[str]:
-    read(tmp_path, *posts)
-    found = calendar_problems(tmp_path, {}, [time(12, 30)], today)
-    return [f"{each.key} {each.what}" for each in found]
-
-
-@pytest.mark.parametrize(
-    ("posts", "met"),
-    [
-        ((post(), post(name="b")), "2026-11-23"),
-        ((post('week = "books"'), post(name="b")), "2026-11-23"),
-        ((post(), post(name="b", when='every_year = "12-28"')), "2026-12-28"),
-        ((post(when='lunar = "08-15"'), post(name="b", when='every_year = "09-15"')), "2027-09-15"),
-        ((post('kinds = ["koc"]'), post('kinds = ["koc", "product"]', name="b")), "2026-11-23"),
-        ((post(), post('time = "11:00"', name="b")), ""),
-        ((post(), post(name="b", when='weekday = "tue"')), ""),
-        ((post('kinds = ["koc"]'), post('kinds = ["product"]', name="b")), ""),
-        ((post("until = 2027-01-01"), post("from = 2027-01-02", name="b")), ""),
-        ((post("skip = [2026-12-28]"), post(name="b", when="date = 2026-12-28")), ""),
-    ],
-)
-def test_two_posts_in_one_minute_of_a_group_are_found(
-    tmp_path: Path, posts: tuple[str, str], met: str
-) -> None:
-    found = dated(tmp_path, *posts)
-    wanted = [f'posts[2].time is 10:00, when on {met} "a" is due as well'] if met else []
-    assert [each.replace("posts[1]", "posts[2]").replace('"b"', '"a"') for each in found] == wanted
-
-
-def test_a_post_that_meets_a_special_of_the_general_calendar_is_found_where_it_stands(tmp_path: Path) -> None:
-    folder(tmp_path, post(name="xmas", when='every_year = "12-25"'))
-    folder(tmp_path, post(when='weekday = "fri"'), path="calendars/own.toml")
-    [found] = calendar_problems(tmp_path, {"own": "calendars/own.toml"}, [], TODAY)
-    assert found.file.endswith("calendars/own.toml")
-    assert 'on 2026-12-25 "xmas" of calendar.toml is due as well' in found.what
-
-
-def test_a_post_at_the_time_of_the_days_question_is_found(tmp_path: Path) -> None:
-    assert "when the day's question is asked" in dated(tmp_path, post('time = "12:30"'))[0]
 
 
 @pytest.mark.parametrize(

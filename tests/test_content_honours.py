@@ -47,6 +47,9 @@ def test_the_shipped_numbers_are_the_defaults_of_the_rules() -> None:
         ('id = "helping-hand"', 'id = "vote"', "title[1].id cannot be used"),
         ('zh = "热心助人"', 'zh = "🤝热心助人"', "title[1].tag.zh has an emoji"),
         ("points = 60", "points = -1", "title[1].points is too small"),
+        ("notice_hours = 2", "notice_hours = 0", "notice_hours is too small"),
+        ('zh = "群友之选"', 'zh = "🗳️群友之选"', "vote.tag.zh has an emoji"),
+        ("days = 7 ", "days = 0 ", "vote.days is too small"),
     ],
 )
 def test_a_mistake_in_honours_is_named(here: Path, old: str, new: str, told: str) -> None:

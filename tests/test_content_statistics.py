@@ -21,6 +21,11 @@ def test_what_ships_are_the_defaults() -> None:
         ("speakers_goal = 150", "is 150"),
         ("activation_days = 0", "is 0"),
         ("discussion = 3", "discussions"),
+        ("sticky_alarm = 21", "is 21, more than the goal (20)"),
+        ("back_goal = 19", "back_alarm"),
+        ("top_ten_alarm = 59", "is 59, less than the goal (60)"),
+        ("watched_days = 8", "is 8"),
+        ("split_members = 400", "split_members"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, written: str, told: str) -> None:

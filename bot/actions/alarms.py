@@ -8,7 +8,7 @@ from bot.actions import audit
 from bot.actions.alarms_notice import clear_text, rewrite, tell
 from bot.actions.registration import tell_operators
 from bot.content import Content
-from bot.domain.alarms import SIZES, Alarm, Vitals, judge
+from bot.domain.alarms import SEEN_TO, Alarm, Vitals, judge
 from bot.domain.community import Community
 from bot.domain.refusal import Refusal
 from bot.domain.settings import ALARMS, SWITCHES
@@ -44,7 +44,7 @@ async def vitals(uow: UnitOfWork, community: Community, today: date) -> Vitals:
     """How a group is on the days before today."""
     week = Span.ending(today - DAY, 7)
     spoke = await uow.statistics.speaker_share(community, week.last)
-    watched = await uow.alarms.counted(community.id, week.first, week.last)
+    watched = await uow.alarms.watched(community.id, week.days)
     days = (today - community.day_of(community.at_work_since)).days
     return Vitals(spoke.whole, spoke, days, watched)
 
@@ -93,7 +93,7 @@ async def settle(
     done: bool,
 ) -> None:  # fmt: skip
     """Staff have seen to it (`done`), or want to hear of it again in a month; refuses what it is not for."""
-    if each.cause not in SIZES or each.done:
+    if each.cause not in SEEN_TO or each.done:
         raise Refusal("already-done" if each.done else "button-too-old")
     await press(uow, now, community, each, by, "done" if done else "later")
     again = community.day_of(now) + timedelta(days=content.statistics.remind_days)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions.registration import tell_operators
 from bot.content import Content
-from bot.domain.alarms import MERGE, QUIET, SIZES, Alarm, most
+from bot.domain.alarms import MERGE, QUIET, SEEN_TO, SIZES, Alarm, most
 from bot.domain.community import Community
 from bot.domain.insight import percent
 from bot.domain.koc import KOC
@@ -126,20 +126,18 @@ async def _deeds(uow: UnitOfWork, community: Community, each: Alarm) -> tuple[Te
 
 
 def _buttons(each: Alarm, others: Sequence[Other]) -> Rows:
-    if each.cause == QUIET:
-        return (
-            (_way(each, Text("button-alarm-topic"), TOPIC),),
-            (_way(each, Text("button-alarm-giveaway"), GIVEAWAY),),
-            (_way(each, Text("button-alarm-wake"), WAKE),),
-        )
-    if each.cause == MERGE:
-        return tuple(
-            (_way(each, Text("button-alarm-join", {"name": name_of(one.community)}), JOIN, one.community.id),)
-            for one in others
-        )
+    """What can be done about it; where there is no group to join, what can be done about the quiet."""
     if each.done:
         return ()
-    return ((_way(each, Text("button-alarm-done"), DONE), _way(each, Text("button-alarm-later"), LATER)),)
+    rows: list[tuple[Button, ...]] = [
+        (_way(each, Text("button-alarm-join", {"name": name_of(one.community)}), JOIN, one.community.id),)
+        for one in others
+    ]
+    if each.cause in {QUIET, MERGE} and not rows:
+        rows += [(_way(each, Text(f"button-alarm-{verb}"), verb),) for verb in (TOPIC, GIVEAWAY, WAKE)]
+    if each.cause in SEEN_TO:
+        rows.append(tuple(_way(each, Text(f"button-alarm-{verb}"), verb) for verb in (DONE, LATER)))
+    return tuple(rows)
 
 
 def _way(each: Alarm, label: Text, verb: str, more: int = 0) -> Button:

@@ -3,13 +3,13 @@
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot.actions import audit, sanctions, verdicts
+from bot.actions import audit, sanctions, verdicts, verdicts_reopened
 from bot.actions.appeals_notice import card, decided_card, remind
 from bot.actions.registration import tell_operators
 from bot.actions.tell_member import tell_member
 from bot.content import Content
-from bot.domain.appeal import LONGEST, LOST, WON
-from bot.domain.community import Community, Member, Person
+from bot.domain.appeal import LONGEST, LOST, OPEN, WON
+from bot.domain.community import QUEUE, Community, Member, Person
 from bot.domain.incident import Verdict
 from bot.domain.outgoing import Edit, Text
 from bot.domain.refusal import Refusal
@@ -65,7 +65,9 @@ async def open_(
     if found is not None:
         text, buttons = await card(uow, community, found, sanction)
         key = f"{_KEY}{appeal_id}"
-        await tell_operators(uow, community, text, now, key=key, buttons=buttons, on_sent="appeal_shown")
+        await tell_operators(
+            uow, community, text, now, key=key, buttons=buttons, on_sent="appeal_shown", topic=QUEUE
+        )
     ref = f"appeal:{appeal_id}"
     await audit.record(uow, community, now, member.user_id, "appeal", member.user_id, ref)
     return appeal_id
@@ -80,14 +82,16 @@ async def shown(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel
 
 
 async def grant(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, appeal: Appeal, by: Person
-) -> Appeal:
-    """The member is right: what was done is undone. Refuses with "appeal-decided" the second time.
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, appeal: Appeal, by: Person, *,
+    was: str = OPEN,
+) -> Appeal:  # fmt: skip
+    """The member is right: what was done is undone; also after all, if it `was` LOST.
 
-    If it followed from an incident that is pardoned, so that screening learns from it.
+    If it followed from an incident that is pardoned, so that screening learns from it. Refuses with
+    "appeal-decided" when it is not as it was.
     """
     sanction = await uow.sanctions.get(appeal.sanction_id)
-    done = await _settle(uow, now, community, appeal, WON, by)
+    done = await _settle(uow, now, community, appeal, WON, by, was)
     if sanction is not None and sanction.incident_id is not None:
         await _pardon(uow, content, now, community, sanction.incident_id, by)
     with suppress(Refusal):  # a pardon may have undone it, or somebody before
@@ -107,26 +111,51 @@ async def refuse(
     uow: UnitOfWork, now: datetime, community: Community, appeal: Appeal, by: Person, *, owner: bool
 ) -> Appeal:
     """What was done stays. Refuses with "appeal-own-sanction" whoever imposed it, unless they own the bot."""
-    sanction = await uow.sanctions.get(appeal.sanction_id)
-    if sanction is not None and sanction.by_id == by.user_id and not owner:
-        raise Refusal("appeal-own-sanction")
+    await _refuse_own(uow, appeal, by, owner=owner)
     return await _settle(uow, now, community, appeal, LOST, by)
 
 
+async def revoke(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, appeal: Appeal, by: Person, *,
+    owner: bool,
+) -> Appeal:  # fmt: skip
+    """It was not to be granted: what that had undone holds again. Refuses as `refuse` does."""
+    await _refuse_own(uow, appeal, by, owner=owner)
+    done = await _settle(uow, now, community, appeal, LOST, by, WON)
+    lifted = (appeal.decided_at, appeal.decided_by)
+    sanction = await uow.sanctions.get(appeal.sanction_id)
+    if sanction is None or (sanction.undone_at, sanction.undone_by) != lifted:
+        return done
+    incident = await uow.incidents.get(sanction.incident_id) if sanction.incident_id is not None else None
+    if incident is not None and (incident.closed_at, incident.closed_by) == lifted:
+        await verdicts_reopened.reopen(uow, content, now, community, incident.id, by.user_id)
+    else:
+        await sanctions.restore(uow, content, now, community, sanction.id, by.user_id)
+    return done
+
+
+async def _refuse_own(uow: UnitOfWork, appeal: Appeal, by: Person, *, owner: bool) -> None:
+    sanction = await uow.sanctions.get(appeal.sanction_id)
+    if sanction is not None and sanction.by_id == by.user_id and not owner:
+        raise Refusal("appeal-own-sanction")
+
+
 async def _settle(
-    uow: UnitOfWork, now: datetime, community: Community, appeal: Appeal, state: str, by: Person
-) -> Appeal:
+    uow: UnitOfWork, now: datetime, community: Community, appeal: Appeal, state: str, by: Person,
+    was: str = OPEN,
+) -> Appeal:  # fmt: skip
     """Decide it once: the member is told, the card says so wherever it is."""
-    done = await uow.appeals.settle(appeal.id, state, by.user_id, now)
+    done = await uow.appeals.settle(appeal.id, state, by.user_id, now, was)
     if done is None:
         raise Refusal("appeal-decided")
-    text = Text(f"appeal-{state}", {"community": community.title, "appeal": appeal.id})
+    told = "appeal-revoked" if was == WON else f"appeal-{state}"
+    text = Text(told, {"community": community.title, "appeal": appeal.id})
     await tell_member(uow, now, community, appeal.user_id, text)
     ref = f"appeal:{appeal.id}"
     await audit.record(uow, community, now, by.user_id, f"appeal-{state}", appeal.user_id, ref)
     if done.notice_id and community.ops_chat_id is not None:
-        text = await decided_card(uow, community, done, by)
-        edit = Edit(community.ops_chat_id, done.notice_id, community.language, text)
+        text, buttons = await decided_card(uow, community, done, by)
+        edit = Edit(community.ops_chat_id, done.notice_id, community.language, text, buttons)
         await uow.outbox.put(edit, now, community_id=community.id)
     return done
 

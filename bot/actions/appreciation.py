@@ -65,10 +65,11 @@ async def heard(
 
 
 async def value(uow: UnitOfWork, content: Content, shown: Iterable[Valued]) -> set[Key]:
-    """Owe people what appreciation is worth; returns the keys that are paid.
+    """Write down who valued whom, and owe people what that is worth; returns the keys that earn points.
 
-    Not for oneself nor to those who have left, once for each pair and day, and for nobody more than the day's
-    cap. The caller holds the communities' locks.
+    Not for oneself nor to those who have left, once for each pair and day. The day's cap is on points: what
+    comes after it is an entry of nothing, because honours, badges and KOC count people. The caller holds the
+    communities' locks.
     """
     others = [one for one in shown if one.giver != one.receiver]
     each = {one.key: one for one in reversed(others)}  # of several the first
@@ -79,14 +80,15 @@ async def value(uow: UnitOfWork, content: Content, shown: Iterable[Valued]) -> s
     fresh = [each[key] for key in await uow.ledger.unpaid(list(reversed(each)))]
     rules = content.points
     most = rules.thanks_per_day // rules.thanks_points if rules.thanks_points else 0
-    room = {day: most - before[day].thanked if day in before else 0 for day in received}
+    room = {day: most - so_far.thanked for day, so_far in before.items()}
     dues: list[Due] = []
     for one in fresh:
-        if room[one.whose_day] > 0:
+        if one.whose_day in room:
+            points = rules.thanks_points if room[one.whose_day] > 0 else 0
             room[one.whose_day] -= 1
-            dues.append(one.due(rules.thanks_points))
+            dues.append(one.due(points))
     uow.ledger.owe(dues)
-    paid = {(due.community_id, due.entry.key) for due in dues}
+    paid = {(due.community_id, due.entry.key) for due in dues if due.entry.amount}
     thanked = Counter(each[key].whose_day for key in paid)
     await uow.talk.thanked({day: (count, thanked[day]) for day, count in received.items()})
     return paid

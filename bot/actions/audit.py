@@ -1,4 +1,4 @@
-"""Writing down who did what about the peace, and to whom."""
+"""Writing down what staff and the bot decide: who, what, about whom."""
 
 from datetime import datetime
 

@@ -1,13 +1,15 @@
-"""Points that staff give, for a reason, and take back again if it was a mistake."""
+"""Points that staff give for a reason, and points that they take back: given by mistake, or farmed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.actions import audit
+from bot.actions.talk import MESSAGE
 from bot.content import Content
 from bot.domain.community import Community, Member, Person
 from bot.domain.outgoing import Edit, Lane, Mention, Param, Place, Say, Text
-from bot.domain.points import Award, Entry
+from bot.domain.points import UNDO, UNDOABLE, Award, Entry
 from bot.domain.refusal import Refusal
 from bot.storage.ledger import Line
 from bot.storage.parcel import Parcel, Sent
@@ -64,6 +66,7 @@ async def award(
     made = await uow.ledger.record(community.id, entry, today, now)
     if made is None:
         raise Refusal("already-done")
+    await _note(uow, now, community, giver, "award", entry, made)
     await _announce(uow, community, member, wish, made, now)
     return Awarded(made, member, await uow.ledger.balance(community.id, member.user_id))
 
@@ -120,18 +123,42 @@ async def community_of(uow: UnitOfWork, communities: Sequence[Community], entry_
 
 
 async def undo(uow: UnitOfWork, now: datetime, community: Community, by: Person, entry_id: int) -> Line:
-    """Take an award back: a counter-entry of the award's own day, so that its leaderboards are right again.
+    """Take points back: a counter-entry of the entry's own day, so that its leaderboards are right again.
 
-    What the group was told of it is taken back as well.
-    Refuses with "button-too-old" for anything but an award of this community, "already-done" the second time.
+    Points for talking go with all others of that member and day. What the group was told of an award is taken
+    back as well. Returns the entry, its amount all that went.
+    Refuses with "button-too-old" what is not `UNDOABLE` in this community, "already-done" the second time.
     """
     line = await uow.ledger.get(community.id, entry_id)
-    if line is None or line.kind != "award":
+    if line is None or line.kind not in UNDOABLE or line.amount <= 0:
         raise Refusal("button-too-old")
-    counter = Entry(
-        line.user_id, -line.amount, "undo", f"undo:{entry_id}", line.reason, by.user_id, str(entry_id)
-    )
-    if await uow.ledger.record(community.id, counter, line.local_date, now) is None:
+    amount = 0
+    for each in await _going_with(uow, community, line):
+        ref = str(each.id)
+        counter = Entry(line.user_id, -each.amount, UNDO, f"{UNDO}:{ref}", each.reason, by.user_id, ref)
+        if await uow.ledger.record(community.id, counter, line.local_date, now) is not None:
+            amount += each.amount
+    if not amount:
         raise Refusal("already-done")
-    await _take_back(uow, community, line, now)
-    return line
+    taken = Entry(line.user_id, -amount, line.kind, line.key, line.reason)
+    action = "award-undo" if line.kind == "award" else "points-undo"
+    await _note(uow, now, community, by, action, taken, entry_id)
+    if line.kind == "award":
+        await _take_back(uow, community, line, now)
+    return replace(line, amount=amount)
+
+
+async def _going_with(uow: UnitOfWork, community: Community, line: Line) -> list[Line]:
+    if line.kind != MESSAGE:
+        return [line]
+    return await uow.ledger.of_day(community.id, line.user_id, MESSAGE, line.local_date)
+
+
+async def _note(
+    uow: UnitOfWork, now: datetime, community: Community, by: Person, action: str, entry: Entry, ref: int
+) -> None:
+    """In the audit log; `ref` is the entry that was made or taken back."""
+    await audit.record(
+        uow, community, now, by.user_id, action, entry.user_id, f"ledger:{ref}", points=entry.amount,
+        reason=entry.reason,
+    )  # fmt: skip

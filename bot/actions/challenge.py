@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.actions import audit
 from bot.actions.challenge_notice import ANY, announce, rewrite, tell_group
 from bot.content import Content
 from bot.domain.challenge import (
@@ -63,6 +64,7 @@ async def start(
     if made is None:
         raise Refusal("already-done")
     each = await find(uow, community, made)
+    await audit.record(uow, community, now, by, "challenge-start", ref=f"challenge:{made}")
     await announce(uow, now, community, each)
     return each
 
@@ -75,11 +77,14 @@ async def find(uow: UnitOfWork, community: Community, challenge_id: int) -> Chal
     return each
 
 
-async def cancel(uow: UnitOfWork, now: datetime, community: Community, challenge_id: int) -> Challenge:
+async def cancel(
+    uow: UnitOfWork, now: datetime, community: Community, by: int, challenge_id: int
+) -> Challenge:
     """Call a challenge off; nobody gets anything. Refuses with "challenge-over" when it has ended."""
     each = await find(uow, community, challenge_id)
     if not await uow.challenges.move(each.id, ALIVE, state=CANCELLED):
         raise Refusal("challenge-over", title=each.title)
+    await audit.record(uow, community, now, by, "challenge-cancel", ref=f"challenge:{each.id}")
     await rewrite(uow, now, community, replace(each, state=CANCELLED))
     if each.state == RUNNING:
         await tell_group(uow, now, community, each, "off", Text("challenge-cancelled", {"title": each.title}))

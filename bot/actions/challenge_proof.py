@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions import audit
 from bot.actions.checkin import whisper_or_private
 from bot.content import Content
 from bot.domain.challenge import ALIVE, Challenge
@@ -72,6 +73,7 @@ async def strike(uow: UnitOfWork, now: datetime, community: Community, message_i
     if not await uow.challenges.strike(proofs, by, now):
         raise Refusal("already-done")
     user_id = proofs[0].user_id
+    await _written_down(uow, now, community, by, "proof-strike", proofs[0])
     each = await _challenge(uow, proofs[0])
     text = Text("strike-told", {"title": each.title, "day": proofs[0].local_date})
     key = f"strike:{community.id}:{message_id}:{int(now.timestamp())}"
@@ -80,13 +82,21 @@ async def strike(uow: UnitOfWork, now: datetime, community: Community, message_i
     return Struck(proofs, names.get(user_id, ""))
 
 
-async def unstrike(uow: UnitOfWork, community: Community, message_id: int) -> Struck:
+async def unstrike(uow: UnitOfWork, now: datetime, community: Community, by: int, message_id: int) -> Struck:
     """The day counts after all; refuses as `strike` does."""
     proofs = await _open_proofs(uow, community, message_id)
     if not await uow.challenges.unstrike(proofs):
         raise Refusal("already-done")
+    await _written_down(uow, now, community, by, "proof-unstrike", proofs[0])
     names = await uow.members.names(community.id, [proofs[0].user_id])
     return Struck(proofs, names.get(proofs[0].user_id, ""))
+
+
+async def _written_down(
+    uow: UnitOfWork, now: datetime, community: Community, by: int, action: str, proof: Proved
+) -> None:
+    ref = f"challenge:{proof.challenge_id}"
+    await audit.record(uow, community, now, by, action, proof.user_id, ref, day=proof.local_date.isoformat())
 
 
 async def _open_proofs(uow: UnitOfWork, community: Community, message_id: int) -> list[Proved]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.actions import makeup, welcome
 from bot.actions.makeup import pay_milestones
+from bot.actions.weekly import holds_back
 from bot.content import Content
 from bot.domain import checkin as rules
 from bot.domain.checkin import DAY, FREEZE, NORMAL, Pay, Streak
@@ -174,7 +175,9 @@ async def evening_line(
     """Tell the group how many checked in today and who has the longest streaks; silent on an empty day."""
     today = community.day_of(slot)
     people = await uow.checkins.people_of(community.id, today)
-    if community.calm or not people or not await uow.settings.get(community.id, EVENING, default=True):
+    if not people or not await uow.settings.get(community.id, EVENING, default=True):
+        return
+    if await holds_back(uow, community):
         return
     histories = await uow.checkins.histories(community.id, people)
     streaks = {user: rules.streak(days, today, content.checkin).current for user, days in histories.items()}

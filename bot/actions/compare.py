@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.actions.summary import DAYS
 from bot.content import Content
@@ -27,21 +27,23 @@ class Compared:
 
 
 async def side_by_side(
-    uow: UnitOfWork, communities: Iterable[Community], now: datetime, days: int, rules: StatisticsRules
-) -> list[Compared]:
-    """The last so many local days of each, today included; those with most members first."""
+    uow: UnitOfWork, communities: Iterable[Community], now: datetime, days: int, rules: StatisticsRules,
+    last: date | None = None,
+) -> list[Compared]:  # fmt: skip
+    """So many local days of each up to `last`, or to today; those with most members first."""
     found = []
     for community in communities:
         await asyncio.sleep(0)  # on SQLite nothing else has its turn while one group is looked at
-        span = Span.ending(community.day_of(now), days)
+        span = Span.ending(last or community.day_of(now), days)
         found.append(Compared(community, await uow.statistics.figures(community, span, rules)))
     return sorted(found, key=lambda each: (-each.figures.people.members, each.community.chat_id))
 
 
 def asked(now: datetime, communities: Iterable[Community], kind: str, more: int) -> Text:
-    """What asks for a comparison; `more` communities are left out."""
+    """What asks for a comparison, which `told` fills in; `more` communities are left out."""
     ids = ",".join(str(each.id) for each in communities)
-    return Text("compare", {"communities": ids, "kind": kind, "at": now.isoformat(), "more": more})
+    wanted: dict[str, Param] = {"communities": ids, "kind": kind, "at": now.isoformat(), "more": more}
+    return Text("compare", wanted)
 
 
 async def told(uow: UnitOfWork, content: Content, args: Mapping[str, Param]) -> Text:

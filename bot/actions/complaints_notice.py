@@ -89,10 +89,8 @@ def _status(community: Community, case: Case, names: dict[int, str]) -> Text:
 
 
 def _buttons(case: Case) -> Rows:
-    if case.state == SOLVED:
-        return ()
-    if case.state == CLOSED:
-        return () if case.solved_at else ((staff_button("reopen", case),),)
+    if case.state in {SOLVED, CLOSED}:
+        return ((staff_button("again" if case.solved_at else "reopen", case),),)
     first = "take" if case.state == OPEN else "over"
     return (
         (staff_button(first, case), staff_button("solve", case)),

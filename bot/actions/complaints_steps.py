@@ -1,5 +1,6 @@
 """A case from hand to hand: taken, graded anew, solved, found good or not, overdue, closed."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -106,12 +107,16 @@ async def dismiss(uow: UnitOfWork, now: datetime, community: Community, case: Ca
 async def take_up_again(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case, by: Person
 ) -> Case:
-    """It was a complaint after all: its time begins anew. Refuses with "case-not-closed"."""
-    if case.solved_at is not None:
-        raise Refusal("case-not-closed", case=case.number)
-    moved = await _reopen(uow, content, now, case, CLOSED, case.attention)
+    """It was a complaint after all, or is not solved: its time begins anew. Refuses with "case-not-closed".
+
+    A member who had read that it was solved hears that somebody looks at it again.
+    """
+    moved = await _reopen(uow, content, now, case, (SOLVED, CLOSED), case.attention, satisfied=None)
     if moved is None:
         raise Refusal("case-not-closed", case=case.number)
+    if case.solved_at is not None:
+        text = Text("complaint-again", await member_params(uow, community, moved))
+        await tell_member(uow, now, community, moved, text)
     await _note(uow, community, now, moved, by.user_id, "case-reopen")
     return moved
 
@@ -165,7 +170,7 @@ async def is_not_content(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, case: Case
 ) -> Case:
     """The member is not: open again, with more attention. Refuses with "button-too-old"."""
-    moved = await _reopen(uow, content, now, case, SOLVED, case.attention + 1, satisfied=False)
+    moved = await _reopen(uow, content, now, case, (SOLVED,), case.attention + 1, satisfied=False)
     if moved is None:
         raise Refusal("button-too-old")
     await rewrite(uow, now, community, moved)
@@ -175,11 +180,17 @@ async def is_not_content(
 
 
 async def _reopen(
-    uow: UnitOfWork, content: Content, now: datetime, case: Case, was: str, least: int, **values: object
+    uow: UnitOfWork,
+    content: Content,
+    now: datetime,
+    case: Case,
+    was: Collection[str],
+    least: int,
+    **values: object,
 ) -> Case | None:
     time = running(case.grade, now, now, content.complaints, least)
     return await uow.complaints.move(
-        case, (was,), state=OPEN, owner_id=None, taken_at=None, solved_at=None, closed_at=None,
+        case, was, state=OPEN, owner_id=None, taken_at=None, solved_at=None, closed_at=None,
         runs_from=now, **asdict(time), **values,
     )  # fmt: skip
 
@@ -207,7 +218,8 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
                 await _close(uow, now, community, case)
         late = [case for case in here if case.state != SOLVED]
         many = len(late) > GATHERED
-        moved = [await _climb(uow, content, now, community, case, alone=not many) for case in late]
+        numbers = content.of(community)
+        moved = [await _climb(uow, numbers, now, community, case, alone=not many) for case in late]
         if many:
             await show_overdue(uow, now, community, moved)
 

@@ -56,11 +56,12 @@ async def knocked(
     if known is not None and known.state == rules.State.QUEUED:
         return
     knock = asking(content, community, request.person, Where.PRIVATE, request.chat_id, now)
-    knock = replace(knock, asked_at=request.at, expires_at=request.at + DOOR, query_id=request.query_id)
+    until = request.at + min(DOOR, content.gate.patience)
+    knock = replace(knock, asked_at=request.at, expires_at=until, query_id=request.query_id)
     await uow.knocks.put([knock])
     if await raid.watch(uow, content, now, community, request.at) is not None:
         await uow.knocks.move(community.id, [knock.user_id], [knock.state], state=rules.State.QUEUED)
-    elif now >= request.at + DOOR:
+    elif now >= until:
         await hold_for_staff(uow, now, community, knock, "late")
     else:
         await _ask(uow, content, now, community, gate, knock)

@@ -9,6 +9,7 @@ from bot.domain.outgoing import Audience, Button, Mention, Param, Place, Rows, S
 from bot.domain.press import pack_press
 from bot.domain.raid import stamp
 from bot.domain.setup import name_of
+from bot.domain.spans import said
 from bot.storage.knock import Knock
 from bot.storage.uow import UnitOfWork
 
@@ -50,7 +51,7 @@ def screen(content: Content, community: Community, knock: Knock, *, in_private: 
     """The question's words and buttons; after a wrong answer they say so."""
     question, language = question_in(knock.kind, knock.question), str(knock.question["language"])
     params: dict[str, Param] = {
-        "community": name_of(community), "minutes": max(1, content.gate.seconds // 60),
+        "community": name_of(community), "time": said(content.gate.seconds),
         "name": Mention(knock.user_id, str(knock.question["name"])),
         "where": str(knock.question["where"]), "left": content.gate.tries - knock.tries,
         "again": "yes" if knock.tries else "no", "task": _task(question, language),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.actions import audit
 from bot.actions.giveaway_notice import announce, rewrite
 from bot.content import Content
 from bot.domain.community import Community, Member
@@ -54,6 +55,7 @@ async def start(
     if made is None:
         raise Refusal("already-done")
     each = await find(uow, community, made)
+    await audit.record(uow, community, now, by, "giveaway-start", ref=f"giveaway:{made}")
     await announce(uow, now, community, each)
     return each
 
@@ -133,11 +135,12 @@ async def facts(
     return Facts(here, days, number_at(earned, content.levels), checkins)
 
 
-async def cancel(uow: UnitOfWork, now: datetime, community: Community, giveaway_id: int) -> Giveaway:
+async def cancel(uow: UnitOfWork, now: datetime, community: Community, by: int, giveaway_id: int) -> Giveaway:
     """Call a giveaway off before its draw. Refuses with "giveaway-over" afterwards."""
     each = await find(uow, community, giveaway_id)
     if not await uow.giveaways.move(each.id, [OPEN], state=CANCELLED):
         raise Refusal("giveaway-over", title=each.title)
+    await audit.record(uow, community, now, by, "giveaway-cancel", ref=f"giveaway:{each.id}")
     await rewrite(uow, now, community, replace(each, state=CANCELLED))
     return each
 

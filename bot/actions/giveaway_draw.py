@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.actions import audit
 from bot.actions.giveaway import find
 from bot.actions.giveaway_notice import publish, rewrite
 from bot.actions.giveaway_prize import hand_out, take_back
@@ -71,6 +72,8 @@ async def redraw(
         raise Refusal("giveaway-nobody-left", title=each.title)
     users = [win.user_id for win in gone]
     await uow.giveaways.withdraw(each.id, users)
+    ref = f"giveaway:{each.id}"
+    await audit.record(uow, community, now, by, "giveaway-redraw", only, ref, winners=len(users))
     if back:
         await take_back(uow, now, community, each, users, by)
     number = max(known.round for known in await uow.giveaways.rounds(each.id)) + 1

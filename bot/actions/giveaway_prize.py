@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.actions import audit
 from bot.actions.registration import tell_operators
 from bot.domain.community import Community
 from bot.domain.giveaway import CODES, POINTS, Giveaway
@@ -76,10 +77,11 @@ async def _tell(
 
 
 async def add_codes(
-    uow: UnitOfWork, now: datetime, community: Community, pool: str, codes: Sequence[str]
+    uow: UnitOfWork, now: datetime, community: Community, by: int, pool: str, codes: Sequence[str]
 ) -> tuple[int, int]:
     """Fill a pool; (codes that are new, codes left). Winners who wait for one get theirs first."""
     added = await uow.giveaways.add_codes(community.id, pool, codes)
+    await audit.record(uow, community, now, by, "codes-add", ref=f"pool:{pool}", count=added)
     waiting: dict[int, list[int]] = {}
     for giveaway_id, user_id in await uow.giveaways.codeless(community.id):
         waiting.setdefault(giveaway_id, []).append(user_id)

@@ -1,11 +1,11 @@
 """Electing: on the first day after a week or month, whoever was valued most; the operators see it first."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 
+from bot.actions import tags
 from bot.actions.honours_notice import preview, tell_of_quiet
 from bot.content import Content
-from bot.domain.calendar import instant
 from bot.domain.community import Community
 from bot.domain.honours import (
     ANNOUNCED,
@@ -22,6 +22,7 @@ from bot.domain.honours import (
     Rules,
     Span,
     Title,
+    announced_from,
     elect,
     first_free,
     nominees,
@@ -30,6 +31,7 @@ from bot.domain.honours import (
     spans_ended,
     worn_until,
 )
+from bot.domain.tags import HONOUR
 from bot.storage.honours_facts import floor_of_streaks
 from bot.storage.uow import UnitOfWork
 
@@ -82,7 +84,7 @@ async def _keep(
 ) -> None:
     rules = content.honours.rules
     day = community.day_of(now)
-    announce_at = max(now, instant(day, rules.announce_at, community.timezone))
+    announce_at = announced_from(now, day, rules, community.timezone)
     for title, line in lines:
         winner = first_free(line)
         values: dict[str, object] = {
@@ -100,13 +102,34 @@ async def _keep(
         await tell_of_quiet(uow, now, community, span)
 
 
+async def barred_from_votes(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, user_ids: Collection[int]
+) -> set[int]:
+    """Which of these people no vote may honour now: they rest after a title, were sanctioned, run the group.
+
+    A vote has no period, so a sanction counts as long as a title does. Who has left may be honoured.
+    """
+    rules, day = content.honours.rules, community.day_of(now)
+    span = Span("", day - timedelta(days=rules.rest_days), day)
+    found = await _barred(uow, community, span, rules, now, set(user_ids))
+    return {user_id for user_id, why in found.items() if why != LEFT}
+
+
 async def by_vote(
-    uow: UnitOfWork, now: datetime, community: Community, vote_id: int, user_id: int, question: str
-) -> None:
-    """The group itself has chosen somebody; their points are the vote's."""
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, vote_id: int, user_id: int,
+    question: str,
+) -> None:  # fmt: skip
+    """The group itself has chosen somebody, who wears the tag of that; their points are the vote's."""
     day: date = community.day_of(now)
-    await uow.honours.add(community.id, {
-        "title": VOTE, "period": f"{VOTE}-{vote_id}", "first_day": day, "last_day": day, "state": ANNOUNCED,
+    chosen, period = content.honours.vote, f"{VOTE}-{vote_id}"
+    until = now + timedelta(days=chosen.days)
+    made = await uow.honours.add(community.id, {
+        "title": VOTE, "period": period, "first_day": day, "last_day": day, "state": ANNOUNCED,
         "user_id": user_id, "how": VOTE, "rule": {"vote": vote_id, "question": question},
-        "elected_at": now, "announce_at": now, "announced_at": now,
+        "elected_at": now, "announce_at": now, "announced_at": now, "until": until,
     })  # fmt: skip
+    if made is None:
+        return
+    if tag := content.honours.tag(VOTE, community.language):
+        await tags.wear(uow, now, community, user_id, tag, HONOUR, until)
+    await preview(uow, content, now, community, period)

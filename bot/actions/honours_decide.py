@@ -6,25 +6,21 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.actions import audit, tags
-from bot.actions.honours_notice import announce, rewrite
+from bot.actions.honours_line import kept_from
+from bot.actions.honours_notice import rewrite
+from bot.actions.honours_told import announce
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.honours import (
     ANNOUNCED,
     HELD,
-    LEFT,
     NOBODY,
-    OTHER,
     PASSED,
-    SANCTIONED,
     SKIP,
     SKIPPED,
     SWAP,
     Honour,
     Nominee,
-    Span,
-    rested_since,
-    rule_of,
 )
 from bot.domain.outgoing import Text
 from bot.domain.points import Entry
@@ -43,22 +39,25 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
         await uow.communities.lock([community_id])
         community = await uow.communities.get(community_id)
         if content.honours.rules.unasked == SKIP:
-            for each in await _held(uow, community, period):
+            for each in await _held(uow, community, period, now):
                 await uow.honours.move(each.id, [HELD], state=SKIPPED)
             await rewrite(uow, content, now, community, period)
         else:
-            await grant_all(uow, content, now, community, period, audit.BOT)
+            await grant_all(uow, content, now, community, period, audit.BOT, due=now)
 
 
 async def grant_all(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, period: str, by: int
-) -> int:
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, period: str, by: int, *,
+    due: datetime | None = None,
+) -> int:  # fmt: skip
     """Grant all titles of a period that are still held; returns how many. The caller holds the lock.
+
+    With `due` only those whose time has come by then: one that was put back waits for its own.
 
     Whoever has left or been sanctioned since gives way to the next in line.
     """
     granted = []
-    for each in await _held(uow, community, period):
+    for each in await _held(uow, community, period, due):
         winner = await _standing(uow, now, community, each)
         if winner is None:
             await uow.honours.move(each.id, [HELD], state=NOBODY, user_id=None, decided_by=by)
@@ -104,8 +103,11 @@ def _require_held(each: Honour) -> None:
         raise Refusal("honours-decided")
 
 
-async def _held(uow: UnitOfWork, community: Community, period: str) -> list[Honour]:
-    return [each for each in await uow.honours.of_period(community.id, period) if each.state == HELD]
+async def _held(
+    uow: UnitOfWork, community: Community, period: str, due: datetime | None = None
+) -> list[Honour]:
+    found = await uow.honours.of_period(community.id, period)
+    return [each for each in found if each.state == HELD and (due is None or each.announce_at <= due)]
 
 
 async def _standing(uow: UnitOfWork, now: datetime, community: Community, each: Honour) -> Nominee | None:
@@ -120,39 +122,28 @@ async def _next(
     uow: UnitOfWork, now: datetime, community: Community, each: Honour, line: Sequence[Nominee]
 ) -> Nominee | None:
     """The first whom nothing keeps from it by now; what does is written down."""
-    free = [one for one in line if not one.why]
-    gone = await uow.honours.absent(community.id, [one.user_id for one in free])
-    span = Span(each.period, each.first_day, each.last_day)
-    barred = await uow.honours.sanctioned(community.id, span, now)
-    taken = {other.user_id for other in await uow.honours.held(community.id) if other.id != each.id}
-    taken |= await uow.honours.honoured(community.id, rested_since(span, rule_of(each)[1]), now)
-    taken |= {
-        other.user_id
-        for other in await uow.honours.of_period(community.id, each.period)
-        if other.state == ANNOUNCED
-    }
-    for one in free:
-        why = (
-            LEFT if one.user_id in gone
-            else SANCTIONED if one.user_id in barred
-            else OTHER if one.user_id in taken
-            else ""
-        )  # fmt: skip
-        if not why:
+    kept = await kept_from(uow, now, community, each, line)
+    for one in line:
+        if one.user_id not in kept:
             return one
-        await uow.honours.bar(each, one.user_id, why)
+        if not one.why:
+            await uow.honours.bar(each, one.user_id, kept[one.user_id])
     return None
+
+
+def key_of(each: Honour) -> str:
+    """The ledger's key for what a title was worth."""
+    return f"{KIND}:{each.id}:{each.user_id}"
 
 
 async def _reward(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Honour
 ) -> None:
     user_id, points = each.user_id or 0, int(each.rule.get("points", 0))
-    title = content.honours.title(each.title)
     if points:
         reason = content.texts.plain(community.language, Text(f"honour-title-{each.title}"))
-        entry = Entry(user_id, points, KIND, f"{KIND}:{each.id}:{user_id}", reason, ref=f"honour:{each.id}")
+        entry = Entry(user_id, points, KIND, key_of(each), reason, ref=f"honour:{each.id}")
         await uow.ledger.record(community.id, entry, community.day_of(now), now)
-    tag = title.tag.get(community.language, "") if title else ""
+    tag = content.honours.tag(each.title, community.language)
     if tag and each.until is not None and each.until > now:
         await tags.wear(uow, now, community, user_id, tag, HONOUR, each.until)

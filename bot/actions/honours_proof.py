@@ -8,6 +8,7 @@ from bot.domain.honours import (
     ANNOUNCED,
     KEPT,
     RESTED,
+    REVOKED,
     RULE,
     SANCTIONED,
     SWAP,
@@ -43,7 +44,7 @@ async def faults(uow: UnitOfWork, community: Community, period: str) -> list[str
 
 def _granted(each: Honour, line: list[Nominee]) -> Iterator[str]:
     """The winner is the first whom nothing kept from it."""
-    if each.state != ANNOUNCED:
+    if each.state not in {ANNOUNCED, REVOKED}:
         return
     free = first_free(line)
     if free is None or free.user_id != each.user_id:

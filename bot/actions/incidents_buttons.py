@@ -25,16 +25,16 @@ def buttons_of(
     undone = tuple(
         (undo_button(one),) for one in sanctions if one.undone_at is None and one.kind is not Kind.NOTE
     )
-    pardon = () if each.verdict is not Verdict.NONE else ((_button("pardon", each),),)
-    return (*pardon, *undone, (_button("note", each),))
+    other = "reopen" if each.verdict is Verdict.PARDONED else "pardon"
+    return ((_button(other, each),), *undone, (_button("note", each),))
 
 
 def _decisions(each: Incident, mute_minutes: int, *, done: bool) -> Rows:
     """Two in a row at most: a phone has no room for more. What was done already needs no second warning."""
-    first = (_button("take", each),) if each.state is State.OPEN else ()
+    first = "take" if each.state is State.OPEN else "over"
     mute = _button("mute", each, **minutes_in_words(mute_minutes))
     return (
-        (*first, _button("pardon", each)),
+        (_button(first, each), _button("pardon", each)),
         (_button("agree" if done else "warn", each), mute),
         (_button("ban", each), _button("note", each)),
     )

@@ -16,7 +16,7 @@ from bot.actions.registration import tell_operators
 from bot.actions.sanctions_notice import moment
 from bot.content import Content
 from bot.domain.community import Community
-from bot.domain.incident import ALARMED, EXCERPT, GATHERED, Incident, Verdict, excerpt
+from bot.domain.incident import ALARMED, EXCERPT, GATHERED, Incident, Verdict, excerpt, pardonable
 from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.sanctions import Kind
@@ -71,7 +71,7 @@ async def crowd_card(
 
 def ask_sure(content: Content, crowd: Sequence[Incident], deed: str) -> tuple[Text, Rows]:
     """The question whether it is really meant for all of them."""
-    count = sum(each.is_open for each in crowd)
+    count = len(pardonable(crowd)) if deed == "pardon" else sum(each.is_open for each in crowd)
     text = Text("crowd-sure", {"deed": deed, "count": count, **_length(content)})
     yes = _button(content, "yes", crowd, f"do-{deed}", count=count)
     return text, ((yes,), (Button(Text("button-back"), _data("show", crowd)),))
@@ -126,9 +126,9 @@ def _verdicts(crowd: Sequence[Incident]) -> dict[str, Param]:
 def _buttons(content: Content, crowd: Sequence[Incident]) -> Rows:
     left = sum((each.is_open or each.dry) and each.notice_id is None for each in crowd)
     each_alone = ((_button(content, "next", crowd, "next", count=min(left, GATHERED)),),) if left else ()
-    if not any(each.is_open for each in crowd):
-        return each_alone
     agree, warn, mute, ban, pardon = (_button(content, deed, crowd, deed) for deed in DEEDS)
+    if not any(each.is_open for each in crowd):
+        return (*each_alone, (pardon,)) if pardonable(crowd) else each_alone
     acted = all(each.certain for each in crowd if each.is_open)  # the bot has done what the ladder says
     return (*each_alone, (agree if acted else warn, mute), (ban, pardon))
 

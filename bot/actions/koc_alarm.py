@@ -8,7 +8,7 @@ from bot.actions.koc import BOT, look
 from bot.actions.koc_notice import Who, figures, opened, tell, way
 from bot.content import Content
 from bot.domain.community import Community
-from bot.domain.koc import RESERVE, WEEK, Standing, falls_away, merit
+from bot.domain.koc import RESERVE, WEEK, Standing, falls_away, merit, weeks_between
 from bot.domain.outgoing import Listing, Mention, Text
 from bot.storage.uow import UnitOfWork
 
@@ -32,8 +32,9 @@ async def watch(
         community.id, [each.user_id for each in people], first, last_week, today - _DAY
     )
     for each in people:
-        last, before = weeks.get(each.user_id, (0, 0))
-        usual = each.usual if each.alarm_on is not None and each.usual else before // rules.usual_weeks
+        last, before, since = weeks.get(each.user_id, (0, 0, last_week))
+        been_here = weeks_between(since, last_week, rules.usual_weeks)
+        usual = each.usual if each.alarm_on is not None and each.usual else before // been_here
         falls = falls_away(last, usual, rules)
         if falls and each.alarm_on is None:
             await _alarm(uow, content, now, community, each, last, usual, today)

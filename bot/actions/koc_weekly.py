@@ -6,7 +6,7 @@ from bot.actions import koc
 from bot.actions.koc_notice import proposal
 from bot.actions.registration import tell_operators
 from bot.content import Content
-from bot.domain.community import Community
+from bot.domain.community import QUEUE, Community
 from bot.domain.koc import CANDIDATE, LAPSE, PROPOSE, Figures, may_be_proposed, meets, merit
 from bot.domain.koc import KOC as KIND
 from bot.storage.uow import UnitOfWork
@@ -53,4 +53,4 @@ async def _ask(
     if chosen:
         text, buttons = await proposal(uow, content, community, today)
         key = f"koc-proposal:{community.id}:{today}"
-        await tell_operators(uow, community, text, now, key=key, buttons=buttons, important=True)
+        await tell_operators(uow, community, text, now, key=key, buttons=buttons, important=True, topic=QUEUE)

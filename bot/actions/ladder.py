@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.actions import audit, incidents, spam
@@ -13,8 +13,8 @@ from bot.domain.community import Community, Person, State
 from bot.domain.hearing import Finding, Found, Heard
 from bot.domain.incident import Incident, Judgement, columns, evidence_of, judge
 from bot.domain.outgoing import Erase, Lane
-from bot.domain.sanctions import BOT, Kind, LadderRules, Sanction
-from bot.domain.screening import Hit
+from bot.domain.sanctions import BOT, Kind, Sanction, end_of
+from bot.domain.screening import Hit, Rule
 from bot.guard import Guard
 from bot.storage.uow import UnitOfWork
 
@@ -25,13 +25,14 @@ _ALSO = 3
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A message (or a name) in which something was found."""
+    """A message (or a name) in which something was found, and when it was written."""
 
     community: Community
     person: Person
     subject: str
     finding: Finding
     judgement: Judgement
+    at: datetime
     message_id: int | None = None
     thread_id: int | None = None
 
@@ -64,13 +65,16 @@ async def heard(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community], batch: Heard
 ) -> None:
     """One incident for each message in which something was found; what is certain goes up the ladder."""
-    cases = list(_cases(communities, batch.found))
+    cases = list(_cases(communities, batch.found, now))
     if cases:
         await _follow(uow, content, now, communities, cases)
 
 
-def _cases(communities: Mapping[int, Community], found: Iterable[Found]) -> Iterator[Case]:
-    """A message and its edits in one batch are one case, with the gravest of all that was found."""
+def _cases(communities: Mapping[int, Community], found: Iterable[Found], now: datetime) -> Iterator[Case]:
+    """A message and its edits in one batch are one case, with the gravest of all that was found.
+
+    Of an edit the time is not known: it counts as made now, not when the message was first sent.
+    """
     together: dict[tuple[int, int], list[Found]] = {}
     for each in found:
         if communities[each.community_id].state == State.ACTIVE:
@@ -82,7 +86,8 @@ def _cases(communities: Mapping[int, Community], found: Iterable[Found]) -> Iter
             judgement, each = max(known, key=lambda one: _weight(one[0]))
             yield Case(
                 communities[community_id], each.person, incidents.subject_of_message(message_id),
-                each.finding, judgement, message_id, each.thread_id,
+                each.finding, judgement, now if each.edited else min(each.at, now), message_id,
+                each.thread_id,
             )  # fmt: skip
 
 
@@ -104,7 +109,9 @@ async def named(desk: Desk) -> None:
         if people and community.state == State.ACTIVE:
             cases = await _misnamed(desk, desk.guard, community, people)
             if cases:
-                await _follow(desk.uow, desk.content, desk.now, {community.id: community}, cases)
+                await _follow(
+                    desk.uow, desk.content.of(community), desk.now, {community.id: community}, cases
+                )
 
 
 async def _misnamed(desk: Desk, guard: Guard, community: Community, people: Sequence[Person]) -> list[Case]:
@@ -118,7 +125,7 @@ async def _misnamed(desk: Desk, guard: Guard, community: Community, people: Sequ
         if judgement is not None:
             subject = f"name:{person.user_id}:{community.day_of(desk.now)}"
             finding = Finding(hits, person.name, dry=dry)
-            cases[subject] = Case(community, person, subject, finding, judgement)
+            cases[subject] = Case(community, person, subject, finding, judgement, desk.now)
     return list(cases.values())
 
 
@@ -130,11 +137,12 @@ async def _follow(
     people = {case.key: case.person for case in cases if case.key not in exempt}
     rows = [case.row() for case in cases if case.key in people]
     opened = await incidents.open_all(uow, content, now, rows)
-    judged = {(case.community.id, case.subject): case.judgement.acting for case in cases}
+    judged = {(case.community.id, case.subject): case for case in cases}
     acting = [
-        replace(each, severity=hit.severity, rule=hit.rule.value)
+        replace(each, severity=hit.severity, rule=hit.rule.value, at=case.at)
         for each in opened
-        if not each.dry and (hit := judged[each.community_id, each.subject]) is not None
+        for case in [judged[each.community_id, each.subject]]
+        if not each.dry and (hit := case.judgement.acting) is not None
     ]
     if acting:
         erased = await erase(uow, now, communities, acting, content.ladder.delete_from)
@@ -175,34 +183,38 @@ async def _climb(
     uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community],
     acting: Sequence[Incident], erased: set[int],
 ) -> None:  # fmt: skip
-    """Add each one's points in turn and do what these amount to; none within a minute of a warning."""
-    keys = {(each.community_id, each.user_id) for each in acting}
+    """Add each one's points in turn and do what these amount to, as of when it was written.
+
+    Whoever has just been told of another has time to read that.
+    """
+    rules, keys = content.ladder, {(each.community_id, each.user_id) for each in acting}
     given = await uow.sanctions.counting(keys)
     members = await uow.members.among(keys)
     orders: list[Order] = []
+    out: set[tuple[int, int]] = set()
     for each in sorted(acting, key=lambda one: (one.community_id, one.message_id or 0, one.id)):
         key, community = (each.community_id, each.user_id), communities[each.community_id]
         so_far, target = given.setdefault(key, []), members.get(key)
-        points = content.ladder.points.get(each.severity, 0)
-        if target is None or not points or _is_pause(so_far, now, content.ladder):
+        points = rules.points.get(each.severity, 0)
+        if target is None or not points:
             continue
-        rung = content.ladder.rung(points_of(community, so_far, now) + points)
+        since = [one for one in so_far if one.at >= each.at]  # who could write is muted by nothing older
+        rung = rules.rung_for(points_of(community, so_far, each.at) + points, since, now)
+        if key in out or rules.spares(so_far, rung, points, each.at, flood=each.rule == Rule.FLOOD):
+            continue
         order = Order(
-            community, target, rung.kind, BOT, "", rung.seconds, points, each, deleted=each.id in erased
-        )
+            community, target, rung.kind, BOT, "", rung.seconds, points, each, deleted=each.id in erased,
+            at=each.at,
+        )  # fmt: skip
         orders.append(order)
         so_far.append(_as_given(order, now))
+        if rung.kind in {Kind.BAN, Kind.KICK}:
+            out.add(key)
     await carry_out(uow, content, now, orders)
 
 
 def _as_given(order: Order, now: datetime) -> Sanction:
     return Sanction(
-        0, order.community.id, order.target.user_id, order.kind, order.points, order.seconds, None, "", BOT,
-        None, now,
+        0, order.community.id, order.target.user_id, order.kind, order.points, order.seconds,
+        end_of(now, order.seconds), "", BOT, None, order.at or now,
     )  # fmt: skip
-
-
-def _is_pause(given: Sequence[Sanction], now: datetime, rules: LadderRules) -> bool:
-    """Whether somebody was told so lately that they have hardly read it."""
-    since = now - timedelta(seconds=rules.pause_seconds)
-    return any(each.kind is not Kind.NOTE and each.at > since for each in given)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.actions import posting
+from bot.actions import audit, posting
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Text
 from bot.domain.post import SENDING
@@ -32,5 +32,6 @@ async def announce(
     if post_id is None:
         return
     await uow.posts.change(post_id, words={"text": text}, decided_by=by)
+    await audit.record(uow, community, now, by, "post-announce", ref=f"post:{post_id}")
     words = Text("panel-announcement", {"text": text})
     await posting.send(uow, now, community, post_id, words, pin=pin)

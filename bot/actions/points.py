@@ -1,6 +1,6 @@
 """Looking at points: the balance and where it comes from, the leaderboard, one's own figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,9 +11,9 @@ from bot.domain.checkin import NORMAL, Streak, streak
 from bot.domain.checkin_calendar import month_marks
 from bot.domain.community import Community, Member
 from bot.domain.levels import Standing, level_at
-from bot.domain.points import current_period
+from bot.domain.points import UNDO, current_period
 from bot.storage.honours import Won
-from bot.storage.ledger import Line
+from bot.storage.ledger import LAST_ID, Line
 from bot.storage.uow import UnitOfWork
 
 HONOURS_SHOWN = 3
@@ -24,11 +24,17 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The balance, the latest entries (newest first) and the names of those who gave them."""
+    """The balance, the latest entries (newest first) and the names of those who gave them.
+
+    `taken` has for each entry that took another one back that other one; `undone` are the ids of those that
+    were taken back.
+    """
 
     balance: int
     lines: list[Line]
     givers: dict[int, str]
+    taken: dict[int, Line]
+    undone: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +67,40 @@ class Figures:
     honours: tuple[Won, ...] = ()
 
 
-async def statement(uow: UnitOfWork, content: Content, community: Community, user_id: int) -> Statement:
-    """A member's balance and their last entries."""
-    shown, day = content.points.entries_shown, content.points.messages_per_day
-    lines = _together(await uow.ledger.last(community.id, user_id, shown * (day + 1)))[:shown]
-    actors = {line.actor for line in lines} - {0, user_id}
+async def statement(
+    uow: UnitOfWork, content: Content, community: Community, user_id: int, shown: int | None = None,
+    before: int = LAST_ID,
+) -> Statement:  # fmt: skip
+    """A member's balance and so many (None: as configured) of their last entries before this one."""
+    shown = content.points.entries_shown if shown is None else shown
+    last = await uow.ledger.last(community.id, user_id, shown * (content.points.messages_per_day + 1), before)
+    taken = await _taken(uow, community, last)
+    lines = _together(last, taken)[:shown]
+    actors = {line.actor for line in (*lines, *taken.values())} - {0, user_id}
     names = await uow.members.names(community.id, actors) if actors else {}
-    return Statement(await uow.ledger.balance(community.id, user_id), lines, names)
+    balance = await uow.ledger.balance(community.id, user_id)
+    return Statement(balance, lines, names, taken, await _undone(uow, community, lines))
 
 
-def _together(lines: Iterable[Line]) -> list[Line]:
-    """Points for talking one day as one line, where the latest of them stands."""
+async def _taken(uow: UnitOfWork, community: Community, lines: Sequence[Line]) -> dict[int, Line]:
+    back = {line.id: int(line.ref) for line in lines if line.kind == UNDO and line.ref.isdecimal()}
+    known = {line.id: line for line in await uow.ledger.among(community.id, back.values())} if back else {}
+    return {undo: known[entry] for undo, entry in back.items() if entry in known}
+
+
+async def _undone(uow: UnitOfWork, community: Community, lines: Sequence[Line]) -> set[int]:
+    keys = {(community.id, f"{UNDO}:{line.id}"): line.id for line in lines}
+    stands = set(await uow.ledger.unpaid(list(keys)))
+    return {entry for key, entry in keys.items() if key not in stands}
+
+
+def _together(lines: Iterable[Line], taken: Mapping[int, Line]) -> list[Line]:
+    """Points for talking one day as one line, where the latest of them stands; so if they were taken back."""
     found: list[Line] = []
-    place: dict[date, int] = {}
+    place: dict[tuple[str, date], int] = {}
     for line in lines:
-        at = place.setdefault(line.local_date, len(found)) if line.kind == MESSAGE else len(found)
+        talked = taken.get(line.id, line).kind == MESSAGE
+        at = place.setdefault((line.kind, line.local_date), len(found)) if talked else len(found)
         if at < len(found):
             found[at] = replace(found[at], amount=found[at].amount + line.amount)
         else:

@@ -18,7 +18,8 @@ Reckoner = Callable[[UnitOfWork, Content, Args], Awaitable[tuple[Text, Drawing |
 
 
 async def _summary(uow: UnitOfWork, content: Content, args: Args) -> tuple[Text, Drawing | None]:
-    found = await summary.told(uow, content, await uow.communities.get(_whole(args)), *_period(args))
+    community = await uow.communities.get(_whole(args))
+    found = await summary.told(uow, content.of(community), community, *_period(args))
     return found.text, found.drawing
 
 
@@ -28,7 +29,7 @@ async def _stats(uow: UnitOfWork, content: Content, args: Args) -> tuple[Text, D
 
 async def _health(uow: UnitOfWork, content: Content, args: Args) -> tuple[Text, Drawing | None]:
     community = await uow.communities.get(_whole(args))
-    return await health.told(uow, content, community, _day(args)), None
+    return await health.told(uow, content.of(community), community, *_period(args)), None
 
 
 async def _compare(uow: UnitOfWork, content: Content, args: Args) -> tuple[Text, Drawing | None]:
@@ -39,12 +40,8 @@ def _whole(args: Args) -> int:
     return int(str(args["community"]))
 
 
-def _day(args: Args) -> date:
-    return date.fromisoformat(str(args["last"]))
-
-
 def _period(args: Args) -> tuple[str, date]:
-    return str(args["kind"]), _day(args)
+    return str(args["kind"]), date.fromisoformat(str(args["last"]))
 
 
 RECKONERS: Mapping[str, Reckoner] = {

@@ -6,7 +6,7 @@ from typing import cast
 
 from bot.content import Content
 from bot.desk import Desk
-from bot.domain.community import Community, State
+from bot.domain.community import ALERTS, Community, State
 from bot.domain.outgoing import Lane, Menu, Place, Probe, Rows, Say, Text, Whisper
 from bot.domain.setup import name_of, resumed, rights_of
 from bot.storage.uow import UnitOfWork
@@ -30,9 +30,9 @@ async def tell_how_to_register(desk: Desk, chat_id: int, language: str) -> None:
 
 async def tell_operators(
     uow: UnitOfWork, community: Community, text: Text, now: datetime, *, key: str | None = None,
-    silent: bool = False, buttons: Rows = (), important: bool = False, on_sent: str = "",
+    silent: bool = False, buttons: Rows = (), important: bool = False, on_sent: str = "", topic: str = ALERTS,
 ) -> None:  # fmt: skip
-    """An alert for the operators' chat; repeated after a crash rather than lost.
+    """An alert for the operators' chat (`topic`: or what else); repeated after a crash rather than lost.
 
     Where there is no such chat, administrators hear in secret what has buttons or is `important`, and nobody
     hears the rest. `on_sent` learns the message's id, where there is one message for all.
@@ -41,7 +41,7 @@ async def tell_operators(
         if buttons or important:
             await _tell_staff(uow, community, text, now, key, buttons)
         return
-    place = Place(community.ops_chat_id, community.topic_alerts)
+    place = Place(community.ops_chat_id, community.ops_topic(topic))
     say = Say(place, community.language, text, buttons, silent=silent)
     await uow.outbox.put(
         say, now, community_id=community.id, lane=Lane.ANSWER, key=key, repeat=True, on_sent=on_sent

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.actions import audit, incidents
+from bot.actions.registration import tell_operators
 from bot.actions.sanctions_notice import moment
 from bot.actions.tell_member import tell_member
 from bot.content import Content
 from bot.domain.community import Community, Member
 from bot.domain.incident import Incident, Verdict, evidence_of
-from bot.domain.outgoing import Text
+from bot.domain.outgoing import Button, Mention, Text
+from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.report import REASON_LENGTH, RULE, SEVERITY, barred_until, is_barred
 from bot.screening.personal import find_personal
@@ -19,6 +21,8 @@ from bot.storage.uow import UnitOfWork
 
 _WHAT = 128
 DAY = timedelta(days=1)
+AGAIN = "reports"
+"""In the button on a record that lets somebody report again."""
 
 
 class Outcome(StrEnum):
@@ -76,13 +80,33 @@ async def _refuse(
         raise Refusal("report-own")
     if author.is_staff or await uow.incidents.staff_among([(community.id, author.user_id)]):
         raise Refusal("report-staff")
-    rules = content.reports
-    decided = await uow.reports.decided(community.id, [reporter.user_id], rules.of_last)
-    until = barred_until(decided[reporter.user_id], rules)
-    if until is not None and now < until:
+    until = await barred(uow, content, now, community, reporter.user_id)
+    if until is not None:
         raise Refusal("report-barred", until=moment(community, until))
-    if await uow.reports.made_since(community.id, reporter.user_id, now - DAY) >= rules.per_day:
-        raise Refusal("report-too-many", most=rules.per_day)
+    most = content.reports.per_day
+    if await uow.reports.made_since(community.id, reporter.user_id, now - DAY) >= most:
+        raise Refusal("report-too-many", most=most)
+
+
+async def barred(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, user_id: int
+) -> datetime | None:
+    """Until when somebody may not report here, None if they may."""
+    rules = content.reports
+    until = barred_until((await uow.reports.decided(community.id, [user_id], rules.of_last))[user_id], rules)
+    return until if until is not None and now < until else None
+
+
+async def let_report(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, user_id: int, by: int
+) -> None:
+    """Somebody may report again, and hears so. Refuses with "already-done" if they may."""
+    if await barred(uow, content, now, community, user_id) is None:
+        raise Refusal("already-done")
+    await uow.reports.forgive(community.id, user_id)
+    text = Text("report-restored", {"community": community.title})
+    await tell_member(uow, now, community, user_id, text)
+    await audit.record(uow, community, now, by, "report-again", user_id)
 
 
 async def _subject(uow: UnitOfWork, community: Community, message_id: int) -> tuple[str, Incident | None]:
@@ -145,3 +169,16 @@ async def _bar(uow: UnitOfWork, content: Content, now: datetime, community: Comm
     })  # fmt: skip
     await tell_member(uow, now, community, reporter, text)
     await audit.record(uow, community, now, audit.BOT, "report-barred", reporter, days=rules.barred_days)
+    names = await uow.members.names(community.id, [reporter])
+    told = Text("report-barred-told", {
+        "community": community.title, "name": Mention(reporter, names.get(reporter, "")),
+        "wrong": rules.wrong, "last": rules.of_last, "days": rules.barred_days,
+    })  # fmt: skip
+    await tell_operators(
+        uow, community, told, now, silent=True, buttons=(let_report_button(community, reporter),)
+    )
+
+
+def let_report_button(community: Community, user_id: int) -> tuple[Button, ...]:
+    """Lets somebody report again, and shows their record."""
+    return (Button(Text("button-report-again"), pack_press("record", f"{community.id}.{AGAIN}.{user_id}")),)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
+from bot.actions import own_names
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain import rights as rules
 from bot.domain.community import STAFF, Community, Person, State, display_name
 from bot.domain.outgoing import Edit, Lane, Listing, Probe, Say, Text
 from bot.domain.rights import ADMINISTRATOR, NEEDED
+from bot.domain.settings import FORUM
 from bot.domain.setup import name_of
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
@@ -96,8 +98,12 @@ async def _record(uow: UnitOfWork, chat_id: int, result: Sent, at: datetime) -> 
     if (ADMINISTRATOR in before) != (ADMINISTRATOR in now):
         changes["ephemeral"] = None
     await uow.communities.change(community.id, **changes)
+    await uow.settings.put(community.id, FORUM, True if result.data.get("is_forum") else None)
     if "administrators" in result.data:
         await _record_staff(uow, community, result.data)
+    if "names" in result.data:
+        names = (cast("Sequence[str]", result.data.get(each, ())) for each in ("names", "linked_names"))
+        await own_names.told(uow, community, [name for each in names for name in each])
     missing = rules.missing(status, rights, is_forum=bool(result.data.get("is_forum")))
     return Findings(await uow.communities.get(community.id), before, now, missing)
 

@@ -18,7 +18,10 @@ from bot.storage.uow import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done to somebody; `seconds` None is for good. `deleted`: what they wrote has gone."""
+    """What is to be done to somebody; `seconds` None is for good. `deleted`: what they wrote has gone.
+
+    `at` is when they wrote it, if that was before now.
+    """
 
     community: Community
     target: Member
@@ -30,6 +33,7 @@ class Order:
     incident: Incident | None = None
     incident_id: int | None = None
     deleted: bool = False
+    at: datetime | None = None
 
     def row(self, now: datetime) -> dict[str, object]:
         """As it is written down."""
@@ -39,7 +43,8 @@ class Order:
             "community_id": self.community.id, "user_id": self.target.user_id, "kind": self.kind,
             "points": self.points, "seconds": self.seconds if lasting else None, "until": until,
             "reason": " ".join(self.reason.split())[:REASON_LENGTH], "by_id": self.by,
-            "incident_id": self.incident.id if self.incident else self.incident_id, "at": now,
+            "incident_id": self.incident.id if self.incident else self.incident_id,
+            "at": self.at or now,
         }  # fmt: skip
 
 
@@ -140,6 +145,30 @@ async def undo(
     ref, what = f"sanction:{undone.id}", undone.kind.value
     await audit.record(uow, community, now, by, "undo", undone.user_id, ref, what=what)
     return undone
+
+
+async def restore(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, sanction_id: int, by: int
+) -> Sanction | None:
+    """What was taken back holds again, with its points and until when it did; the member is told.
+
+    None if it was not taken back. Who was only removed may stay.
+    """
+    again = await uow.sanctions.restore(sanction_id)
+    if again is None:
+        return None
+    member = await uow.members.get(community.id, again.user_id)
+    if member is not None and (again.kind is Kind.WARN or again.holds(now)):
+        contacts = await uow.members.open_contacts([again.user_id])
+        about = await uow.incidents.get(again.incident_id) if again.incident_id is not None else None
+        seconds = content.ladder.notice_seconds
+        await tell(uow, now, community, member, again, contacts=contacts, seconds=seconds, incident=about)
+    holding = await uow.sanctions.holding(community.id, again.user_id, again.kind, now)
+    if again in holding:
+        await _do(uow, now, community, _deed(community, holding[0]))
+    ref, what = f"sanction:{again.id}", again.kind.value
+    await audit.record(uow, community, now, by, "redo", again.user_id, ref, what=what)
+    return again
 
 
 async def _relief(uow: UnitOfWork, now: datetime, community: Community, undone: Sanction) -> Outgoing | None:

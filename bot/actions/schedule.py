@@ -6,6 +6,7 @@ Each decision is a row under the post's own key, so it survives a restart and is
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.actions import audit
 from bot.actions.weekly import PAUSE, decisions
 from bot.actions.weekly_post import FORUM_TOPICS, KIND, send
 from bot.content import Content
@@ -72,29 +73,28 @@ async def slot_meant(
     raise Refusal("button-too-old")
 
 
-async def pause(uow: UnitOfWork, community: Community, *, paused: bool) -> None:
+async def pause(uow: UnitOfWork, now: datetime, community: Community, by: int, *, paused: bool) -> None:
     """Keep all posts back from now on, or no longer. What is due meanwhile is not made up for."""
     await uow.settings.put(community.id, PAUSE, paused or None)
-
-
-async def is_paused(uow: UnitOfWork, community: Community) -> bool:
-    """Whether all posts are kept back."""
-    return bool(await uow.settings.get(community.id, PAUSE, default=False))
+    await audit.record(uow, community, now, by, "posts-pause" if paused else "posts-resume")
 
 
 async def skip(uow: UnitOfWork, now: datetime, slot: Slot, by: Person) -> None:
     """Not this time. Refuses with "post-too-late" or "already-done"."""
     await _decide(uow, now, slot, by, OPEN, SKIPPED)
+    await _note(uow, now, slot, by, "skip")
 
 
 async def unskip(uow: UnitOfWork, now: datetime, slot: Slot, by: Person) -> None:
     """It goes out after all. Refuses with "post-too-late" or "already-done"."""
     await _decide(uow, now, slot, by, (SKIPPED,), _agreed(slot.entry))
+    await _note(uow, now, slot, by, "unskip")
 
 
 async def approve(uow: UnitOfWork, now: datetime, slot: Slot, by: Person) -> None:
     """It may go out. Refuses with "post-too-late" or "already-done"."""
     await _decide(uow, now, slot, by, (PLANNED, HELD), APPROVED)
+    await _note(uow, now, slot, by, "approve")
 
 
 async def write(uow: UnitOfWork, now: datetime, slot: Slot, by: Person, words: str) -> None:
@@ -112,15 +112,19 @@ async def write(uow: UnitOfWork, now: datetime, slot: Slot, by: Person, words: s
     state = SKIPPED if slot.state == SKIPPED else _agreed(slot.entry)
     post_id = await _take(uow, now, slot, by, (*OPEN, SKIPPED), state)
     await uow.posts.change(post_id, words={"text": words.strip()})
+    await _note(uow, now, slot, by, "write")
 
 
 async def run_now(uow: UnitOfWork, now: datetime, slot: Slot, by: Person) -> None:
     """Post it at once; its slot counts as done. Refuses with "already-done"."""
     post_id = await _take(uow, now, slot, by, (*OPEN, SKIPPED, PAUSED, MISSED, FAILED), SENDING)
+    await _note(uow, now, slot, by, "run")
     await send(uow, now, slot.community, slot.entry, post_id, slot.words)
 
 
-async def name_forum_topic(uow: UnitOfWork, community: Community, name: str, thread: int | None) -> None:
+async def name_forum_topic(
+    uow: UnitOfWork, now: datetime, community: Community, by: int, name: str, thread: int | None
+) -> None:
     """From now on posts for the forum topic of this name go into a thread (None: into General).
 
     Refuses with "post-topic-name" for a name that cannot be one.
@@ -132,6 +136,13 @@ async def name_forum_topic(uow: UnitOfWork, community: Community, name: str, thr
     if thread is not None:
         known[name] = thread
     await uow.settings.put(community.id, FORUM_TOPICS, known)
+    await audit.record(uow, community, now, by, "posts-topic", reason=name)
+
+
+async def _note(uow: UnitOfWork, now: datetime, slot: Slot, by: Person, deed: str) -> None:
+    """In the audit log, with the post's name in the calendar and its day."""
+    which = f"{slot.entry.id} {slot.planned.day}"
+    await audit.record(uow, slot.community, now, by.user_id, f"post-{deed}", ref="post", reason=which)
 
 
 def _agreed(entry: Entry) -> str:

@@ -16,6 +16,7 @@ from bot.actions import (
     giveaway_notice,
     headcount,
     honours_notice,
+    honours_told,
     incidents_notice,
     koc_path,
     permissions,
@@ -51,6 +52,7 @@ ON_SENT: Mapping[str, OnSent] = {
     "challenge_announced": challenge_notice.announced,
     "giveaway_announced": giveaway_notice.announced,
     honours_notice.PREVIEWED: honours_notice.previewed,
+    honours_told.CARDED: honours_told.told,
     "post_sent": posting.sent,
     "post_sent_to_pin": posting.sent_to_pin,
     "permissions_seen": permissions.seen,
@@ -65,6 +67,7 @@ ON_FAILED: Mapping[str, OnFailed] = {
     "post_sent": posting.failed,
     "post_sent_to_pin": posting.failed,
     "gate_asked": gate.unasked,
+    honours_told.CORRECTED: honours_told.uncorrected,
     koc_path.LINKED: koc_path.unlinked,
     tags.TAKEN_OFF: tags.untagged,
 }

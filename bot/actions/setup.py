@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.actions import registration
+from bot.actions import audit, registration
 from bot.content import Content
 from bot.domain import setup as dialogue
 from bot.domain.community import KINDS, Community, Defaults, State
@@ -10,6 +10,7 @@ from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Choices, name_of
 from bot.domain.zones import zone_like, zone_named
+from bot.storage.community import NO_TOPICS
 from bot.storage.uow import UnitOfWork
 
 
@@ -62,16 +63,18 @@ async def choose(
     changes = await _changes(uow, content, community, user_id, step, value)
     if changes:
         await uow.communities.change(community.id, **changes)
+        await audit.record(uow, community, now, user_id, "setting", reason=f"{step} {value}")
     if step == dialogue.LANGUAGE and community.state == State.ACTIVE:
         await registration.show_menu(uow, community, value, now)
     return await uow.communities.get(community.id)
 
 
-async def finish(uow: UnitOfWork, now: datetime, community: Community) -> Community:
+async def finish(uow: UnitOfWork, now: datetime, community: Community, by: int) -> Community:
     """The dialogue is done: the community is at work from now on."""
     if community.state != State.SETUP:
         return community
     await uow.communities.change(community.id, state=State.ACTIVE, registered_at=now)
+    await audit.record(uow, community, now, by, "setup-done")
     await registration.show_menu(uow, community, community.language, now)
     text = Text("setup-ops-told", {"community": name_of(community)})
     await registration.tell_operators(uow, community, text, now, silent=True)
@@ -107,11 +110,12 @@ async def _ops_changes(uow: UnitOfWork, community: Community, user_id: int, valu
     if value == dialogue.LATER:
         return {}
     if value == dialogue.NONE:
-        return {"ops_chat_id": None, "topic_alerts": None}
+        return {"ops_chat_id": None, **NO_TOPICS}
     mine = await uow.communities.ops_chats_of(user_id)
     chat_id = next((each for each in mine if str(each) == value and each != community.chat_id), None)
     if chat_id is None:
         raise Refusal("setup-gone")
     _, operated = await uow.communities.around([chat_id])
-    topics = [each.topic_alerts for each in operated.get(chat_id, ())]
-    return {"ops_chat_id": chat_id, "topic_alerts": topics[0] if topics else None}
+    others = operated.get(chat_id, ())
+    topics = {name: getattr(others[0], name) for name in NO_TOPICS} if others else NO_TOPICS
+    return {"ops_chat_id": chat_id, **topics}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import posting
 from bot.actions.topics_wrapup import linked
+from bot.actions.weekly import holds_back
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.outgoing import Listing, Mention, Text
@@ -20,9 +21,9 @@ LATELY = timedelta(days=30)
 async def weekly(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
 ) -> None:
-    """Post the gallery of the week, unless there is too little to show or the group is to be calm."""
+    """Post the gallery of the week, unless there is too little to show or nothing is posted just now."""
     rules = content.shares
-    if community.calm:
+    if await holds_back(uow, community):
         return
     shares = await uow.shares.fresh(community.id, slot - _WAITS, rules.shown)
     if len(shares) < rules.at_least:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.actions.registration import tell_operators
 from bot.actions.topics_wrapup import linked
 from bot.content import Content
-from bot.domain.community import Community
+from bot.domain.community import QUEUE, Community
 from bot.domain.outgoing import Button, Edit, Mention, Param, Rows, Text
 from bot.domain.outgoing_reach import Forward
 from bot.domain.press import pack_press
@@ -27,12 +27,12 @@ async def show(
     ops = community.ops_chat_id
     for each in shares:
         if ops is not None and ops != community.chat_id:
-            copy = Forward(ops, community.chat_id, each.message_id, community.topic_alerts)
+            copy = Forward(ops, community.chat_id, each.message_id, community.ops_topic(QUEUE))
             key = f"share-copy:{each.id}"
             await uow.outbox.put(copy, now, community_id=community.id, key=key)
         text, buttons = await card(uow, content, community, each)
         key = f"{_KEY}{each.id}"
-        await tell_operators(uow, community, text, now, key=key, buttons=buttons, on_sent=CARDED)
+        await tell_operators(uow, community, text, now, key=key, buttons=buttons, on_sent=CARDED, topic=QUEUE)
 
 
 async def carded(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:

@@ -8,13 +8,13 @@ from bot.actions import tags
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain import shop as rules
-from bot.domain.community import Community, Member
+from bot.domain.community import QUEUE, Community, Member
 from bot.domain.levels import Standing, level_at, name_of
 from bot.domain.outgoing import Button, Mention, Param, Rows, Text
 from bot.domain.points import Entry
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
-from bot.domain.shop import CODE, DONE, MANUAL, OPEN, PURCHASE, TAG, Item
+from bot.domain.shop import APPROVED, CODE, DONE, MANUAL, OPEN, PURCHASE, TAG, Item
 from bot.domain.tags import SHOP
 from bot.storage.shop import Order
 from bot.storage.uow import UnitOfWork
@@ -56,8 +56,7 @@ async def shelf(
     able = await _able(uow, community, member)
     goods = []
     for item in items:
-        free = len(set(item.codes) - given.get(item.pool, set()))
-        left = rules.pieces_left(item, taken.get(item.id, 0), free)
+        left = _left(item, taken, given)
         price = rules.price_for(item.price, standing.discount)
         hindrance = _obstacle(item, price, left, balance, standing, bought[item.id]) or able.get(
             item.delivery
@@ -79,6 +78,19 @@ def _obstacle(
     if balance < price:
         return Text("shop-too-poor", {"price": price, "balance": balance, "missing": price - balance})
     return None
+
+
+async def stock(uow: UnitOfWork, content: Content, community: Community) -> list[tuple[Item, int | None]]:
+    """What is on sale and how many are left of each (None: no end)."""
+    items = content.shop.items
+    taken = await uow.shop.taken(community.id)
+    given = await uow.shop.codes_given([item.pool for item in items if item.delivery == CODE])
+    return [(item, _left(item, taken, given)) for item in items]
+
+
+def _left(item: Item, taken: Mapping[str, int], given: Mapping[str, set[str]]) -> int | None:
+    free = len(set(item.codes) - given.get(item.pool, set()))
+    return rules.pieces_left(item, taken.get(item.id, 0), free)
 
 
 async def _able(uow: UnitOfWork, community: Community, member: Member) -> Mapping[str, Text]:
@@ -153,7 +165,7 @@ async def buy(
 
 
 async def _is_empty(uow: UnitOfWork, now: datetime, community: Community, item: Item) -> bool:
-    """Whether an item that has stock left has no code left; operators are told once a day."""
+    """Whether an item that has stock left has no code (any more); operators are told once a day."""
     given = await uow.shop.codes_given([item.pool])
     if set(item.codes) - given[item.pool]:
         return False
@@ -201,8 +213,13 @@ async def _hand_on(
         until = max(worn or now, now) + timedelta(days=item.days)
         await tags.wear(uow, now, community, member.user_id, text, SHOP, until)
     elif item.delivery == MANUAL:
-        text_, buttons = new_order(community, member, title, chosen.price, order_id)
-        await tell_operators(uow, community, text_, now, key=f"order:{order_id}", buttons=buttons)
+        buyer = Mention(member.user_id, member.name)
+        text_, buttons = new_order(community, buyer, title, chosen.price, order_id)
+        await tell_operators(
+            uow, community, text_, now, key=f"order:{order_id}", buttons=buttons, topic=QUEUE
+        )
+    else:
+        await _is_empty(uow, now, community, item)
     left = None if chosen.left is None else chosen.left - 1
     if rules.is_low(item, left):
         low = Text("shop-low-stock", {"item": title, "left": left or 0, "community": community.title})
@@ -211,25 +228,32 @@ async def _hand_on(
 
 
 def new_order(
-    community: Community, member: Member, title: Text, price: int, order_id: int
+    community: Community, buyer: Mention, title: Text, price: int, order_id: int, state: str = OPEN
 ) -> tuple[Text, Rows]:
     """What operators read of an order that waits for them, with the buttons that settle it."""
     params: dict[str, Param] = {
-        "order": order_id, "name": Mention(member.user_id, member.name), "community": community.title,
-        "item": title, "price": price,
+        "order": order_id, "name": buyer, "community": community.title, "item": title, "price": price,
+        "state": state,
     }  # fmt: skip
-    return Text("order-new", params), order_buttons(order_id)
+    return Text("order-new", params), order_buttons(order_id, state)
 
 
-def order_buttons(order_id: int) -> Rows:
-    """Handed over, or refused."""
+def order_buttons(order_id: int, state: str) -> Rows:
+    """What can be done about an order in this state."""
     return (
-        (
-            Button(Text("button-order-done", {"order": order_id}), pack_press("order", f"done.{order_id}")),
+        tuple(
             Button(
-                Text("button-order-refuse", {"order": order_id}), pack_press("order", f"refuse.{order_id}")
-            ),
+                Text(f"button-order-{verb}", {"order": order_id}), pack_press("order", f"{verb}.{order_id}")
+            )
+            for verb in verbs(state)
         ),
+    )
+
+
+def verbs(state: str) -> tuple[str, ...]:
+    """What staff can do about an order in this state, as its buttons name it."""
+    return {OPEN: ("approve", "done", "refuse"), APPROVED: ("done", "refuse"), DONE: ("reopen",)}.get(
+        state, ()
     )
 
 

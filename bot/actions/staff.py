@@ -18,7 +18,7 @@ from bot.desk import Call
 from bot.domain.community import Community, Member, Person
 from bot.domain.outgoing import Erase, Lane, Mention, Mute, Unban
 from bot.domain.refusal import Refusal
-from bot.domain.sanctions import Kind, Sanction
+from bot.domain.sanctions import BOT, Kind, Rung, Sanction
 from bot.domain.staff_line import Order
 
 UNDO_HOURS = 24
@@ -30,22 +30,46 @@ _RIGHTS = {Kind.MUTE: RESTRICT, Kind.BAN: RESTRICT, Kind.KICK: RESTRICT}
 async def impose(call: Call, community: Community, member: Member, kind: Kind, order: Order) -> Sanction:
     """Do it: a mute without a time lasts as long as the ladder's first, a ban without one for good.
 
-    Refuses for those to whom nothing may be done, for who is gone already, and without the bot's right.
+    A warning climbs the ladder: it is what the points so far and its own amount to. Refuses for those to whom
+    nothing may be done, for who is gone already or was warned just now, and without the bot's right.
     """
     await require_touchable(call, community, member)
     if kind in {Kind.WARN, Kind.KICK} and member.left_at is not None:
         raise Refusal("staff-has-left", name=Mention(member.user_id, member.name))
+    rules = call.content.ladder
+    seconds, points = order.seconds, 0
+    if kind is Kind.WARN:
+        rung, points = await _next_rung(call, community, member), rules.staff_warning
+        kind, seconds = rung.kind, rung.seconds
+    elif kind is Kind.MUTE and seconds is None and not order.forever:
+        seconds = next((each.seconds for each in rules.rungs if each.kind is Kind.MUTE), None)
     if kind in _RIGHTS:
         await require_right(call.uow, community, _RIGHTS[kind])
-    rules = call.content.ladder
-    seconds = order.seconds
-    if kind is Kind.MUTE and seconds is None and not order.forever:
-        seconds = next((each.seconds for each in rules.rungs if each.kind is Kind.MUTE), None)
     return await sanctions.impose(
         call.uow, call.content, call.desk.now, community, member, kind, by=call.person.user_id,
-        reason=order.reason, seconds=seconds, points=rules.staff_warning if kind is Kind.WARN else 0,
-        owners=call.desk.owners,
+        reason=order.reason, seconds=seconds, points=points, owners=call.desk.owners,
     )  # fmt: skip
+
+
+async def _next_rung(call: Call, community: Community, member: Member) -> Rung:
+    """What one more warning amounts to; refuses while somebody has hardly read the last one."""
+    rules, now, person = call.content.ladder, call.desk.now, (community.id, member.user_id)
+    given = (await call.uow.sanctions.counting([person])).get(person, [])
+    for last in reversed(rules.told_lately(given, now)):
+        if last.kind is Kind.WARN or last.points:
+            raise await _told_just_now(call, community, member, last)
+    points = sanctions.points_of(community, given, now) + rules.staff_warning
+    rung = rules.rung_for(points, given, now)
+    return rung if rung.kind is not Kind.NOTE else Rung(0, Kind.WARN)
+
+
+async def _told_just_now(call: Call, community: Community, member: Member, last: Sanction) -> Refusal:
+    name = Mention(member.user_id, member.name)
+    if last.by_id == BOT:
+        return Refusal("staff-told-by-me", name=name, kind=last.kind)
+    names = await call.uow.members.names(community.id, [last.by_id])
+    by = Mention(last.by_id, names.get(last.by_id, ""))
+    return Refusal("staff-told-just-now", name=name, kind=last.kind, by=by)
 
 
 async def lift(call: Call, community: Community, member: Member, kind: Kind) -> Sanction | None:

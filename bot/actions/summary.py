@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.actions.summary_sheet import incidents, period, sheet
 from bot.content import Content
-from bot.domain.community import Community
+from bot.domain.community import REPORTS, Community
 from bot.domain.insight import insights, percent
 from bot.domain.outgoing import Drawing, Lane, Listing, Paper, Param, Place, Say, Text
 from bot.domain.statistics import Figures, Span, StatisticsRules
@@ -47,7 +47,8 @@ async def _tell(uow: UnitOfWork, now: datetime, community: Community, kind: str,
     """Nobody to tell without an operators' chat: `/stats` shows the same to administrators."""
     if community.ops_chat_id is None:
         return
-    place, key = Place(community.ops_chat_id, community.topic_alerts), f"summary:{kind}:{community.id}:{last}"
+    place = Place(community.ops_chat_id, community.ops_topic(REPORTS))
+    key = f"summary:{kind}:{community.id}:{last}"
     text = asked(community, kind, last)
     say = Say(place, community.language, text, silent=kind == "day", reckon="summary")
     await uow.outbox.put(say, now, community_id=community.id, lane=Lane.POST, key=key, repeat=True)
@@ -63,8 +64,9 @@ def table(community: Community, span: Span, place: Place, language: str = "") ->
 
 
 def asked(community: Community, kind: str, last: date) -> Text:
-    """What asks for the summary of a "day", "week" or "month" that ends with a local day."""
-    return Text("summary-told", {"community": community.id, "kind": kind, "last": last.isoformat()})
+    """What asks for the summary of a "day", "week" or "month" that ends with a day; `told` fills it in."""
+    wanted: dict[str, Param] = {"community": community.id, "kind": kind, "last": last.isoformat()}
+    return Text("summary-told", wanted)
 
 
 async def told(uow: UnitOfWork, content: Content, community: Community, kind: str, last: date) -> Told:
@@ -87,8 +89,10 @@ def _text(community: Community, kind: str, found: "Summary", rules: StatisticsRu
 
 
 def _lines(found: "Summary", rules: StatisticsRules) -> list[Text]:
-    """The numbers, each against the period before."""
+    """The numbers, each against the days it is measured against; of a day it is said which that is."""
     now, before = found.now, found.before
+    rival = before.span
+    told = [Text("summary-line-rival", {"day": rival.first})] if rival.length == 1 else []
     return [
         Text("summary-line-members", {
             "members": now.people.members, "joined": now.people.joined, "left": now.people.left,
@@ -109,10 +113,12 @@ def _lines(found: "Summary", rules: StatisticsRules) -> list[Text]:
         Text("summary-line-themes", {
             "discussions": now.rhythm.discussions, "answers": now.rhythm.answers,
             "was": _was(now.rhythm.discussions, before.rhythm.discussions),
+            "goal": rules.discussions_in(now.span.length),
         }),
         Text("summary-line-peace", {
             "incidents": incidents(now), "cases": _cases(now), "was": _was(incidents(now), incidents(before)),
         }),
+        *told,
     ]  # fmt: skip
 
 
@@ -121,6 +127,6 @@ def _cases(figures: Figures) -> int:
 
 
 def _was(now: int, before: int) -> Text:
-    """▲ or ▼ against the period before."""
+    """▲ or ▼."""
     way = "up" if now > before else "down" if now < before else "same"
     return Text("summary-was", {"way": way, "by": abs(now - before)})

@@ -44,7 +44,7 @@ def period(figures: Figures) -> Text:
 
 
 def tiles(found: "Summary", rules: StatisticsRules) -> list[dict[str, object]]:
-    """The six headline figures, each with what it was before and its goal."""
+    """The six headline figures, each with how it was in the days it is measured against, and its goal."""
     now, before = found.now, found.before
     share, was = percent(now.people.speaker_share), percent(before.people.speaker_share)
     rate, rated = percent(now.rhythm.checkin_rate), percent(before.rhythm.checkin_rate)
@@ -58,8 +58,7 @@ def tiles(found: "Summary", rules: StatisticsRules) -> list[dict[str, object]]:
         _tile("incidents", str(incidents(now)), incidents(now) - incidents(before), good=-1),
     ]
     made[1] |= _goal("summary-goal-share", rules.speakers_goal, met=share >= rules.speakers_goal)
-    if now.span.length >= 7:  # noqa: PLR2004 - the goal is a week's
-        goal = round(rules.discussions * now.span.length / 7)
+    if goal := rules.discussions_in(now.span.length):
         made[4] |= _goal("summary-goal-count", goal, met=themes >= goal)
     return made
 

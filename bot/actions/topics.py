@@ -86,10 +86,9 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
 
 async def is_paused(uow: UnitOfWork, community: Community) -> bool:
     """Whether operators keep questions back, or the group is to calm down."""
-    if community.calm:
+    if await weekly.holds_back(uow, community):
         return True
-    everything = await uow.settings.get(community.id, weekly.PAUSE, default=False)
-    return bool(everything or await uow.settings.get(community.id, PAUSE, default=False))
+    return bool(await uow.settings.get(community.id, PAUSE, default=False))
 
 
 async def skipped(uow: UnitOfWork, community: Community) -> set[datetime]:

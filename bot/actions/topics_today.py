@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.actions import audit
 from bot.actions.topics import (
     LEFT_OUT,
     PAUSE,
@@ -70,17 +71,20 @@ async def offered(uow: UnitOfWork, content: Content, community: Community, now: 
 
 
 async def ask_offered(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, mark: str
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, by: int, mark: str
 ) -> Prompt:
     """Post the question with that mark now; refuses with "topic-used" what was asked or exists no more."""
     pool = await pool_of(uow, content, community, community.day_of(now))
     prompt = next((each for each in pool.ranked() if mark in {each.id, mark_of(each.id)}), None)
     if prompt is None or not await ask_prompt(uow, now, community, prompt, now, TOPIC):
         raise Refusal("topic-used")
+    await audit.record(uow, community, now, by, "topic-ask", ref=f"topic:{prompt.id}")
     return prompt
 
 
-async def ask_own(uow: UnitOfWork, now: datetime, community: Community, words: str, key: str) -> None:
+async def ask_own(
+    uow: UnitOfWork, now: datetime, community: Community, by: int, words: str, key: str
+) -> None:
     """Post a question in staff's own words now; `key` names the request.
 
     Refuses with "topic-too-long", or "already-done" the second time.
@@ -89,21 +93,27 @@ async def ask_own(uow: UnitOfWork, now: datetime, community: Community, words: s
         raise Refusal("topic-too-long", most=LONGEST, length=len(words))
     if not await ask_words(uow, now, community, words, f"{OWN}{key}", now):
         raise Refusal("already-done")
+    await audit.record(uow, community, now, by, "topic-ask", ref=f"topic:{OWN}{key}")
 
 
-async def set_thread(uow: UnitOfWork, community: Community, thread: int | None) -> None:
+async def set_thread(
+    uow: UnitOfWork, now: datetime, community: Community, by: int, thread: int | None
+) -> None:
     """The forum topic that questions go to from now on; None: the group itself."""
     await uow.settings.put(community.id, THREAD, thread)
+    await audit.record(uow, community, now, by, "topic-place", ref=f"thread:{thread or 0}")
 
 
-async def pause(uow: UnitOfWork, community: Community, *, paused: bool) -> None:
+async def pause(uow: UnitOfWork, now: datetime, community: Community, by: int, *, paused: bool) -> None:
     """Keep the daily question and ice-breakers back, or let them come again."""
     await uow.settings.put(community.id, PAUSE, True if paused else None)
+    await audit.record(uow, community, now, by, "topic-pause" if paused else "topic-resume")
 
 
 async def skip(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, at: datetime, *, out: bool
-) -> None:
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, by: int, at: datetime, *,
+    out: bool,
+) -> None:  # fmt: skip
     """This once no question at that slot (`out`), or one after all.
 
     Refuses with "post-too-late", "already-done", or "button-too-old" for what is no slot.
@@ -117,6 +127,8 @@ async def skip(
         raise Refusal("already-done")
     left = sorted(int(each.timestamp()) for each in known ^ {at})
     await uow.settings.put(community.id, LEFT_OUT, left or None)
+    day = str(community.day_of(at))
+    await audit.record(uow, community, now, by, "topic-skip" if out else "topic-unskip", reason=day)
 
 
 async def is_paused_alone(uow: UnitOfWork, community: Community) -> bool:

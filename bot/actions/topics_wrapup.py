@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.actions import posting
 from bot.actions.topics import DAY, question_of
+from bot.actions.weekly import holds_back
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.outgoing import Mention, Param, Text
@@ -17,7 +18,7 @@ async def wrap_up(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime
 ) -> None:
     """Wrap up the questions of the day before the slot's, each once; those that few answered silently."""
-    if community.calm:
+    if await holds_back(uow, community):
         return
     for post in await uow.posts.of_day(community.id, (TOPIC,), community.day_of(slot) - DAY):
         if post.state != SENT or post.closed_at is not None:

@@ -14,7 +14,7 @@ from bot.actions.ladder import erase
 from bot.actions.sanctions import Order, carry_out, refuse_staff, undo
 from bot.content import Content
 from bot.domain.community import Community, Person
-from bot.domain.incident import NOTE_LENGTH, Incident, State, Verdict, deadline
+from bot.domain.incident import NOTE_LENGTH, Incident, State, Verdict, deadline, pardonable
 from bot.domain.refusal import Refusal
 from bot.domain.sanctions import Kind, Sanction
 from bot.storage.uow import UnitOfWork
@@ -44,20 +44,26 @@ async def find(uow: UnitOfWork, community: Community, incident_id: int) -> Incid
 
 
 async def take(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int
-) -> Incident:
-    """Somebody sees to it: alarms stop, they have until the deadline. Refuses with "incident-closed"."""
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, incident_id: int, by: int, *,
+    over: bool = False,
+) -> Incident:  # fmt: skip
+    """Somebody sees to it: alarms stop, they have until the deadline; `over`: instead of whoever did.
+
+    Refuses with "already-done" if they do, "incident-taken" if somebody else does, "incident-closed".
+    """
     each = await find(uow, community, incident_id)
     due = deadline(each.severity, now, content.ladder)
     if each.state is State.TAKEN and each.owner_id == by:
         raise Refusal("already-done")
+    if each.state is State.TAKEN and not over:
+        raise Refusal("incident-taken", number=each.id)
     values = {"state": State.TAKEN, "owner_id": by, "taken_at": now, "deadline": due, "next_alert_at": due}
     taken = await uow.incidents.move(each.id, _UNDECIDED, **values)
     if taken is None:
         raise Refusal("incident-closed", number=each.id)
-    others = [one.id for one in await _counted(uow, each) if one.id != each.id and one.is_open]
+    others = [one.id for one in await on_its_card(uow, each) if one.id != each.id and one.is_open]
     await uow.incidents.change(others, **{**values, "next_alert_at": None})
-    return await _noted(uow, content, now, community, taken, by, "take")
+    return await noted(uow, content, now, community, taken, by, "take")
 
 
 async def pardon(
@@ -70,10 +76,10 @@ async def pardon(
     each = await find(uow, community, incident_id)
     if each.verdict is Verdict.PARDONED:
         raise Refusal("already-done")
-    counted = await _counted(uow, each)
+    counted = await on_its_card(uow, each)
     await _undo_all(uow, content, now, community, counted, by)
     await _decide(uow, content, now, counted, Verdict.PARDONED, by)
-    return await _noted(uow, content, now, community, each, by, "pardon")
+    return await noted(uow, content, now, community, each, by, "pardon")
 
 
 async def confirm(
@@ -92,7 +98,7 @@ async def confirm(
     await refuse_staff(uow, community, target, by.user_id, owners)
     order = Order(community, target, kind, by.user_id, "", seconds, incident=each)
     [made] = await _execute(uow, content, now, community, [order])
-    await _noted(uow, content, now, community, each, by.user_id, "confirm")
+    await noted(uow, content, now, community, each, by.user_id, "confirm")
     return made
 
 
@@ -128,8 +134,14 @@ async def pardon_all(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, crowd: Collection[Incident],
     by: int,
 ) -> None:  # fmt: skip
-    """None of these that are still open was anything. Refuses with "already-done"."""
-    waiting, counted = await _open(uow, crowd)
+    """None of these that are still open was anything; if all are decided, none at all was.
+
+    Refuses with "already-done".
+    """
+    waiting = pardonable(crowd)
+    if not waiting:
+        raise Refusal("already-done")
+    counted = await _counted_all(uow, waiting)
     await _undo_all(uow, content, now, community, counted, by)
     await _decide(uow, content, now, counted, Verdict.PARDONED, by)
     await _noted_all(uow, content, now, community, waiting, by, "pardon")
@@ -199,12 +211,12 @@ async def close(
     each = await find(uow, community, incident_id)
     if not each.is_open:
         raise Refusal("incident-closed", number=each.id)
-    counted = await _counted(uow, each)
+    counted = await on_its_card(uow, each)
     if verdict is Verdict.CONFIRMED:
         await erase(uow, now, {community.id: community}, counted, by=by)
     await _decide(uow, content, now, counted, verdict, by)
     deed = "close" if verdict is Verdict.NONE else "confirm"
-    return await _noted(uow, content, now, community, each, by, deed)
+    return await noted(uow, content, now, community, each, by, deed)
 
 
 async def note(
@@ -217,10 +229,10 @@ async def note(
     if len(written) > NOTE_LENGTH:
         raise Refusal("incident-note-too-long", most=NOTE_LENGTH)
     await uow.incidents.change([each.id], note=written)
-    return await _noted(uow, content, now, community, each, by, "note-incident")
+    return await noted(uow, content, now, community, each, by, "note-incident")
 
 
-async def _counted(uow: UnitOfWork, each: Incident) -> list[Incident]:
+async def on_its_card(uow: UnitOfWork, each: Incident) -> list[Incident]:
     """All that is on its card, itself among them."""
     return await _counted_all(uow, [each])
 
@@ -246,7 +258,7 @@ async def _decide(
                 await learn(uow, content, now, each, verdict)
 
 
-async def _noted(
+async def noted(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Incident, by: int, deed: str
 ) -> Incident:
     """In the audit log and on the card."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.actions import votes_ballots
+from bot.actions import audit, honours, votes_ballots
 from bot.actions.votes_choices import period_after, with_choices
 from bot.content import Content
 from bot.domain.community import Community, Person
@@ -40,8 +40,22 @@ async def draft(
     made = Draft(question, options, at, wish.multi, wish.hidden, wish.decides)
     if made.decides:
         made = await with_choices(uow, content, community, made)
+    if made.decides == HONOUR:
+        await _require_free(uow, content, community, made, now)
     check(replace(wish, question=made.question, options=made.options))
     return made
+
+
+async def _require_free(
+    uow: UnitOfWork, content: Content, community: Community, made: Draft, now: datetime
+) -> None:
+    """Who could not get a title cannot be voted into one; why not is nobody else's business."""
+    barred = await honours.barred_from_votes(
+        uow, content, now, community, [int(each) for each in made.choices]
+    )
+    for shown, choice in zip(made.options, made.choices, strict=True):
+        if int(choice) in barred:
+            raise Refusal("vote-barred-member", option=shown, days=content.honours.rules.rest_days)
 
 
 def closes_at(content: Content, community: Community, written: str, now: datetime) -> datetime:
@@ -78,6 +92,7 @@ async def open_vote(
         raise Refusal("already-done")
     vote = await uow.votes.get(vote_id)
     assert vote is not None  # noqa: S101 - made above
+    await audit.record(uow, community, now, by, "vote-open", ref=f"vote:{vote_id}")
     await send_poll(uow, community, vote, now)
     return vote_id
 
@@ -141,10 +156,11 @@ def when(community: Community, at: datetime) -> Text:
     return Text("vote-when", {"day": wall.date(), "time": f"{wall:%H:%M}"})
 
 
-async def close_early(uow: UnitOfWork, now: datetime, community: Community, vote: Vote) -> None:
+async def close_early(uow: UnitOfWork, now: datetime, community: Community, by: int, vote: Vote) -> None:
     """Let the vote end now; what was voted so far is counted. Refuses with "vote-not-open"."""
     if vote.community_id != community.id or not await close(uow, community, vote.id, now):
         raise Refusal("vote-not-open", vote=vote.id)
+    await audit.record(uow, community, now, by, "vote-close", ref=f"vote:{vote.id}")
 
 
 async def close(uow: UnitOfWork, community: Community, vote_id: int, now: datetime) -> bool:
@@ -169,13 +185,14 @@ async def _stop_poll(uow: UnitOfWork, community: Community, vote: Vote, now: dat
         )  # fmt: skip
 
 
-async def cancel(uow: UnitOfWork, now: datetime, community: Community, vote: Vote) -> None:
+async def cancel(uow: UnitOfWork, now: datetime, community: Community, by: int, vote: Vote) -> None:
     """Take the vote back: nothing is counted, and the group is told. Refuses with "vote-not-open"."""
     gone = None
     if vote.community_id == community.id:
         gone = await uow.votes.move(vote.id, [OPENING, OPEN], state=CANCELLED, closed_at=now)
     if gone is None:
         raise Refusal("vote-not-open", vote=vote.id)
+    await audit.record(uow, community, now, by, "vote-cancel", ref=f"vote:{vote.id}")
     if not gone.message_id:  # not in the group as yet
         await uow.outbox.withdraw(community.chat_id, poll_key(vote.id))
         return

@@ -2,12 +2,13 @@
 
 from datetime import datetime, time, timedelta
 
+from bot.actions import audit
 from bot.actions.registration import tell_operators
 from bot.actions.votes import send_poll, when
 from bot.actions.votes_choices import period_after
 from bot.content import Content
 from bot.domain.calendar import instant
-from bot.domain.community import Community, Person
+from bot.domain.community import QUEUE, Community, Person
 from bot.domain.outgoing import Button, Listing, Mention, Param, Rows, Say, Text, Whisper
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
@@ -52,7 +53,7 @@ async def _ask_staff(
         "summary": summary(community, wanted),
     }  # fmt: skip
     text, key = Text("vote-proposed", params), f"vote:{vote_id}:proposed"
-    await tell_operators(uow, community, text, now, key=key, buttons=_answers(vote_id))
+    await tell_operators(uow, community, text, now, key=key, buttons=_answers(vote_id), topic=QUEUE)
 
 
 def _answers(vote_id: int) -> Rows:
@@ -88,6 +89,7 @@ async def approve(
     )  # fmt: skip
     if opened is None:
         raise Refusal("already-done")
+    await audit.record(uow, community, now, by, "vote-approve", vote.asked_by, f"vote:{vote.id}")
     await send_poll(uow, community, opened, now)
     await _tell(uow, community, opened, Text("vote-approved", {"question": opened.question}), now)
     return opened
@@ -98,6 +100,7 @@ async def refuse(uow: UnitOfWork, now: datetime, community: Community, vote: Vot
     refused = await uow.votes.move(vote.id, [PROPOSED], state=REFUSED, approved_by=by, closed_at=now)
     if refused is None:
         raise Refusal("already-done")
+    await audit.record(uow, community, now, by, "vote-refuse", vote.asked_by, f"vote:{vote.id}")
     await _tell(uow, community, refused, Text("vote-refused", {"question": refused.question}), now)
     return refused
 

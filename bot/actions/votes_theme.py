@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from bot.actions.votes import open_vote
-from bot.actions.votes_choices import with_choices
+from bot.actions.votes_choices import period_after, with_choices
+from bot.actions.weekly import holds_back
 from bot.content import Content
 from bot.domain.calendar import later
 from bot.domain.community import Community
@@ -14,22 +15,30 @@ from bot.storage.uow import UnitOfWork
 
 SETTING = "theme_vote"
 """A community's own wish: true or false; otherwise as `content/votes.toml` says."""
-NAMED_WEEKS = 3
-"""With fewer there is nothing to choose from besides the week that is planned anyway."""
 
 
 async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Community, slot: datetime) -> None:
     """Open the week's vote, unless one on the same week was opened by hand."""
-    rules = content.votes
-    wanted = await uow.settings.get(community.id, SETTING, rules.theme_vote)
-    closes_at = later(slot, rules.theme_hours, community.timezone)
-    if community.calm or not wanted or closes_at < now + rules.shortest:
+    closes_at = _closing(content, community, slot)
+    if closes_at < now + content.votes.shortest or await holds_back(uow, community):
+        return
+    if not await is_due(uow, content, community, slot):
         return
     question = content.texts.plain(community.language, Text("vote-theme-question"))
     try:
         draft = await with_choices(uow, content, community, Draft(question, (), closes_at, decides=THEME))
     except Refusal:  # the calendar has changed and has too few weeks
         return
-    if await uow.votes.deciding(community.id, THEME, draft.period):
-        return
     await open_vote(uow, content, now, community, draft, 0, f"theme:{community.id}:{draft.period}")
+
+
+async def is_due(uow: UnitOfWork, content: Content, community: Community, slot: datetime) -> bool:
+    """Whether the community wants the vote of that slot, and nobody has opened one on the same week."""
+    if not await uow.settings.get(community.id, SETTING, content.votes.theme_vote):
+        return False
+    period = period_after(community, THEME, _closing(content, community, slot))
+    return not await uow.votes.deciding(community.id, THEME, period)
+
+
+def _closing(content: Content, community: Community, slot: datetime) -> datetime:
+    return later(slot, content.votes.theme_hours, community.timezone)

@@ -8,7 +8,7 @@ from bot.actions.weekly_post import KIND, about, preview_buttons, send, words_of
 from bot.content import Content
 from bot.domain.calendar_entry import Calendar, Entry
 from bot.domain.calendar_plan import Decisions, Planned, plan_between, read_decisions
-from bot.domain.community import Community
+from bot.domain.community import QUEUE, Community
 from bot.domain.outgoing import Listing, Text
 from bot.domain.post import (
     HELD,
@@ -25,7 +25,7 @@ from bot.domain.setup import name_of
 from bot.storage.uow import UnitOfWork
 
 PAUSE = "posts_paused"
-"""The setting that keeps all posts back."""
+"""The setting that keeps back everything that is posted by plan, of whatever kind."""
 _MISSED_SHOWN = 10
 _MOVED = timedelta(days=2)
 """So far apart the same local date can be before and after the community moved to another time zone."""
@@ -38,7 +38,7 @@ async def post_due(
 ) -> None:
     """Everything that is due exactly at this slot."""
     calendar, decided = content.calendar(community.pack), await decisions(uow, community)
-    paused = community.calm or bool(await uow.settings.get(community.id, PAUSE, default=False))
+    paused = await holds_back(uow, community)
     for at, planned in _planned(calendar, community, decided, slot - _MOMENT, slot):
         await _settle(uow, now, community, planned.entry, at, planned.day, paused=paused)
     if not _planned(calendar, community, decided, slot, now):  # those after it will tell of it as well
@@ -50,11 +50,21 @@ async def preview_due(
 ) -> None:
     """Show the operators the posts that ask for it, unless they have decided already or it is too late."""
     calendar, decided = content.calendar(community.pack), await decisions(uow, community)
-    if await uow.settings.get(community.id, PAUSE, default=False):
+    if await is_paused(uow, community):
         return
     for at, planned in _planned(calendar, community, decided, max(slot, now), slot + _PREVIEW_REACH):
         if planned.entry.approve and planned.preview_slot(community.timezone) == slot:
             await _hold(uow, now, community, planned, at)
+
+
+async def is_paused(uow: UnitOfWork, community: Community) -> bool:
+    """Whether staff keep back everything that is posted by plan."""
+    return bool(await uow.settings.get(community.id, PAUSE, default=False))
+
+
+async def holds_back(uow: UnitOfWork, community: Community) -> bool:
+    """Whether nothing may be posted by plan just now: staff keep it back, or the group is to calm down."""
+    return community.calm or await is_paused(uow, community)
 
 
 async def decisions(uow: UnitOfWork, community: Community) -> Decisions:
@@ -69,7 +79,7 @@ async def coming(
     calendar, decided = content.calendar(community.pack), await decisions(uow, community)
     known = await uow.posts.between(community.id, (KIND,), after - _MOVED, until + _MOVED)
     rows = {(row.entry, row.local_date): row for row in known}
-    paused = PAUSED if await uow.settings.get(community.id, PAUSE, default=False) else ""
+    paused = PAUSED if await is_paused(uow, community) else ""
     found = _planned(calendar, community, decided, after, until)
     return [_coming(community, at, each, rows.get((each.entry.id, each.day)), paused) for at, each in found]
 
@@ -133,7 +143,7 @@ async def _hold(
         },
     )
     buttons = preview_buttons(community, entry, slot)
-    await tell_operators(uow, community, text, now, key=f"preview:{post_id}", buttons=buttons)
+    await tell_operators(uow, community, text, now, key=f"preview:{post_id}", buttons=buttons, topic=QUEUE)
 
 
 async def _tell_missed(uow: UnitOfWork, calendar: Calendar, now: datetime, community: Community) -> None:

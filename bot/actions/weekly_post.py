@@ -10,6 +10,7 @@ from bot.domain.community import Community
 from bot.domain.outgoing import Button, Param, Rows, Text
 from bot.domain.post import mark_of
 from bot.domain.press import pack_press
+from bot.domain.settings import FORUM
 from bot.domain.setup import name_of
 from bot.storage.uow import UnitOfWork
 
@@ -62,11 +63,14 @@ def about(community: Community, entry: Entry, slot: datetime) -> dict[str, Param
 
 
 async def _forum_topic(uow: UnitOfWork, now: datetime, community: Community, entry: Entry) -> int | None:
-    """The thread a post belongs into; one that nobody has registered is told once, and General takes it."""
+    """The thread a post belongs into; None for General, and in a group that has no topics.
+
+    In a forum the operators are told once of a name that nobody has registered.
+    """
     if not entry.forum_topic:
         return None
     known: dict[str, int] = await uow.settings.get(community.id, FORUM_TOPICS, default={})
-    if entry.forum_topic not in known:
+    if entry.forum_topic not in known and await uow.settings.get(community.id, FORUM, default=False):
         text = Text("post-topic-unknown", {"community": name_of(community), "topic": entry.forum_topic})
         key = f"forum_topic:{community.id}:{entry.forum_topic}"
         await tell_operators(uow, community, text, now, key=key, silent=True)

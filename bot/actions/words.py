@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import audit
-from bot.content import Content
-from bot.domain.community import Community
+from bot.actions.escalation_duty import tell_owners
+from bot.actions.registration import tell_operators
+from bot.domain.community import Community, State
 from bot.domain.outgoing import Param, Text
 from bot.domain.refusal import Refusal
 from bot.domain.screening import Hit, Mode, Rule
@@ -64,7 +65,7 @@ async def add(uow: UnitOfWork, now: datetime, community: Community, by: int, lin
 
 
 async def remove(
-    uow: UnitOfWork, content: Content, guard: Guard, now: datetime, community: Community, by: int, text: str
+    uow: UnitOfWork, guard: Guard, now: datetime, community: Community, by: int, text: str
 ) -> tuple[Word, str]:
     """No longer look for a word, or no longer allow a phrase; and on which list it was ("": a shipped word).
 
@@ -72,7 +73,7 @@ async def remove(
     """
     word = _one(text)
     known = {each.key: each for each in (await changes_of(uow, community)).words}
-    own, shipped = known.get(word.key), any(each.key == word.key for each in content.words.words)
+    own, shipped = known.get(word.key), any(each.key == word.key for each in guard.lexicon.words)
     if own is not None and own.list != REMOVE:
         await uow.words.drop(community.id, word.key)
     if shipped and (own is None or own.list == ADD):
@@ -104,6 +105,16 @@ async def take_back(uow: UnitOfWork, now: datetime, community: Community, by: in
     await uow.words.drop(community.id, found[0].key)
     await audit.record(uow, community, now, by, "words-undo", word=found[0].word)
     return found[0].word
+
+
+async def broken(uow: UnitOfWork, now: datetime, problems: Sequence[object], key: str) -> None:
+    """The content's words cannot be read: the owners hear of it or, where none can be reached, operators."""
+    communities = await uow.communities.all(State.ACTIVE)
+    text = Text("words-broken", {"problem": str(problems[0]), "more": len(problems) - 1})
+    if not communities or await tell_owners(uow, now, communities[0], text, key=key):
+        return
+    for chat_id, community in {each.ops_chat_id: each for each in reversed(communities)}.items():
+        await tell_operators(uow, community, text, now, key=f"{key}:{chat_id}", important=True)
 
 
 async def test(uow: UnitOfWork, guard: Guard, community: Community, text: str) -> tuple[Sequence[Hit], Mode]:

@@ -1,10 +1,11 @@
 """`steward compare`: all communities side by side, for whoever owns several."""
 
 import asyncio
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli.figures import Csv, Period, PeriodOption, goals, shown, write_csv
+from bot.cli.figures import Csv, LastDay, Period, PeriodOption, ended, goals, last_day, shown, write_csv
 from bot.cli.options import Config, Json
 from bot.cli.output import show_json, show_table
 
@@ -18,6 +19,7 @@ _HEAD = ("chat_id", "title", "period", "from", "to")
 
 def compare(
     period: PeriodOption = Period.WEEK,
+    to: LastDay = None,
     json: Json = False,  # noqa: FBT002 - an option's name is always written
     to_csv: Csv = None,
     config: Config = None,
@@ -25,7 +27,7 @@ def compare(
     """The same figures of all communities, those with most members first."""
     from bot.domain.statistics_names import NAMES  # noqa: PLC0415 - each command loads only what it needs
 
-    rows = asyncio.run(_rows(config, period))
+    rows = asyncio.run(_rows(config, period, last_day(to)))
     if to_csv:
         write_csv(to_csv, rows, (*_HEAD, *NAMES))
     if json:
@@ -34,7 +36,7 @@ def compare(
     show_table(_SHOWN, [{name: _cell(name, row[name]) for name in _SHOWN} for row in rows])
 
 
-async def _rows(config: Path | None, period: Period) -> list[dict[str, Any]]:
+async def _rows(config: Path | None, period: Period, to: date | None) -> list[dict[str, Any]]:
     """Groups that the bot has left, or that are not set up yet, are not compared."""
     from bot.actions.compare import side_by_side  # noqa: PLC0415 - each command loads only what it needs
     from bot.cli.reading import opened  # noqa: PLC0415
@@ -44,7 +46,10 @@ async def _rows(config: Path | None, period: Period) -> list[dict[str, Any]]:
 
     async with opened(config) as database, database.read() as uow:
         communities = await uow.communities.all(State.ACTIVE)
-        found = await side_by_side(uow, communities, SystemClock().now(), period.days, goals(config))
+        now = SystemClock().now()
+        if to is not None and communities:
+            ended(to, min(each.day_of(now) for each in communities))
+        found = await side_by_side(uow, communities, now, period.days, goals(config), to)
     rows = []
     for each in found:
         home, span = each.community, each.figures.span

@@ -3,18 +3,22 @@
 import csv
 import os
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli.failures import MISUSED, Sorry
 from bot.domain.spreadsheet import cell
 
 if TYPE_CHECKING:
     from bot.domain.statistics import StatisticsRules
 
 Number = int | float | None
+EARLIEST = date(2013, 8, 14)
+"""When Telegram began: no group has a history before it."""
 
 
 class Period(StrEnum):
@@ -30,11 +34,38 @@ class Period(StrEnum):
         return {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}[self]
 
 
-PeriodOption = Annotated[Period, typer.Option("--period", help="Ending with the group's today.")]
+PeriodOption = Annotated[
+    Period, typer.Option("--period", help="Ending with the group's today, or with --to.")
+]
+LastDay = Annotated[
+    str | None,
+    typer.Option("--to", metavar="YYYY-MM-DD", help="The last local day; otherwise the group's today."),
+]
 Csv = Annotated[
     Path | None,
     typer.Option("--csv", metavar="FILE", help="Write the rows there too; docs/cli.md tells the columns."),
 ]
+
+
+def last_day(written: str | None) -> date | None:
+    """The day of `--to`; None if it was not given. Raises Sorry for what is no day of the calendar."""
+    if written is None:
+        return None
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise Sorry(f"--to {written} is no day of the calendar: write it like 2025-11-30", MISUSED) from None
+
+
+def ended(to: date | None, today: date) -> date:
+    """The last day of a period. Raises Sorry for one that is still to come, or too early to reckon with."""
+    if to is None:
+        return today
+    if to > today:
+        raise Sorry(f"--to {to} is still to come: the group's today is {today}", MISUSED)
+    if to < EARLIEST:
+        raise Sorry(f"--to {to} is before there was Telegram: the first day there is, is {EARLIEST}", MISUSED)
+    return to
 
 
 def goals(config: Path | None) -> "StatisticsRules":

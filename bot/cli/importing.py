@@ -38,6 +38,16 @@ def import_() -> typer.Typer:
 def telegram_export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Telegram Desktop's result.json.")],
     chat: Group,
+    source: Annotated[
+        int | None,
+        typer.Option(
+            "--from",
+            metavar="ID",
+            min=SMALLEST,
+            max=LARGEST,
+            help="The chat in the file, where its id is another than the group's.",
+        ),
+    ] = None,
     without: Annotated[
         list[int] | None,
         typer.Option(metavar="USER", min=1, max=LARGEST, help="Leave this bot out, by its id; repeatable."),
@@ -53,7 +63,7 @@ def telegram_export(
     bots = {int(token.get_secret_value().partition(":")[0])} if token else set()
     if not file.is_file():
         raise Sorry(f"there is no file {file}: name the result.json that Telegram Desktop wrote")
-    wish = Wish(file, chat, frozenset(bots | set(without or ())))
+    wish = Wish(file, chat, frozenset(bots | set(without or ())), source=source)
     title, outcome = asyncio.run(bring_in(wish, config))
     if json:
         typer.echo(dumped(_row(chat, title, outcome)))

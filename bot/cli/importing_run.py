@@ -18,7 +18,7 @@ from bot.importer import Importer, Outcome
 from bot.json_stream import NotJson
 from bot.storage.database import Database
 from bot.storage.inspection import chats_of
-from bot.telegram_export import ExportedChat, NotExport, chats
+from bot.telegram_export import ExportedChat, NotExport, chats, is_small
 from bot.telegram_export_record import Cast
 
 _MOST_TOLD = 10
@@ -28,12 +28,22 @@ _HOW = "in Telegram Desktop open the group, ⋮, Export chat history, format: ma
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which file, for which group, and whose messages are none of people; `quiet` shows no progress."""
+    """Which file, for which group, and whose messages are none of people; `quiet` shows no progress.
+
+    `source` names the chat in the file where it is another than the group, by its id there or to the bot.
+    """
 
     file: Path
     chat: int
     without: frozenset[int]
     quiet: bool = False
+    source: int | None = None
+
+    def means(self, chat: ExportedChat, ids: frozenset[int]) -> bool:
+        """Whether this is the chat to take in; `ids` are all that the group has had."""
+        if self.source is None:
+            return chat.chat_id in ids
+        return bool(chat.chat_id) and self.source in (chat.chat_id, chat.number)
 
 
 async def bring_in(wish: Wish, config: Path | None) -> tuple[str, Outcome]:
@@ -47,9 +57,9 @@ async def take_in(database: Database, wish: Wish) -> tuple[str, Outcome]:
     """The same into an open database. Raises Sorry, NotJson, NotExport and Disturbed."""
     community, ids = await _community(database, wish.chat)
     with _progress("reading", wish) as (file, tell):
-        chat, cast = _look(file, tell, community, ids)
+        chat, cast = _look(file, tell, wish, community, ids)
     cast.bots |= wish.without
-    importer = await _importer(database, community, chat, cast)
+    importer = await _importer(database, community, chat, cast, ids)
     with _progress("taking in", wish) as (file, tell):
         for each, messages in chats(file, tell):
             if each == chat:
@@ -71,44 +81,62 @@ async def _community(database: Database, chat: int) -> tuple[Community, frozense
 
 
 def _look(
-    file: BinaryIO, tell: Callable[[int], object], community: Community, ids: frozenset[int]
+    file: BinaryIO, tell: Callable[[int], object], wish: Wish, community: Community, ids: frozenset[int]
 ) -> tuple[ExportedChat, Cast]:
     """The chat to take in, and who is in it. The whole file is read: it is whole, or nothing begins."""
     casts: dict[int, tuple[ExportedChat, Cast]] = {}
     found: list[ExportedChat] = []
     for chat, messages in chats(file, tell):
         found.append(chat)
-        if chat.chat_id in ids:
+        if wish.means(chat, ids):
             cast = casts.setdefault(chat.chat_id, (chat, Cast()))[1]
             for raw in messages:
                 cast.meet(raw)
     if not casts:
-        raise Sorry(_another(community, found))
+        raise Sorry(_another(wish, community, found))
+    if wish.source is not None and len(casts) > 1:
+        raise Sorry(f"the file has {_named([each for each, _ in casts.values()])}: give --from with the sign")
     return casts.get(community.chat_id) or next(iter(casts.values()))
 
 
-def _another(community: Community, found: list[ExportedChat]) -> str:
+def _another(wish: Wish, community: Community, found: list[ExportedChat]) -> str:
     groups = [each for each in found if each.chat_id]
     wanted = f"“{community.title}” ({community.chat_id})"
     if not groups:
         return f"there is no group in this file, but {wanted} is asked for: {_HOW}"
+    if wish.source is not None:
+        return f"the file has {_named(groups)}, but none with the id {wish.source}: name one of these"
+    return (
+        f"the file has {_named(groups)}, not {wanted}: export that group, name another with --chat, or if it"
+        f" is this group's history under another id, say so with --from {groups[0].chat_id}"
+    )
+
+
+def _named(groups: list[ExportedChat]) -> str:
     named = ", ".join(f"“{each.name}” ({each.chat_id})" for each in groups[:_MOST_TOLD])
-    more = f" and {len(groups) - _MOST_TOLD} more" if len(groups) > _MOST_TOLD else ""
-    return f"the file has {named}{more}, not {wanted}: export that group, or name another with --chat"
+    return named + (f" and {len(groups) - _MOST_TOLD} more" if len(groups) > _MOST_TOLD else "")
 
 
-async def _importer(database: Database, community: Community, chat: ExportedChat, cast: Cast) -> Importer:
+async def _importer(
+    database: Database, community: Community, chat: ExportedChat, cast: Cast, ids: frozenset[int]
+) -> Importer:
+    """Ready to begin. What came in from a chat of another group has nothing to do with this one's own."""
     async with database.begin() as uow:
         before = await uow.imported.chats(community.id) - {chat.chat_id}
-        if chat.chat_id != community.chat_id and community.chat_id in before:
-            raise Sorry(
-                f"the history of “{chat.name}” came in with that of “{community.title}”: nothing is left"
-            )
+        if chat.chat_id in ids:
+            of, before = f"“{community.title}”", before & ids
+            late, grew = chat.chat_id != community.chat_id and community.chat_id in before, bool(before)
+        else:
+            of, before = "a supergroup, as which it went on", before - ids
+            grew = any(map(is_small, before))
+            late = is_small(chat.chat_id) and not all(map(is_small, before))
+        if late:
+            raise Sorry(f"the history of “{chat.name}” came in with that of {of}: nothing is left")
         cast.bots |= await forgotten_among(uow, community.id, cast.people)
         spans = await uow.imported.spans(community.id, chat.chat_id)
         chapter = Chapter(community, await uow.imported.live_since(community))
     # what a group said before it became a supergroup has ids below 1 there
-    return Importer(database, chapter, chat.chat_id, cast, spans, after=0 if before else None)
+    return Importer(database, chapter, chat.chat_id, cast, spans, after=0 if grew else None)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """`steward inspect`: the rows as they are; and what to do with an update that took no effect."""
 
 import asyncio
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.failures import MISUSED, Sorry
+from bot.cli.figures import LastDay, ended, goals, last_day
 from bot.cli.options import LARGEST, Chat, Config, Json, User
 from bot.cli.output import show_json, show_table
 
@@ -44,6 +46,9 @@ class What(StrEnum):
     BADGES = "badges"
     SHARES = "shares"
     KOC = "koc"
+    STEPS = "steps"
+    TALKS = "talks"
+    MOVEMENTS = "movements"
     INCIDENTS = "incidents"
     SANCTIONS = "sanctions"
     AUDIT = "audit"
@@ -80,13 +85,19 @@ def inspect(
     user: User = None,
     json: Json = False,  # noqa: FBT002 - an option's name is always written
     limit: Limit = None,
+    to: LastDay = None,
     config: Config = None,
 ) -> None:
     """Look at the rows, also while the bot runs: `inspect members --chat ID`, `inspect dead retry ID`."""
     if act is not None:
         _see_to(what, act, number, config)
         return
-    rows, fields = asyncio.run(_rows(config, what, chat, user, limit if json or limit else ROWS_SHOWN))
+    if to is not None and what is not What.MEASURES:
+        raise Sorry(
+            f"`inspect {what}` has no last day: leave --to out, it is for `inspect measures`", MISUSED
+        )
+    most = limit if json or limit else ROWS_SHOWN
+    rows, fields = asyncio.run(_rows(config, what, chat, user, most, last_day(to)))
     if json:
         show_json(rows)
     else:
@@ -106,7 +117,7 @@ def _see_to(what: What, act: Act, number: int | None, config: Path | None) -> No
 
 
 async def _rows(
-    config: Path | None, what: What, chat: int | None, user: int | None, limit: int | None
+    config: Path | None, what: What, chat: int | None, user: int | None, limit: int | None, to: date | None
 ) -> "tuple[Found, list[str]]":
     from bot.cli.reading import opened  # noqa: PLC0415 - each command loads only what it needs
     from bot.clock import SystemClock  # noqa: PLC0415
@@ -117,7 +128,11 @@ async def _rows(
         raise Sorry(f"`inspect {what}` is not about persons: leave --user out", MISUSED)
     async with opened(config) as database, database.read() as uow:
         chats = None if chat is None else await chats_of(uow.connection, chat)
-        question = Question(SystemClock().now(), chats, user, limit)
+        rules = goals(config) if what is What.MEASURES else None
+        now = SystemClock().now()
+        if to is not None:
+            ended(to, now.date() + timedelta(days=1))  # some group's today may be ahead of ours
+        question = Question(now, chats, user, limit, rules, to)
         return await look(uow.connection, subject, question), subject.fields
 
 

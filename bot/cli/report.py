@@ -8,11 +8,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.cli.failures import Sorry
-from bot.cli.figures import Csv, Period, PeriodOption, goals, moved, shown, write_csv
+from bot.cli.figures import (
+    Csv,
+    LastDay,
+    Period,
+    PeriodOption,
+    ended,
+    goals,
+    last_day,
+    moved,
+    shown,
+    write_csv,
+)
 from bot.cli.options import LARGEST, SMALLEST, Config, Json
 from bot.cli.output import dumped, show_table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.domain.community import Community
     from bot.storage.statistics import Summary
 
@@ -36,6 +49,7 @@ def report(
         ),
     ],
     period: PeriodOption = Period.WEEK,
+    to: LastDay = None,
     json: Json = False,  # noqa: FBT002 - an option's name is always written
     to_csv: Csv = None,
     to_png: Annotated[
@@ -45,7 +59,7 @@ def report(
     config: Config = None,
 ) -> None:
     """A group's figures against those of the period before, and its days one by one."""
-    community, found = asyncio.run(_summary(config, chat, period))
+    community, found = asyncio.run(_summary(config, chat, period, last_day(to)))
     rows = [asdict(day) for day in found.days]
     if to_csv:
         write_csv(to_csv, rows, list(rows[0]))
@@ -59,7 +73,9 @@ def report(
     show_table(_SHOWN, rows)
 
 
-async def _summary(config: Path | None, chat: int, period: Period) -> "tuple[Community, Summary]":
+async def _summary(
+    config: Path | None, chat: int, period: Period, to: "date | None"
+) -> "tuple[Community, Summary]":
     from bot.cli.reading import opened  # noqa: PLC0415 - each command loads only what it needs
     from bot.clock import SystemClock  # noqa: PLC0415
     from bot.domain.statistics import Span  # noqa: PLC0415
@@ -71,7 +87,7 @@ async def _summary(config: Path | None, chat: int, period: Period) -> "tuple[Com
         if not found:
             raise Sorry(f"no community has the chat id {chat}: `steward inspect communities` lists them")
         community = next(iter(found.values()))
-        span = Span.ending(community.day_of(SystemClock().now()), period.days)
+        span = Span.ending(ended(to, community.day_of(SystemClock().now())), period.days)
         return community, await summary(uow.connection, community, span.first, span.last, goals(config))
 
 

@@ -34,15 +34,15 @@ def verify_draw(
     if (file is None) == (giveaway is None):
         raise Sorry("name either the published FILE or --giveaway ID", MISUSED)
     papers = [_read(file)] if file is not None else asyncio.run(_stored(config, giveaway or 0))
-    wrong = [_tell(paper, commitment) for paper in papers]
+    wrong = [_tell(paper, commitment, stored=file is None) for paper in papers]
     if any(wrong):
         raise typer.Exit(FAILED)
 
 
-def _tell(paper: dict[str, Any], commitment: str) -> bool:
+def _tell(paper: dict[str, Any], commitment: str, *, stored: bool) -> bool:
     """Print what came of one round; whether something is wrong with it."""
     name = f"round {paper.get('round')!r} of giveaway {paper.get('giveaway')!r}"
-    found = faults(paper, commitment)
+    found = faults(paper, commitment, forgotten=stored)
     for fault in found:
         typer.echo(f"NOT OK: {name}: {fault}", err=True)
     if found:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.content_lexicon import Brought
     from bot.domain.screening import Hit
     from bot.screening.lexicon import Lexicon
+    from bot.screening.matcher import Matcher
 
 LARGEST_FILE = 50_000_000
 """Bytes; a million lines are smaller."""
@@ -30,17 +31,19 @@ def words() -> typer.Typer:
 
 def try_out(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Messages, one a line.")],
+    chat: Annotated[int | None, typer.Option(help="As this group has it, with its own words.")] = None,
     as_json: Json = False,  # noqa: FBT002 - an option of the command line
     config: Config = None,
 ) -> None:
-    """Say which lines of a file would be hit, and by what."""
-    from bot.screening.matcher import Matcher  # noqa: PLC0415 - each command loads only what it needs
+    """Say which lines of a file would be hit, and by what: words and personal numbers."""
+    from bot.screening.personal import find_personal  # noqa: PLC0415 - each command loads only what it needs
 
     lines = _read(file).splitlines()
-    lexicon, _ = _lexicon(config)
-    matcher = Matcher.of(lexicon)
+    matcher = _matcher(chat, config)
     rows = [
-        _row(number, line, hit) for number, line in enumerate(lines, start=1) for hit in matcher.find(line)
+        _row(number, line, hit)
+        for number, line in enumerate(lines, start=1)
+        for hit in matcher.find(line) + find_personal(line)
     ]
     if as_json:
         show_json(rows)
@@ -48,6 +51,21 @@ def try_out(
     if rows:
         show_table(FIELDS, rows)
     typer.echo(_summary(len(lines), rows))
+
+
+def _matcher(chat: int | None, config: Path | None) -> "Matcher":
+    """What finds the shipped words, or those of one group."""
+    import asyncio  # noqa: PLC0415 - as above
+
+    from bot.screening.matcher import Matcher  # noqa: PLC0415
+
+    lexicon, _ = _lexicon(config)
+    shared = Matcher.of(lexicon)
+    if chat is None:
+        return shared
+    from bot.cli.words_chat import matcher_of  # noqa: PLC0415
+
+    return asyncio.run(matcher_of(config, chat, shared))
 
 
 def _row(number: int, line: str, hit: "Hit") -> dict[str, Any]:
@@ -68,12 +86,10 @@ def bring_in(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A list, one word or phrase a line.")],
     category: Annotated[str, typer.Option(help="Into content/words/CATEGORY.txt.")] = "imported",
     severity: Annotated[int, typer.Option(min=1, max=4, help="1 to 4, for words that do not say.")] = 2,
-    chat: Annotated[
-        int | None, typer.Option(help="For this group alone, and at once, also while the bot is running.")
-    ] = None,
+    chat: Annotated[int | None, typer.Option(help="For this group alone.")] = None,
     config: Config = None,
 ) -> None:
-    """Add a list of words to the content, which the bot reads when it starts, or with --chat to one group.
+    """Add a list of words to the content, or with --chat to one group; a bot that runs takes them up at once.
 
     Words that are there already stay as they are.
     """

@@ -1,4 +1,4 @@
-"""`steward words import FILE --chat ID`: words for one group, also beside a running bot."""
+"""`steward words ... --chat ID`: the words of one group, tried or brought in, also beside a running bot."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from bot.clock import SystemClock
 from bot.domain.community import Community
 from bot.domain.refusal import Refusal
 from bot.domain.wordlist import LINES, MOST
+from bot.guard import matcher_with
+from bot.screening.matcher import Matcher
 from bot.storage.database import Database
 from bot.storage.uow import UnitOfWork
 
@@ -30,11 +32,23 @@ async def take_in(config: Path | None, chat: int, text: str, severity: int) -> T
         return await _take(database, chat, list(_lines(text, severity)))
 
 
+async def matcher_of(config: Path | None, chat: int, shared: Matcher) -> Matcher:
+    """What finds the words of a group, made of those that all share. Raises Sorry."""
+    async with opened(config) as database, database.read() as uow:
+        community = await _group(uow, chat)
+        return matcher_with(shared, await words.changes_of(uow, community))
+
+
+async def _group(uow: UnitOfWork, chat: int) -> Community:
+    community = (await uow.communities.by_chats([chat])).get(chat)
+    if community is None:
+        raise Sorry(f"{chat} is no group of this bot: see `steward inspect communities`")
+    return community
+
+
 async def _take(database: Database, chat: int, lines: Sequence[str]) -> Taken:
     async with database.begin() as uow:
-        community = (await uow.communities.by_chats([chat])).get(chat)
-        if community is None:
-            raise Sorry(f"{chat} is no group of this bot: see `steward inspect communities`")
+        community = await _group(uow, chat)
         await uow.communities.lock([community.id])
         taken = Taken(community.title or str(chat), 0, [])
         for start in range(0, len(lines), LINES):
@@ -49,7 +63,7 @@ async def _add(uow: UnitOfWork, community: Community, lines: Sequence[str], take
         if refusal.text.key == "words-too-many":
             raise Sorry(
                 f"a group has at most {MOST} changes of its own: import the list without --chat, into the"
-                " content, and start the bot anew"
+                " content, for all groups"
             ) from None
         taken.left_out += lines  # one line, and no word
         return

@@ -181,8 +181,7 @@ class Delivery:
     async def _gather(self, stop: asyncio.Event) -> None:
         """A moment for others, unless there has been none for a while: an idle bot answers at once.
 
-        Where nobody has put anything into the outbox since the last round, there are only our own results to
-        wait for.
+        Where nobody else wanted anything since the last round, there are only our own results to wait for.
         """
         pause = self._round_at + GATHER - self._ticks()
         if 0 < pause <= GATHER and (self._under_way or self._finished):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from aiogram import Bot
@@ -26,7 +26,7 @@ from bot.delivery.reasons import NO_BATCH, NOBODY
 from bot.delivery.telegram_call import DELETING, call
 from bot.delivery.telegram_methods import Errand, errand, letter_method
 from bot.delivery.telegram_peace import RESTRICT
-from bot.delivery.telegram_probe import administrators, chat_found, standing
+from bot.delivery.telegram_probe import administrators, chat_found, linked_found, standing
 from bot.delivery.words import TOAST, clip
 from bot.domain.outgoing import (
     Erase,
@@ -168,7 +168,16 @@ class Telegram:
                 found.update(outcome.data)
             elif not found or not isinstance(outcome, Refused | Powerless):
                 return outcome
-        return Sent(data=found)
+        return await self._with_linked(found)
+
+    async def _with_linked(self, found: dict[str, object]) -> Outcome:
+        """With the names of the channel that belongs to the group, if the bot may see it."""
+        if not found.get("linked"):
+            return Sent(data=found)
+        outcome = await call(self._bot, GetChat(chat_id=cast("int", found["linked"])), linked_found)
+        if isinstance(outcome, Sent):
+            return Sent(data={**found, **outcome.data})
+        return Sent(data=found) if isinstance(outcome, Refused | Powerless) else outcome
 
     async def _register(self, act: Menu) -> Outcome:
         """One chat's menu speaks its language to all; the menu of everywhere is one for each language."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram import types as tg
 
+from bot.domain.own_names import link_name
 from bot.storage.parcel import Sent
 
 
@@ -31,8 +32,18 @@ def _administrator(member: tg.ResultChatMemberUnion) -> dict[str, object]:
 
 
 def chat_found(chat: tg.ChatFullInfo) -> Sent:
-    """What the chat is called, whether it is a forum, and what its members may do."""
+    """What the chat is called, whether it is a forum, what members may do, which channel belongs to it."""
     found: dict[str, object] = {"title": chat.title or "", "is_forum": bool(chat.is_forum)}
     if chat.permissions is not None:
         found["permissions"] = sorted(name for name, may in chat.permissions.model_dump().items() if may)
-    return Sent(data=found)
+    names = {*_public_names(chat), link_name(chat.invite_link or "")} - {""}
+    return Sent(data={**found, "names": sorted(names), "linked": chat.linked_chat_id or 0})
+
+
+def linked_found(chat: tg.ChatFullInfo) -> Sent:
+    """The public names of the channel that belongs to the group."""
+    return Sent(data={"linked_names": sorted(_public_names(chat))})
+
+
+def _public_names(chat: tg.ChatFullInfo) -> set[str]:
+    return {*(chat.active_usernames or ()), chat.username or ""} - {""}

@@ -19,6 +19,8 @@ class Do(StrEnum):
     VOTE = "vote"
     JOIN = "join"
     LEAVE = "leave"
+    FOLLOW = "follow"
+    """Take the newest link into another chat which they see."""
     WAIT = "wait"
     """Nobody does anything; the bot gets a moment of its own, since something is over then."""
 
@@ -38,11 +40,12 @@ class About(StrEnum):
 class Act:
     """One act of one person in a chat (their own id: in private with the bot).
 
-    `text` is what is said, the emoji, the numbers of options voted for, or the beginning of the data of the
-    button to press, which may have wildcards and whose message has `among` in it; with `about` it is the
-    button's label, or empty for its first one. `key` names a message so that later acts can mean it by `to`.
-    `message` is that which `about` stands for, once it is known. `unseen`: a command which the group does
-    not see. `awaited`: whoever does it waits for the answer.
+    `text` is what is said, the emoji, the numbers of options voted for, or the beginning of the data of
+    the button to press, which may have wildcards and whose message has `among` in it; with `about` it is
+    the button's label, or empty for its first one. `key` names a message so that later acts can mean it
+    by `to`. With `FOLLOW` the `text` is the id of the chat it leads to. `message` is that which `about`
+    stands for, once it is known. `unseen`: a command which the group does not see. `awaited`: whoever
+    does it waits for the answer.
     """
 
     at: datetime
@@ -65,5 +68,5 @@ class Act:
         if self.do == Do.JOIN:
             return (self.at,) if self.awaited else (self.at + _GREETED,)
         # a press is answered while it is fresh; what is about a post of the bot's is answered with a word
-        pressed = self.do == Do.PRESS and not self.about
+        pressed = self.do == Do.FOLLOW or (self.do == Do.PRESS and not self.about)
         return (self.at,) if self.awaited or pressed or self.do == Do.WAIT else ()

@@ -12,6 +12,8 @@ from bot.demo.troubles import Grievance, Round, Trouble, Visit
 
 OWNER_ID = 1001
 OPS_CHAT_ID = -1001000000009
+LOUNGE_ID = -1001000000008
+"""The KOC group of all communities: only its door leads there."""
 _LATER, _STRANGE = 100, 200
 """Ids of those who come later, and of strangers, begin so far above their group's first."""
 

@@ -7,7 +7,11 @@ from bot.demo.sheet import Sheet
 
 _SETTLING, _APART = 10 * 3600 + 20 * 60, 420
 """When orders of the day before are dealt with."""
+_APPROVED = 180
+"""Seconds between the yes to an order and handing it over."""
 _WONDERS = 11 * 3600 + 40 * 60
+_SEEN_TO = 10 * 3600 + 55 * 60
+"""After the morning's look at the figures, see `alarms_at` in content/statistics.toml."""
 _TUESDAY = 1
 _PANEL = ("schedule", "menu", "vote", "menu", "shop", "menu", "share", "menu", "stats", "menu", "health")
 """The sections that a moderator looks at, one after the other."""
@@ -33,6 +37,8 @@ def _buy(sheet: Sheet, each: Purchase) -> None:
 
 def _settle(sheet: Sheet, each: Purchase, second: int) -> None:
     keeper, title = sheet.group.moderators[-1], sheet.group.title
+    if each.then == "done":
+        sheet.press(keeper, second - _APPROVED, "order:approve.*", chat=OPS_CHAT_ID, among=title)
     key = sheet.press(keeper, second, f"order:{each.then}.*", chat=OPS_CHAT_ID, among=title)
     if each.reason:
         sheet.say(keeper, second + 60, each.reason, chat=OPS_CHAT_ID, to=key, awaited=True)
@@ -66,3 +72,9 @@ def glances(sheet: Sheet) -> None:
     sheet.say(moderator, second, "/panel", awaited=True)
     for step, section in enumerate(_PANEL, start=1):
         sheet.press(moderator, second + 20 * step, f"panel:*.{section}")
+
+
+def alarms(sheet: Sheet) -> None:
+    """Somebody on duty sees to the alarm that there may be, and says so under it."""
+    keeper = sheet.group.moderators[-1]
+    sheet.press(keeper, _SEEN_TO, "alarm:*.done.*", chat=OPS_CHAT_ID, among=sheet.group.title)

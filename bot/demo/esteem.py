@@ -8,10 +8,11 @@ from bot.actions.honours_proof import faults
 from bot.actions.summary import told
 from bot.app import App
 from bot.content import Content
-from bot.demo.cast import OPS_CHAT_ID, Group, Words
+from bot.demo.cast import LOUNGE_ID, OPS_CHAT_ID, Group, Words
 from bot.demo.reckoning import Life
 from bot.demo.stage import Stage
 from bot.demo.story import FIRST_DAY
+from bot.domain.alarms import SEEN_TO
 from bot.domain.honours import ANNOUNCED, NOBODY, VOTE
 from bot.domain.koc import KOC, RESERVE, TRAINEE
 from bot.domain.shares import APPROVED, DECLINED, FEATURED
@@ -26,7 +27,8 @@ _SUMMARIES = {"summary_day": "daily", "summary_week": "weekly"}
 class Regard:
     """A group's rows and what they do not know: who wears which tag, and how many pictures arrived.
 
-    `unproved` is what comes out differently when each election is done again.
+    `unproved` is what comes out differently when each election is done again; `inside` is who is in the KOC
+    group.
     """
 
     life: Life
@@ -34,6 +36,7 @@ class Regard:
     worn: Mapping[int, str]
     cards: int
     summaries: int
+    inside: frozenset[int] = frozenset()
 
 
 async def regard(database: Database, stage: Stage, life: Life) -> Regard:
@@ -43,7 +46,9 @@ async def regard(database: Database, stage: Stage, life: Life) -> Regard:
     worn = {each["id"]: each["tag"] for each in people if each["tag"] and each["status"] not in _GONE}
     cards = await _pictures(stage, group.chat_id, "🏅")
     summaries = await _pictures(stage, OPS_CHAT_ID, group.title)
-    return Regard(life, await _unproved(database, group.chat_id), worn, cards, summaries)
+    lounge = await stage.get(f"chats/{LOUNGE_ID}/members")
+    inside = frozenset(each["id"] for each in lounge if each["status"] not in _GONE)
+    return Regard(life, await _unproved(database, group.chat_id), worn, cards, summaries, inside)
 
 
 async def _pictures(stage: Stage, chat: int, among: str) -> int:
@@ -71,7 +76,7 @@ async def _unproved(database: Database, chat_id: int) -> list[str]:
 def wrong(found: Regard, content: Content) -> Iterator[str]:
     """What must not happen, in words for developers."""
     life, running = found.life, _running(found.life, content)
-    titles = {title.tag.get(life.group.language) for title in content.honours.titles}
+    titles = {content.honours.tag(each, life.group.language) for each in _titles(content)}
     for user, tag in found.worn.items():
         if tag in titles and running.get(user) != tag:
             yield f"{user} still wears “{tag}”"
@@ -82,12 +87,23 @@ def wrong(found: Regard, content: Content) -> Iterator[str]:
     announced = {row["announced_at"] for row in given}
     if found.cards < len(announced):
         yield f"honours were announced {len(announced)} times with {found.cards} cards"
+    for row in life.koc:
+        if row["state"] in {TRAINEE, KOC} and row["user_id"] not in found.inside:
+            yield f"{row['user_id']} is a {row['state']}, and not in the KOC group"
+    for row in life.alarms:
+        if row["cause"] in SEEN_TO and row["told_on"] and not (row["done"] or row["cleared_on"]):
+            yield f"nobody has seen to the alarm {row['cause']} of {row['raised_on']}"
     yield from found.unproved
+
+
+def _titles(content: Content) -> list[str]:
+    """All that somebody can be given, the group's own choice too."""
+    return [VOTE, *(title.id for title in content.honours.titles)]
 
 
 def _running(life: Life, content: Content) -> dict[int, str]:
     """The tags of titles whose time is not over, by who was given them."""
-    tags = {title.id: title.tag.get(life.group.language, "") for title in content.honours.titles}
+    tags = {each: content.honours.tag(each, life.group.language) for each in _titles(content)}
     return {
         row["user_id"]: tags.get(row["title"], "")
         for row in life.honours
@@ -121,8 +137,19 @@ def sentences(found: Regard, content: Content, words: Words) -> Iterator[str]:
             worn=len(_running(life, content)),
         )  # fmt: skip
     yield words("path" if life.koc else "path_empty", **_path(life))
+    if inside := [row for row in life.koc if row["user_id"] in found.inside]:
+        yield words("lounged", count=len(inside))
+    if life.alarms:
+        yield words("alarmed", **_alarms(life))
     counted = {name: sum(row["job"] == job for row in life.jobs) for job, name in _SUMMARIES.items()}
     yield words("summed", **counted)
+
+
+def _alarms(life: Life) -> dict[str, int]:
+    return {
+        "count": len(life.alarms), "done": sum(row["done"] for row in life.alarms),
+        "cleared": sum(row["cleared_on"] is not None for row in life.alarms),
+    }  # fmt: skip
 
 
 def _shares(life: Life) -> dict[str, int]:

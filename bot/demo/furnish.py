@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.demo.cast import OPS_CHAT_ID, OWNER_ID, Group, Words
+from bot.demo.cast import LOUNGE_ID, OPS_CHAT_ID, OWNER_ID, Group, Words
 from bot.demo.stage import Stage
 
 TOKEN = "777000777:DEMO-NO-SECRET"  # noqa: S105 - the sandbox takes any
@@ -24,6 +24,7 @@ async def furnish(stage: Stage, groups: Sequence[Group], words: Words) -> None:
     ]  # fmt: skip
     await stage.post("batch", do=people)
     await _operators(stage, groups, words)
+    await _lounge(stage, groups, words)
     for group in groups:
         await _group(stage, group)
 
@@ -36,6 +37,16 @@ async def _operators(stage: Stage, groups: Sequence[Group], words: Words) -> Non
     )  # fmt: skip
     await stage.post(f"chats/{OPS_CHAT_ID}/topics", name=words("duty"))
     await stage.post(f"chats/{OPS_CHAT_ID}/bot", bot=BOT_ID, by=OWNER_ID, admin=_OPS_RIGHTS)
+
+
+async def _lounge(stage: Stage, groups: Sequence[Group], words: Words) -> None:
+    staff = [person.user_id for group in groups for person in group.moderators]
+    await stage.post(
+        "chats", id=LOUNGE_ID, type="supergroup", title=words("lounge"), owner=OWNER_ID, members=staff
+    )
+    for user_id in staff:
+        await stage.post(f"chats/{LOUNGE_ID}/admin", user=user_id)
+    await stage.post(f"chats/{LOUNGE_ID}/bot", bot=BOT_ID, by=OWNER_ID, admin=True)
 
 
 async def _group(stage: Stage, group: Group) -> None:

@@ -1,6 +1,6 @@
 """Scenes of merit: members show things, honours are looked at, somebody becomes a KOC."""
 
-from bot.demo.cast import OPS_CHAT_ID, Person
+from bot.demo.cast import LOUNGE_ID, OPS_CHAT_ID, Person
 from bot.demo.events import second_of
 from bot.demo.gatherings import day_of, is_today
 from bot.demo.merits import Choice, Showing
@@ -9,6 +9,8 @@ from bot.demo.sheet import Sheet
 _MINUTE = 60
 _ASKED = 40
 """Seconds in which a question is answered."""
+_FOLLOWED = 120
+"""Seconds after which whoever is invited goes through the door."""
 _VALUED = frozenset({"chatty", "keeper", "regular"})
 """The parts of those who may come to be invited."""
 _APPOINTING = "10:45"
@@ -43,7 +45,7 @@ def previews(sheet: Sheet) -> None:
 
 
 def choices(sheet: Sheet) -> None:
-    """Candidates are invited or not; who is invited accepts, is talked to, and becomes a KOC."""
+    """Candidates are invited or not; who is invited accepts, goes in, is talked to, and becomes a KOC."""
     for each in sheet.group.choices:
         if is_today(sheet, each):
             _decide(sheet, each)
@@ -62,6 +64,7 @@ def _decide(sheet: Sheet, each: Choice) -> None:
         if person.part in _VALUED:
             for chat in (person.user_id, sheet.group.chat_id):
                 sheet.press(person, second_of(each.accepted), "kocme:*.yes", chat=chat)
+                sheet.follow(person, second_of(each.accepted) + _FOLLOWED, LOUNGE_ID, chat=chat)
 
 
 def _talk(sheet: Sheet, each: Choice) -> None:

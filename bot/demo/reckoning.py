@@ -25,7 +25,7 @@ _CALENDAR = "calendar"
 _AWAY = ("gate-silent", "gate-wrong")
 _SUBJECTS = (
     "communities", "posts", "votes", "challenges", "giveaways", "orders", "incidents", "sanctions", "cases",
-    "appeals", "audit", "activity", "shares", "honours", "badges", "koc", "jobs",
+    "appeals", "audit", "activity", "shares", "honours", "badges", "koc", "jobs", "alarms",
 )  # fmt: skip
 
 Row = Mapping[str, Any]
@@ -55,6 +55,7 @@ class Life:
     badges: Found = field(default_factory=list)
     koc: Found = field(default_factory=list)
     jobs: Found = field(default_factory=list)
+    alarms: Found = field(default_factory=list)
 
     def sent(self, *kinds: str) -> Found:
         """The posts of these kinds that are in the group."""
@@ -85,7 +86,7 @@ async def _untrue(uow: UnitOfWork, giveaway: Row) -> list[str]:
     if giveaway["state"] == DRAWN and not made:
         return [f"giveaway {giveaway['id']} was drawn, but nobody knows how"]
     papers = [await paper(uow.giveaways, giveaway["id"], each.round) for each in made]
-    wrong = (fault for each in papers for fault in faults(each or {}, giveaway["commitment"]))
+    wrong = (fault for each in papers for fault in faults(each or {}, giveaway["commitment"], forgotten=True))
     return [f"giveaway {giveaway['id']}: {fault}" for fault in wrong]
 
 

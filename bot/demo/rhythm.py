@@ -3,18 +3,31 @@
 from bot.demo.acts import About
 from bot.demo.ballots import Polling, polling
 from bot.demo.events import WEEKDAYS, second_of
-from bot.demo.plan import DAWN
+from bot.demo.plan import DAWN, HABITS
 from bot.demo.sheet import Sheet
 
 _ASKED, _LAST = 12 * 3600 + 35 * 60, 22 * 3600
 """When the day's question is out, see `times` in content/topics.toml; and until when people take it up."""
 _ANSWERS, _ECHOES, _LIKES = 0.11, 0.08, 0.1
 """Of the people here: who answers the question, who the day's post, who likes one of them."""
+_LIVELY, _SEVERAL = frozenset({1, 3, 5}), 3
+"""The days of a discussion, and from how many people on it is one: `discussion_people`."""
 _FRIDAY, _SUNDAY = 4, 6
 _THEME_AT, _THEME_HOURS = 18 * 3600, 48
 """When the group is asked about its next week, see content/votes.toml."""
 _TASTES = ((4, 3, 1), (2, 5, 1), (5, 2, 1))
 """How the voices fall for the weeks on offer, in turn; the present week comes last."""
+
+
+def discussions(sheet: Sheet) -> None:
+    """A small group, too, has days on which several take up the question."""
+    if sheet.day.weekday() not in _LIVELY or len(sheet.here(DAWN)) * _ANSWERS >= _SEVERAL:
+        return
+    chance = sheet.plan.chance("discussion", sheet.number)
+    here = [person for person in sheet.here(_ASKED) if HABITS[person.part].talk >= 1]
+    lines = chance.sample(sheet.group.lines["answer"], _SEVERAL + 1)
+    for person, words in zip(chance.sample(here, min(len(here), len(lines))), lines, strict=False):
+        sheet.say(person, chance.randint(_ASKED, _LAST), words, about=About.TOPIC)
 
 
 def answers(sheet: Sheet) -> None:

@@ -98,6 +98,10 @@ class Sheet:
         """Somebody presses the newest such button which they see; the key of its message."""
         return self._add(Do.PRESS, person, second, button, more)
 
+    def follow(self, person: Person, second: int, target: int, **more: Unpack["More"]) -> None:
+        """Somebody goes in where the newest link leads which they see, into that chat."""
+        self._add(Do.FOLLOW, person, second, str(target), more)
+
     def vote(self, person: Person, second: int, options: Sequence[int]) -> None:
         """Somebody votes in the newest poll; without options they take it back."""
         chosen = ",".join(map(str, options))

@@ -14,19 +14,24 @@ from bot.app import App
 from bot.config import SHIPPED_CONTENT, load_settings
 from bot.content import load_content
 from bot.demo.box import sandbox
-from bot.demo.cast import OPS_CHAT_ID, OWNER_ID, Group, Words, read_groups
+from bot.demo.cast import LOUNGE_ID, OPS_CHAT_ID, OWNER_ID, Group, Words, read_groups
 from bot.demo.director import FOUR, Director, Script, StoryClock
 from bot.demo.furnish import BOT_ID, TOKEN, furnish
 from bot.demo.past import bring_in
 from bot.demo.stage import Stage
 from bot.demo.story import Story, date_of
 from bot.domain.calendar import instant
+from bot.domain.koc import KOC
 from bot.domain.pacing import Pace
+from bot.domain.settings import EVENING, ICEBREAKER, POSTS, SWITCHES, THEME_VOTE, TOPICS
 
 DEMO_CONTENT = SHIPPED_CONTENT / "demo"
 _OWN = DEMO_CONTENT / "own"
 """Files of the demo's own in place of the shipped ones: a shop with codes, and prices for four weeks."""
 _CONTENT = "content"
+_LOUNGE = {"title": "KOC 茶室 · KOC lounge", "language": "zh", "timezone": "Asia/Shanghai"}
+_LOUD = (POSTS, TOPICS, ICEBREAKER, THEME_VOTE, EVENING)
+"""What the KOC group is spared: its few people have all that in their own groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,12 @@ class Show:
     seed: int
 
     async def remember(self) -> None:
-        """Take in what the groups have behind them, before anything happens."""
+        """Take in what the groups have behind them, before anything happens; the KOC group is left quiet."""
+        async with self.app.database.begin() as uow:
+            lounge = (await uow.communities.by_chats([LOUNGE_ID]))[LOUNGE_ID]
+            for name in _LOUD:
+                switch = SWITCHES[name]
+                await uow.settings.put(lounge.id, switch.row, switch.value_for(on=False))
         for group in self.groups:
             await bring_in(self.app.database, group, self.seed, date_of(1), self.config.parent)
 
@@ -105,6 +115,8 @@ def _config(url: str, folder: Path, groups: Sequence[Group]) -> str:
             "language": group.language, "timezone": group.timezone, "pack": group.pack,
         }  # fmt: skip
         parts.append(_section("[[communities]]", values))
+    lounge = {"chat_id": LOUNGE_ID, "kind": KOC, "ops_chat_id": OPS_CHAT_ID, **_LOUNGE}
+    parts.append(_section("[[communities]]", lounge))
     return "\n".join(parts)
 
 

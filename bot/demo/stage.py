@@ -16,6 +16,7 @@ _AT_ONCE = 80
 """Orders in one call: what they bring must fit into one getUpdates."""
 _LOOK_BACK = 60
 """How many messages back somebody looks for a button."""
+_INVITES = "https://t.me/+"
 _PATIENCE = 5
 """Real seconds in which a press must have its answer before time goes on."""
 
@@ -36,6 +37,7 @@ class Stage:
         self._messages: dict[tuple[int, int], int] = {}
         self._unseen: dict[tuple[int, int], int] = {}
         self._orders: list[tuple[Order, Act | None]] = []
+        self._followed: set[int] = set()
         self.refused: list[str] = []
 
     async def post(self, path: str, **body: Any) -> Any:  # noqa: ANN401 - any JSON
@@ -71,6 +73,9 @@ class Stage:
             if act.do == Do.PRESS and not act.about:
                 await self._flush()
                 await self._press(act)
+            elif act.do == Do.FOLLOW:
+                await self._flush()
+                await self._follow(act)
             elif (order := self._order_of(act)) is not None:
                 self._order(order, act)
         if until is not None:
@@ -139,6 +144,20 @@ class Stage:
         if act.text == CHECK_IN:
             order = {"path": "say", "chat": act.chat, "user": act.user, "text": "/checkin"}
             self._order(order | {"ephemeral": "auto"})
+
+    async def _follow(self, act: Act) -> None:
+        """Go in by the newest invite link in sight, once; who sees none stays where they are."""
+        if act.user in self._followed:
+            return
+        found = await self.get("messages", chat=act.chat, limit=_LOOK_BACK, **{"as": act.user})
+        for message in reversed(found["messages"]):
+            for button in (each for row in message["buttons"] for each in row):
+                if (button["url"] or "").startswith(_INVITES):
+                    self._followed.add(act.user)
+                    self._order(
+                        {"path": f"chats/{act.text}/join", "user": act.user, "link": button["url"]}, act
+                    )
+                    return
 
 
 def _details(act: Act, message: int) -> Order:

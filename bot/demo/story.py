@@ -13,8 +13,9 @@ FIRST_DAY = date(2026, 3, 2)
 """A Monday; on the 28th day London goes over to summer time."""
 SCENES = (
     scenes.arrivals, scenes.check_ins, scenes.talks, scenes.remarks, scenes.shares, scenes.questions,
-    rhythm.answers, rhythm.echoes, rhythm.theme_votes, gatherings.votes, gatherings.challenges,
-    gatherings.giveaways, duties.purchases, duties.approvals, duties.glances,
+    rhythm.answers, rhythm.discussions, rhythm.echoes, rhythm.theme_votes, gatherings.votes,
+    gatherings.challenges, gatherings.giveaways,
+    duties.purchases, duties.approvals, duties.glances, duties.alarms,
     peace.visits, peace.troubles, peace.grievances, peace.rounds,
     praise.showings, praise.previews, praise.choices,
 )  # fmt: skip

@@ -12,9 +12,8 @@ from bot.domain.statistics import WEEK, Share, StatisticsRules
 QUIET, MERGE, SECOND, SPLIT = "quiet", "merge", "second", "split"
 """Too few speak; that for weeks; more people than one group bears well; far more."""
 SIZES = (SECOND, SPLIT)
+SEEN_TO = (MERGE, *SIZES)
 """The causes that staff see to by themselves, and may be reminded of."""
-WATCHED = 5
-"""Of the seven days the bot must have been there on so many: what it has not heard is no silence."""
 
 _GRAVER = {QUIET: MERGE, SECOND: SPLIT}
 _LIGHTER = {graver: lighter for lighter, graver in _GRAVER.items()}
@@ -112,7 +111,8 @@ def _is_due(
 
 def _is_quiet(found: Vitals, rules: StatisticsRules) -> bool:
     spoke = found.spoke
-    return found.watched >= WATCHED and spoke.part * 100 < spoke.whole * rules.speakers_alarm
+    heard = found.watched >= rules.watched_days  # what the bot has not heard is no silence
+    return heard and spoke.part * 100 < spoke.whole * rules.speakers_alarm
 
 
 def _is_over(cause: str, found: Vitals, rules: StatisticsRules) -> bool:

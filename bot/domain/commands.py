@@ -10,17 +10,17 @@ COMMANDS = (
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
     "stats", "health", "compare",
     "duty", "case", "cases", "feedback", "calm",
-    "report", "appeal", "appeals", "words", "gate", "raid", "night", "panel", "settings", "schedule", "help",
-    "rules", "language", "quiet", "mydata", "forgetme", "setup", "ops",
+    "report", "appeal", "appeals", "words", "links", "gate", "raid", "night", "panel", "settings", "schedule",
+    "help", "rules", "language", "quiet", "mydata", "forgetme", "setup", "ops",
 )  # fmt: skip
 """Every command, in the order in which people see them; each has a text `command-<name>`."""
 
 FOR_OPERATORS = frozenset({
     "warn", "mute", "unmute", "ban", "unban", "kick", "del", "note", "record", "trust", "untrust", "audit",
     "stats", "health", "compare",
-    "gate", "raid", "night", "words", "appeals", "duty", "case", "cases", "calm",
+    "gate", "raid", "night", "words", "links", "appeals", "duty", "case", "cases", "calm",
     "challenge", "giveaway", "codes", "orders", "award", "vote", "votes", "panel", "settings", "schedule",
-    "help", "language", "setup", "ops", "topic", "share", "gallery", "koc", "honours",
+    "help", "language", "setup", "ops", "topic", "share", "gallery", "koc", "honours", "points",
 })  # fmt: skip
 """What works in an operators' chat, which is no community itself."""
 

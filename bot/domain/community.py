@@ -11,6 +11,10 @@ KINDS = ("product", "interest", "regional", "members", "koc", "support")
 STAFF = ("creator", "administrator")
 
 
+ALERTS, REPORTS, QUEUE = "alerts", "reports", "queue"
+"""What operators are told: what happens, summaries, and what waits for their decision."""
+
+
 class State(StrEnum):
     """`setup`: its dialogue is open; `active`: at work; `left`: the bot is no longer in the chat."""
 
@@ -41,8 +45,18 @@ class Community:
     returned_at: datetime | None = None
     ephemeral: bool | None = None
     topic_alerts: int | None = None
+    topic_reports: int | None = None
+    topic_queue: int | None = None
     revision: int = 0
     calm: bool = False
+
+    def ops_topic(self, what: str) -> int | None:
+        """The forum topic of the operators' chat for `ALERTS`, `REPORTS` or the `QUEUE`.
+
+        That of alerts where none was named; None for General, which is kept as 0.
+        """
+        own = {REPORTS: self.topic_reports, QUEUE: self.topic_queue}.get(what)
+        return (self.topic_alerts if own is None else own) or None
 
     @property
     def at_work_since(self) -> datetime:

@@ -14,14 +14,15 @@ Paper = Mapping[str, Any]
 """A draw as it is published, see docs/giveaways.md."""
 
 
-def faults(paper: Paper, published: str = "") -> list[str]:
+def faults(paper: Paper, published: str = "", *, forgotten: bool = False) -> list[str]:
     """All that is wrong with a draw; empty if it is true.
 
-    `published` is the commitment as the announcement named it, if that is known from elsewhere. Somebody who
-    was forgotten since has a negative id: their lot cannot be done again and is taken as it stands.
+    `published` is the commitment as the announcement named it, if that is known from elsewhere. `forgotten`:
+    this is the database's own list, in which whoever was forgotten since has a negative id: their lot cannot
+    be done again and is taken as it stands. In a published list such an id is nobody's.
     """
-    shape = list(_shape(paper))
-    return shape or [*_seed(paper, published.strip().lower()), *_entrants(paper), *_winners(paper)]
+    wrong = list(_shape(paper)) or list(_ids_of_nobody(paper, forgotten=forgotten))
+    return wrong or [*_seed(paper, published.strip().lower()), *_entrants(paper), *_winners(paper)]
 
 
 def _shape(paper: Paper) -> Iterator[str]:
@@ -46,6 +47,13 @@ def _shape(paper: Paper) -> Iterator[str]:
         yield "earlier_winners is not a list of ids"
 
 
+def _ids_of_nobody(paper: Paper, *, forgotten: bool) -> Iterator[str]:
+    for name in ("entrants", "winners"):
+        wrong = [each for each in _ids(paper[name]) if each == 0 or (each < 0 and not forgotten)]
+        if wrong:
+            yield f"{name} have ids that are nobody's: {', '.join(map(str, wrong))}"
+
+
 def _is_id(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
@@ -62,7 +70,8 @@ def _entrants(paper: Paper) -> Iterator[str]:
     ids = _ids(paper["entrants"])
     if len(set(ids)) != len(ids):
         yield "somebody is among the entrants twice"
-    if [row.get("number") for row in paper["entrants"]] != list(range(1, len(ids) + 1)):
+    numbers = [row.get("number") for row in paper["entrants"]]
+    if not all(map(_is_id, numbers)) or numbers != list(range(1, len(ids) + 1)):
         yield "the entrants are not numbered one after the other"
     known = [each for each in ids if each > 0]
     if known != sorted(known):

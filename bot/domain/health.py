@@ -1,4 +1,4 @@
-"""How a group is: its figures of a month against goals, a mark for each. Pure."""
+"""How a group is: its figures of some days against goals, a mark for each. Pure."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,6 @@ from bot.domain.insight import percent
 from bot.domain.statistics import WEEK, Figures, Share, StatisticsRules
 
 GOOD, FAIR, BAD, UNKNOWN = "good", "fair", "bad", "unknown"
-_ENOUGH = 5
-"""People from whom on a share says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +19,17 @@ class Sign:
 
 def signs(figures: Figures, rules: StatisticsRules) -> list[Sign]:
     """All that is looked at, in the order in which it is read."""
-    people, rhythm = figures.people, figures.rhythm
-    weeks = figures.span.length / WEEK
-    goal, themes = round(rules.discussions * weeks), rhythm.discussions
-    week_after = figures.newcomers.retention.get(WEEK, Share())
-    sticky = Share(round(people.mean_day), people.month)
+    people, came = figures.people, figures.newcomers
+    back = came.retention.get(WEEK, Share())
     return [
-        _share("speakers", people.speaker_share, rules.speakers_goal, rules.speakers_alarm),
-        _share("sticky", sticky, 20, 10),
+        _share("speakers", people.speaker_share, rules.speakers_goal, rules.speakers_alarm, rules),
+        _sticky(figures, rules),
         Sign("growth", _graded(people.growth, 1, 0), {"joined": people.joined, "left": people.left}),
-        _share("activation", figures.newcomers.activation, 50, 30),
-        _share("back", week_after, 25, 15),
-        _share("checkins", rhythm.checkin_rate, 20, 10),
-        Sign("themes", _graded(themes, goal, goal // 2), {"count": themes, "goal": goal}),
-        _carried(figures),
+        _share("activation", came.activation, rules.activation_goal, rules.activation_alarm, rules),
+        _share("back", back, rules.back_goal, rules.back_alarm, rules),
+        _share("checkins", figures.rhythm.checkin_rate, rules.checkins_goal, rules.checkins_alarm, rules),
+        _themes(figures, rules),
+        _carried(figures, rules),
         _cases(figures),
     ]
 
@@ -49,16 +44,35 @@ def _graded(value: int, good: int, fair: int) -> str:
     return GOOD if value >= good else FAIR if value >= fair else BAD
 
 
-def _share(key: str, share: Share, good: int, fair: int) -> Sign:
-    numbers = {"share": percent(share), "goal": good, "whole": share.whole}
-    return Sign(key, _graded(percent(share), good, fair) if share.whole >= _ENOUGH else UNKNOWN, numbers)
+def _share(key: str, share: Share, goal: int, alarm: int, rules: StatisticsRules) -> Sign:
+    known = share.whole >= rules.enough_people
+    numbers = {"share": percent(share), "goal": goal, "whole": share.whole}
+    return Sign(key, _graded(percent(share), goal, alarm) if known else UNKNOWN, numbers)
 
 
-def _carried(figures: Figures) -> Sign:
+def _sticky(figures: Figures, rules: StatisticsRules) -> Sign:
+    """The measure itself: its mean is no whole number of people."""
+    people = figures.people
+    share = round(100 * (people.stickiness or 0))
+    known = people.month >= rules.enough_people
+    mark = _graded(share, rules.sticky_goal, rules.sticky_alarm) if known else UNKNOWN
+    return Sign("sticky", mark, {"share": share, "goal": rules.sticky_goal, "whole": people.month})
+
+
+def _themes(figures: Figures, rules: StatisticsRules) -> Sign:
+    """The goal is a week's: of fewer days nothing is known, and none is named."""
+    count, days = figures.rhythm.discussions, figures.span.length
+    goal = rules.discussions_in(days)
+    mark = _graded(count, goal, goal // 2) if days >= WEEK else UNKNOWN
+    return Sign("themes", mark, {"count": count, "goal": goal})
+
+
+def _carried(figures: Figures, rules: StatisticsRules) -> Sign:
     """Ten people's part of all messages; in a group of few it says nothing."""
     share = percent(figures.talk.top_ten)
-    few = figures.people.speakers < 3 * 10
-    return Sign("carried", UNKNOWN if few else _graded(-share, -60, -80), {"share": share})
+    known = figures.people.speakers >= rules.top_ten_people
+    mark = _graded(-share, -rules.top_ten_goal, -rules.top_ten_alarm) if known else UNKNOWN
+    return Sign("carried", mark, {"share": share})
 
 
 def _cases(figures: Figures) -> Sign:

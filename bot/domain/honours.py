@@ -13,8 +13,8 @@ from bot.domain.outgoing import Text
 from bot.domain.points import month_of, week_of
 
 WEEK, MONTH = "week", "month"
-HELD, ANNOUNCED, SKIPPED, NOBODY = "held", "announced", "skipped", "nobody"
-"""States: shown to the operators, told to the group, not given by their wish, earned by nobody."""
+HELD, ANNOUNCED, SKIPPED, NOBODY, REVOKED = "held", "announced", "skipped", "nobody", "revoked"
+"""States: shown to the operators, told to the group, not given by their wish, of nobody, taken back."""
 RULE, SWAP, VOTE = "rule", "swap", "vote"
 """What made the winner one: being first, being the next in line, or the group."""
 RESTED, SANCTIONED, STAFF, LEFT, OTHER, PASSED = "rested", "sanctioned", "staff", "left", "other", "passed"
@@ -62,15 +62,17 @@ FIGURES = ("people", "days", "thanks", "pieces", "present", "replies", "streak",
 class Rules:
     """What all titles share. Raise `version` when the meaning of a rule changes, not its numbers.
 
-    The preview comes at `preview_at` on the first day after the period, the announcement at `announce_at`;
-    `unasked` says what happens by itself then. Nobody gets any title again within `rest_days`. A pair that
-    values each other within `mutual_days` counts for `mutual_percent` of a person. Who gives must have been
-    known for `giver_days`. A message counts as a piece from `piece_people` people on.
+    The preview comes at `preview_at` on the first day after the period, the announcement at
+    `announce_at`, but never sooner than `notice_hours` after the preview; `unasked` says what happens by
+    itself then. Nobody gets any title again within `rest_days`. A pair that values each other within
+    `mutual_days` counts for `mutual_percent` of a person. Who gives must have been known for
+    `giver_days`. A message counts as a piece from `piece_people` people on.
     """
 
     version: int = 1
     preview_at: time = time(9, 30)
     announce_at: time = time(18, 0)
+    notice_hours: int = 2
     unasked: str = ANNOUNCE
     rest_days: int = 28
     mutual_days: int = 28
@@ -102,15 +104,29 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What an honour by vote brings besides its points: a `tag` by language, worn for so many days."""
+
+    days: int = 7
+    tag: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class HonourRules:
     """`content/honours.toml`: earlier titles are given first, and nobody gets two."""
 
     rules: Rules = field(default_factory=Rules)
     titles: tuple[Title, ...] = ()
+    vote: Chosen = field(default_factory=Chosen)
 
     def title(self, name: str) -> Title | None:
         """The title of that id, None if it is gone."""
         return next((each for each in self.titles if each.id == name), None)
+
+    def tag(self, name: str, language: str) -> str:
+        """What whoever has the title wears beside their name; empty for nothing."""
+        title = self.vote if name == VOTE else self.title(name)
+        return title.tag.get(language, "") if title is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +149,8 @@ class Honour:
     decided_by: int
     announced_at: datetime | None
     notice_id: int | None
+    revoked_at: datetime | None = None
+    card_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +192,11 @@ def worn_until(every: str, span: Span, at: time, timezone: str) -> datetime:
     day = span.last + timedelta(days=1)
     ahead = day + timedelta(days=7) if every == WEEK else (day + timedelta(days=31)).replace(day=1)
     return instant(ahead, at, timezone)
+
+
+def announced_from(now: datetime, day: date, rules: Rules, timezone: str) -> datetime:
+    """When the announcement may come after a preview now; however late that is, there is time to look."""
+    return max(now + timedelta(hours=rules.notice_hours), instant(day, rules.announce_at, timezone))
 
 
 def rested_since(span: Span, rules: Rules) -> date:

@@ -178,6 +178,12 @@ def crowds(new: Iterable[Incident], now: datetime) -> tuple[list[Incident], list
     return sorted(alone, key=_number), together
 
 
+def pardonable(crowd: Collection[Incident]) -> list[Incident]:
+    """Which of many a pardon for all is about: those that wait, or once none does, those not pardoned."""
+    waiting = [each for each in crowd if each.is_open]
+    return waiting or [each for each in crowd if each.verdict is not Verdict.PARDONED and not each.dry]
+
+
 def _number(each: Incident) -> int:
     return each.id
 

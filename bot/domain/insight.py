@@ -11,17 +11,6 @@ from bot.domain.statistics import WEEK, Figures, Share, StatisticsRules
 
 SENTENCES = 3
 """So many are shown."""
-_ENOUGH_PEOPLE = 5
-_ENOUGH_MESSAGES = 20
-_CHANGED = 20
-"""Per cent; less is the usual up and down."""
-_FEW_CARRY = 70
-"""Per cent of all messages by the ten busiest."""
-_MANY = 3 * 10
-"""Active people from which ten are few."""
-_SILENT = 40
-_LOST = 20
-"""Per cent: fewer newcomers than that say something, or are back after a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +27,9 @@ def insights(
 ) -> list[Insight]:
     """Three of them, the weightiest first; the quieter observations fill up where nothing stands out."""
     found = [
-        *_speakers(now, rules), *_volume(now, before), *_newcomers(now), *_themes(now, rules),
-        *_carried(now), *_growth(now), *_trouble(now, before), *_rhythm(now, before), *_habits(heat),
+        *_speakers(now, rules), *_volume(now, before, rules), *_newcomers(now, rules), *_themes(now, rules),
+        *_carried(now, rules), *_growth(now, rules), *_trouble(now, before, rules),
+        *_rhythm(now, before, rules), *_habits(heat, rules),
         Insight("steady", 1),
     ]  # fmt: skip
     return sorted(found, key=lambda each: -each.weight)[:SENTENCES]
@@ -52,7 +42,7 @@ def percent(share: Share) -> int:
 
 def _speakers(now: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     people = now.people
-    if people.members < _ENOUGH_PEOPLE:
+    if people.members < rules.enough_people:
         return
     numbers = {"share": percent(people.speaker_share), "goal": rules.speakers_goal}
     if numbers["share"] < rules.speakers_alarm:
@@ -63,22 +53,22 @@ def _speakers(now: Figures, rules: StatisticsRules) -> Iterator[Insight]:
         yield Insight("speakers-good", 12, numbers)
 
 
-def _volume(now: Figures, before: Figures) -> Iterator[Insight]:
+def _volume(now: Figures, before: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     here, there = now.talk.messages, before.talk.messages
-    if there < _ENOUGH_MESSAGES:
+    if there < rules.enough_messages:
         return
     change = round(100 * (here - there) / there)
-    if change <= -_CHANGED:
+    if change <= -rules.changed:
         yield Insight("quieter", 60 + min(-change, 100) // 5, {"percent": -change})
-    elif change >= _CHANGED:
+    elif change >= rules.changed:
         yield Insight("livelier", 40, {"percent": change})
 
 
-def _newcomers(now: Figures) -> Iterator[Insight]:
+def _newcomers(now: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     activation, week = now.newcomers.activation, now.newcomers.retention.get(WEEK, Share())
-    if activation.whole >= _ENOUGH_PEOPLE and percent(activation) < _SILENT:
+    if activation.whole >= rules.enough_people and percent(activation) < rules.activation_alarm:
         yield Insight("newcomers-silent", 70, {"part": activation.part, "whole": activation.whole})
-    if week.whole >= _ENOUGH_PEOPLE and percent(week) < _LOST:
+    if week.whole >= rules.enough_people and percent(week) < rules.back_alarm:
         yield Insight("newcomers-lost", 65, {"part": week.part, "whole": week.whole})
 
 
@@ -86,7 +76,7 @@ def _themes(now: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     """Only of a whole week: its goal says nothing of a day."""
     if now.span.length < WEEK:
         return
-    goal = round(rules.discussions * now.span.length / WEEK)
+    goal = rules.discussions_in(now.span.length)
     numbers = {"count": now.rhythm.discussions, "goal": goal}
     if now.rhythm.discussions < goal:
         yield Insight("themes-few", 45, numbers)
@@ -94,23 +84,23 @@ def _themes(now: Figures, rules: StatisticsRules) -> Iterator[Insight]:
         yield Insight("themes-good", 14, numbers)
 
 
-def _carried(now: Figures) -> Iterator[Insight]:
+def _carried(now: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     share = percent(now.talk.top_ten)
-    if now.people.speakers >= _MANY and share >= _FEW_CARRY:
+    if now.people.speakers >= rules.top_ten_people and share > rules.top_ten_alarm:
         yield Insight("few-carry", 55, {"percent": share})
 
 
-def _growth(now: Figures) -> Iterator[Insight]:
+def _growth(now: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     people = now.people
-    if people.growth < 0 and people.left >= _ENOUGH_PEOPLE:
+    if people.growth < 0 and people.left >= rules.enough_people:
         yield Insight("shrinking", 75, {"left": people.left, "joined": people.joined})
-    elif people.joined >= _ENOUGH_PEOPLE and people.growth > 0:
+    elif people.joined >= rules.enough_people and people.growth > 0:
         yield Insight("growing", 30, {"joined": people.joined, "left": people.left})
 
 
-def _trouble(now: Figures, before: Figures) -> Iterator[Insight]:
+def _trouble(now: Figures, before: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     here, there = (_incidents(each) for each in (now, before))
-    if here >= _ENOUGH_PEOPLE and here >= 2 * max(there, 1):
+    if here >= rules.enough_people and here >= 2 * max(there, 1):
         yield Insight("more-incidents", 72, {"count": here, "before": there})
     open_cases = sum(each.count - each.to_solve.count for each in now.peace.cases.values())
     if open_cases > 0:
@@ -121,20 +111,20 @@ def _incidents(figures: Figures) -> int:
     return sum(each.count for each in figures.peace.incidents.values())
 
 
-def _rhythm(now: Figures, before: Figures) -> Iterator[Insight]:
+def _rhythm(now: Figures, before: Figures, rules: StatisticsRules) -> Iterator[Insight]:
     here, there = now.rhythm.checkin_rate, before.rhythm.checkin_rate
-    if min(here.whole, there.whole) < _ENOUGH_PEOPLE:
+    if min(here.whole, there.whole) < rules.enough_people:
         return
     change = percent(here) - percent(there)
-    if change <= -5:  # noqa: PLR2004 - points
+    if change <= -rules.checkins_changed:
         yield Insight("checkins-down", 35, {"share": percent(here), "points": -change})
-    elif change >= 5:  # noqa: PLR2004
+    elif change >= rules.checkins_changed:
         yield Insight("checkins-up", 25, {"share": percent(here), "points": change})
 
 
-def _habits(heat: Sequence[Sequence[int]]) -> Iterator[Insight]:
+def _habits(heat: Sequence[Sequence[int]], rules: StatisticsRules) -> Iterator[Insight]:
     """When most people are there: the hour to post at."""
-    if sum(map(sum, heat)) < _ENOUGH_MESSAGES:
+    if sum(map(sum, heat)) < rules.enough_messages:
         return
     hours = [sum(row[hour] for row in heat) for hour in range(24)]
     best = max(range(24), key=lambda hour: hours[hour])

@@ -153,6 +153,11 @@ def is_lost(found: Standing, today: date, rules: KocRules) -> bool:
     return below is not None and today - below >= floor and today - found.since >= floor
 
 
+def weeks_between(since: date, until: date, most: int) -> int:
+    """Whole weeks that somebody has been here before a day: 1 at least, and no more than are looked at."""
+    return min(most, max(1, (until - since) // WEEK))
+
+
 def falls_away(last: int, usual: int, rules: KocRules) -> bool:
     """Whether a week's messages are too few against what is usual for this person."""
     return usual >= rules.usual_at_least and last * 100 < usual * rules.alarm_percent

@@ -18,6 +18,13 @@ _PERIODS = {
 SPENDING = frozenset({"makeup", "purchase", "refund", "expiry"})
 """Kinds that move the balance but neither raise nor lower anybody's place on a leaderboard."""
 
+UNDO = "undo"
+UNDOABLE = frozenset({
+    "award", "thanks", "message", "answer", "vote", "challenge", "honour", "title", "checkin", "milestone",
+    "gift", "task", "koc",
+})  # fmt: skip
+"""Kinds that staff can take back by the entry; others cost something, or have a way back of their own."""
+
 ALL = "all"
 
 

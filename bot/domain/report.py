@@ -8,7 +8,8 @@ RULE = "report"
 """The rule of an incident that members' reports opened."""
 SEVERITY = 2
 REASON_LENGTH = 300
-CONFIRMED, PARDONED = "confirmed", "pardoned"
+CONFIRMED, PARDONED, FORGIVEN = "confirmed", "pardoned", "forgiven"
+"""What came of a report; staff forgive those that were wrong where they let somebody report again."""
 
 
 @dataclass(frozen=True, slots=True)

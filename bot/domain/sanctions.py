@@ -3,7 +3,7 @@
 Points of sanction fade by one a local day but stay on record; what they add up to names the rung.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -28,7 +28,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sanction:
-    """One row: what was done to whom, why, by whom (0: the bot), until when (None: for good, or at once)."""
+    """One row: what was done to whom, why, by whom (0: the bot), until when (None: for good, or at once).
+
+    `at` is when staff did it; of what the bot did, when the message was written for which it did so.
+    """
 
     id: int
     community_id: int
@@ -64,7 +67,8 @@ class LadderRules:
     """`content/ladder.toml`. Tables go by severity, 1 to 4.
 
     `points` are added for a certain hit; a message is deleted from severity `delete_from` on; within
-    `pause_seconds` of one warning there is no second. `staff_warning` are the points of `/warn`. An incident
+    `pause_seconds` of one warning there is no second. Who was warned and floods `flood_seconds` later has
+    read enough. `staff_warning` are the points of `/warn`. An incident
     should be dealt with within `due_minutes` (0: no deadline); of severity 4 people hear again every
     `alert_minutes`. `mute_minutes` is what the button on a card does. Several hits of one member within
     `card_seconds` share a card. A member's notice stays for `notice_seconds` where all can see it. What was
@@ -77,6 +81,7 @@ class LadderRules:
     )  # fmt: skip
     delete_from: int = 2
     pause_seconds: int = 60
+    flood_seconds: int = 5
     staff_warning: int = 5
     due_minutes: Mapping[int, int] = field(default_factory=lambda: {2: 1440, 3: 120, 4: 30})
     alert_minutes: int = 5
@@ -89,6 +94,40 @@ class LadderRules:
         """What so many points amount to: below the first rung a note."""
         reached = [each for each in self.rungs if each.points <= points]
         return reached[-1] if reached else Rung(0, Kind.NOTE)
+
+    def rung_for(self, points: int, given: Iterable[Sanction], now: datetime) -> Rung:
+        """The same for somebody to whom this was done: no mute that would end before one that holds.
+
+        In Telegram the newer replaces the older, so it is a warning then.
+        """
+        rung = self.rung(points)
+        end = end_of(now, rung.seconds)
+        if rung.kind is not Kind.MUTE or end is None:
+            return rung
+        held = (each.until for each in given if each.kind is Kind.MUTE and each.holds(now))
+        outlasted = any(until is None or until > end for until in held)
+        return Rung(rung.points, Kind.WARN) if outlasted else rung
+
+    def told_lately(self, given: Iterable[Sanction], at: datetime) -> list[Sanction]:
+        """What somebody has been told of so close to this instant that they had hardly read it."""
+        pause = timedelta(seconds=self.pause_seconds)
+        return [each for each in given if each.kind is not Kind.NOTE and abs(at - each.at) < pause]
+
+    def spares(
+        self, given: Iterable[Sanction], rung: Rung, points: int, at: datetime, *, flood: bool = False
+    ) -> bool:
+        """Whether what was written at this instant is not held against somebody, told of another so lately.
+
+        What weighs more is, though never by a second warning; and flooding that a warning has not ended.
+        """
+        lately = self.told_lately(given, at)
+        if not lately or rung.kind is Kind.WARN:
+            return bool(lately)
+        return points <= max(each.points for each in lately) and not (flood and self._unheard(lately, at))
+
+    def _unheard(self, lately: Sequence[Sanction], at: datetime) -> bool:
+        enough = timedelta(seconds=self.flood_seconds)
+        return all(each.kind is Kind.WARN and at - each.at >= enough for each in lately)
 
 
 def standing(given: Iterable[tuple[date, int]], today: date) -> int:

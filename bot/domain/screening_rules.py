@@ -4,6 +4,7 @@ The defaults of a whole instance stand in `content/screening.toml`; a community'
 from them with `dataclasses.replace`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +12,8 @@ from bot.domain.screening import Mode, Rule
 
 FEWEST_EMOJI = 10
 """Nobody counts fewer emoji in a message than that."""
+TELEGRAM = "t.me/"
+"""How one of Telegram's groups or channels is written among the domains that a community allows."""
 
 
 class Kind(StrEnum):
@@ -105,7 +108,7 @@ class FloodRule:
     """`messages` of one member within `seconds`."""
 
     mode: Mode = Mode.ON
-    severity: int = 1
+    severity: int = 2
     messages: int = 15
     seconds: int = 10
 
@@ -196,8 +199,22 @@ class RuleBook:
         return replace(self, **{rule.value: replace(getattr(self, rule.value), mode=mode)})
 
     def with_own(self, *names: str) -> "RuleBook":
-        """With public names of the community itself: its group, its channel, its bot."""
+        """With names of the community itself: its group, its channel, its bot, its invite links (`+…`)."""
         own = frozenset(name.removeprefix("@").casefold() for name in names if name)
         invites = replace(self.invites, allowed=self.invites.allowed | own)
         forwards = replace(self.forwards, allowed=self.forwards.allowed | own)
         return replace(self, invites=invites, forwards=forwards)
+
+    def with_links(self, allowed: Collection[str], banned: Collection[str]) -> "RuleBook":
+        """With what the community itself allows and bans; it counts before what all communities have.
+
+        `allowed` are domains, and of Telegram's groups `t.me/name` or `t.me/+secret`.
+        """
+        groups = [each.removeprefix(TELEGRAM) for each in allowed if each.startswith(TELEGRAM)]
+        sites = frozenset(each for each in allowed if not each.startswith(TELEGRAM))
+        links = replace(
+            self.links,
+            allowed=self.links.allowed.difference(banned) | sites,
+            banned=self.links.banned - sites | frozenset(banned),
+        )
+        return replace(self.with_own(*groups), links=links)

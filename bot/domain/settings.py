@@ -7,6 +7,9 @@ GREETING, REMINDER, EVENING = "greeting", "checkin_reminder", "evening_line"
 MESSAGE_POINTS, ICEBREAKER, THEME_VOTE = "message_points", "icebreaker", "theme_vote"
 POSTS, TOPICS, ALARMS = "posts", "topics", "alarms"
 
+FORUM = "is_forum"
+"""The row that says that the group has forum topics; nobody switches it, Telegram is asked."""
+
 HOURS = range(24)
 """When a local day can begin."""
 

@@ -12,8 +12,10 @@ CODE, MANUAL, TAG = "code", "manual", "tag"
 DELIVERIES = (CODE, MANUAL, TAG)
 """A code out of a pool, something that operators hand over, a tag beside the name."""
 
-OPEN, DONE, REFUSED = "open", "done", "refused"
-"""States of an order: open ones wait for the operators, all others stay as they are."""
+OPEN, APPROVED, DONE, REFUSED = "open", "approved", "done", "refused"
+"""States of an order. What operators handed over may be opened again, what was refused stays so."""
+WAITING = (OPEN, APPROVED)
+"""States of orders that wait for the operators: approved ones will be handed over, unless refused."""
 
 WEEK, MONTH, EVER = "week", "month", "ever"
 

@@ -24,8 +24,9 @@ class StatisticsRules:
 
     The share of members who speak in a week, in per cent: what is aimed at, and below what it is alarming.
     `discussions` are aimed at in a week; a post is one from `discussion_people` different answerers on.
-    Summaries come each evening at `daily_at`, on Mondays at `weekly_at`. The rest is about alarms: see
-    `content/statistics.toml`.
+    Of the other goals likewise: `_goal` is what is aimed at, `_alarm` where it is alarming, in per cent; of
+    the ten busiest a larger share is worse. Summaries come each evening at `daily_at`, on Mondays at
+    `weekly_at`. For the rest see `content/statistics.toml`.
     """
 
     speakers_goal: int = 15
@@ -33,11 +34,27 @@ class StatisticsRules:
     discussions: int = 3
     discussion_people: int = 3
     activation_days: int = 7
+    sticky_goal: int = 20
+    sticky_alarm: int = 10
+    activation_goal: int = 50
+    activation_alarm: int = 40
+    back_goal: int = 25
+    back_alarm: int = 20
+    checkins_goal: int = 20
+    checkins_alarm: int = 10
+    top_ten_goal: int = 60
+    top_ten_alarm: int = 70
+    top_ten_people: int = 30
+    enough_people: int = 5
+    enough_messages: int = 20
+    changed: int = 20
+    checkins_changed: int = 5
     daily_at: time = time(22)
     weekly_at: time = time(9)
     alarms_at: time = time(10, 30)
     alarm_days: int = 14
-    alarm_members: int = 20
+    alarm_members: int = 10
+    watched_days: int = 5
     clear_points: int = 2
     merge_weeks: int = 3
     silent_days: int = 14
@@ -46,6 +63,10 @@ class StatisticsRules:
     split_members: int = 1000
     clear_members: int = 5
     remind_days: int = 30
+
+    def discussions_in(self, days: int) -> int:
+        """How many discussions are aimed at in so many days; 0, none, in less than a week."""
+        return round(self.discussions * days / WEEK) if days >= WEEK else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,11 @@ class Span:
     def before(self) -> "Span":
         """As many days, right before."""
         return Span.ending(self.first - DAY, self.length)
+
+    @property
+    def rival(self) -> "Span":
+        """What it is measured against: as many days before, and a day the same weekday of the last week."""
+        return self.shifted(-WEEK) if self.length == 1 else self.before
 
     @property
     def days(self) -> list[date]:

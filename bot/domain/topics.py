@@ -45,7 +45,7 @@ class TopicRules:
     icebreakers_a_day: int = 2
     first_answer_points: int = 5
     wrapup_at: time = time(11, 30)
-    wrapup_at_least: int = 2
+    wrapup_at_least: int = 1
 
     @property
     def silence(self) -> timedelta:

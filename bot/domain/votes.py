@@ -9,6 +9,9 @@ from typing import Literal
 THEME, TOPIC, HONOUR = "theme", "topic", "honour"
 DECIDES = (THEME, TOPIC, HONOUR)
 """What a vote can decide; most decide nothing."""
+THEME_DAY, NAMED_WEEKS = 4, 3
+"""On Fridays the vote on the next week's theme opens by itself, where the calendar names so many weeks; with
+fewer there is nothing to choose from besides the week that is planned anyway."""
 
 MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH = 12, 100, 300
 """What Telegram takes; fewer than two options are no choice."""

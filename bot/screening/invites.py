@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from bot.domain.own_names import CUT
 from bot.domain.screening import Hit, How, Rule
 from bot.domain.screening_rules import InviteRule, Kind
 from bot.screening.addresses import MOST, Address
@@ -93,11 +94,21 @@ def _elsewhere(address: Address, lists: DomainLists) -> str:
     return ""
 
 
+def _is_allowed(invited: Invitation, rule: InviteRule) -> bool:
+    """By its name or, where of a link of the group's own no more is known, by the first half of it."""
+    name = invited.name.casefold()
+    if name in rule.allowed or invited.name in rule.allowed:
+        return True
+    if invited.kind is not Kind.INVITE:
+        return False
+    return any(each.endswith(CUT) and name.startswith(each.removesuffix(CUT)) for each in rule.allowed)
+
+
 def _hit(
     invited: Invitation | None, rule: InviteRule, place: tuple[int, int], how: How = How.EXACT
 ) -> Iterator[Hit]:
     """Only a link that lets somebody into a group is certain; a public name may be told for good reasons."""
-    if invited is None or invited.name in rule.allowed or invited.name.casefold() in rule.allowed:
+    if invited is None or _is_allowed(invited, rule):
         return
     is_secret = invited.kind in {Kind.INVITE, Kind.PROXY}
     if is_secret or rule.promotions:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.alarms import Alarm
 from bot.domain.community import STAFF, Community, State
+from bot.storage.many import DAY, keyed, keys
 from bot.storage.tables import activity, alarm, audit, community, headcount, member
 from bot.storage.upsert import add
 
@@ -144,10 +145,18 @@ class AlarmRows:
         keys = [headcount.c.community_id, headcount.c.local_date]
         await self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values))
 
-    async def counted(self, community_id: int, first: date, last: date) -> int:
-        """On how many of these days Telegram said it, and so the bot was there."""
-        days = headcount.c.local_date.between(first, last)
+    async def watched(self, community_id: int, days: Sequence[date]) -> int:
+        """On how many of these days the bot was there: Telegram said it, or somebody was heard."""
+        dialect = self._connection.dialect
+        each, of = keyed(dialect, day=DAY)
+        there = [
+            select(table.c.local_date)
+            .where(table.c.community_id == community_id, table.c.local_date == of["day"])
+            .exists()
+            for table in (headcount, activity)
+        ]
         rows = await self._connection.execute(
-            select(func.count()).where(headcount.c.community_id == community_id, days)
+            select(func.count()).select_from(each).where(or_(*there)),
+            keys(dialect, [(day,) for day in days], "day"),
         )
         return int(rows.scalar_one())

@@ -76,11 +76,13 @@ class AppealRows:
         )
         return [_read(row) for row in rows]
 
-    async def settle(self, appeal_id: int, state: str, by_id: int, now: datetime) -> Appeal | None:
-        """Decide it; None if somebody has."""
+    async def settle(
+        self, appeal_id: int, state: str, by_id: int, now: datetime, was: str = OPEN
+    ) -> Appeal | None:
+        """Decide it; None if it is not (any more) as it `was`."""
         return await self._one(
             update(appeal)
-            .where(appeal.c.id == appeal_id, appeal.c.state == OPEN)
+            .where(appeal.c.id == appeal_id, appeal.c.state == was)
             .values(state=state, decided_by=by_id, decided_at=now)
             .returning(*_FIELDS)
         )

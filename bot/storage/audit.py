@@ -1,4 +1,4 @@
-"""The audit log: everything that staff or the bot did about the peace. Rows are only ever added."""
+"""The audit log: everything that staff or the bot decided. Rows are only ever added."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

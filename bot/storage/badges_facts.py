@@ -30,6 +30,7 @@ from bot.storage.tables import (
     response,
     share,
 )
+from bot.storage.undone import still_stands
 
 Events = Select[tuple[int, int, Any]]
 """Columns `user_id`, `amount`, `at`."""
@@ -107,7 +108,8 @@ def _newcomers(dialect: Dialect, community: int) -> Events:
 def _thanks(community: int) -> tuple[ColumnElement[bool], ...]:
     """Their keys begin with their kind, so that the unique index finds them among all entries."""
     keys = or_(ledger.c.key.between(f"{THANKS}:", f"{THANKS};"), ledger.c.key.between(*FORGOTTEN))
-    return ledger.c.community_id == community, keys, ledger.c.kind == THANKS
+    ours = ledger.c.community_id == community
+    return ours, keys, ledger.c.kind == THANKS, still_stands(community)
 
 
 def _answers(dialect: Dialect, community: int) -> Events:

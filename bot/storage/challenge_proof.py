@@ -87,6 +87,16 @@ class ProofRows:
         )
         return [Proved(*row) for row in rows]
 
+    async def last_proofs(self, community_id: int, challenge_id: int, limit: int) -> list[Proved]:
+        """The latest proofs of a challenge, the newest first, struck ones too."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(proof.c.community_id == community_id, proof.c.challenge_id == challenge_id)
+            .order_by(proof.c.at.desc(), proof.c.message_id.desc())
+            .limit(limit)
+        )
+        return [Proved(*row) for row in rows]
+
     async def strike(self, proofs: Collection[Proved], by: int, now: datetime) -> int:
         """These do not count any more; returns of how many that is new."""
         return await self._mark(proofs, struck=False, struck_by=by, struck_at=now)

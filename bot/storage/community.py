@@ -13,6 +13,8 @@ from bot.storage.swift import ask
 from bot.storage.tables import community, former_chat, operator, owner
 from bot.storage.upsert import add
 
+NO_TOPICS: dict[str, None] = dict.fromkeys(("topic_alerts", "topic_reports", "topic_queue"))
+
 _FIELDS = [community.c[name] for name in Community.__dataclass_fields__]
 
 
@@ -157,7 +159,7 @@ class CommunityRows:
     async def close_ops(self, chat_id: int) -> None:
         """This chat is no operators' chat any more."""
         left = update(community).where(community.c.ops_chat_id == chat_id)
-        await self._connection.execute(left.values(ops_chat_id=None, topic_alerts=None))
+        await self._connection.execute(left.values(ops_chat_id=None, **NO_TOPICS))
         await self._connection.execute(operator.delete().where(operator.c.chat_id == chat_id))
 
     async def owned_by(self, user_ids: Collection[int]) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, func, select, update
 
 from bot.domain.checkin import NORMAL
 from bot.domain.community import State
-from bot.domain.giveaway import OPEN, Giveaway, prize_of, rule_of
+from bot.domain.giveaway import DRAWN, OPEN, Giveaway, prize_of, rule_of
 from bot.domain.points import SPENDING
 from bot.storage.giveaway_draw import DrawRows
 from bot.storage.tables import checkin, community, giveaway, giveaway_entry, ledger, member
@@ -46,6 +46,19 @@ class GiveawayRows(DrawRows):
             .where(giveaway.c.state == OPEN, giveaway.c.community_id == community_id)
             .order_by(giveaway.c.closes_at, giveaway.c.id)
         )
+        return [_read(row) for row in rows]
+
+    async def drawn(self, community_id: int, since: datetime, limit: int) -> list[Giveaway]:
+        """Those of a community that were drawn since an instant, the latest first."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(
+                giveaway.c.state == DRAWN, giveaway.c.community_id == community_id,
+                giveaway.c.drawn_at >= since,
+            )
+            .order_by(giveaway.c.drawn_at.desc(), giveaway.c.id.desc())
+            .limit(limit)
+        )  # fmt: skip
         return [_read(row) for row in rows]
 
     async def to_draw(self, before: datetime) -> list[Giveaway]:

@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, select, update
 
 from bot.domain.community import STAFF as ADMINISTRATORS
 from bot.domain.community import State
-from bot.domain.honours import ANNOUNCED, HELD, Figures, Honour, Nominee, figures_as_row
+from bot.domain.honours import ANNOUNCED, HELD, REVOKED, SKIPPED, Figures, Honour, Nominee, figures_as_row
 from bot.storage.honours_facts import FactRows
 from bot.storage.tables import community, honour, member, nominee, operator
 from bot.storage.upsert import add
@@ -119,6 +119,22 @@ class HonourRows(FactRows):
         mine = (honour.c.community_id == community_id) & (honour.c.period == period)
         await self._connection.execute(update(honour).where(mine).values(notice_id=message_id))
 
+    async def told(self, honour_ids: Collection[int], message_id: int) -> None:
+        """The group's message with the card of these titles."""
+        await self._connection.execute(
+            update(honour).where(honour.c.id.in_(honour_ids)).values(card_id=message_id)
+        )
+
+    async def periods_since(self, community_id: int, since: datetime) -> list[str]:
+        """Periods with titles that wait, or were due since then and granted or skipped; earliest first."""
+        decided = honour.c.state.in_((ANNOUNCED, SKIPPED)) & (honour.c.announce_at >= since)
+        rows = await self._connection.execute(
+            select(honour.c.period)
+            .where(honour.c.community_id == community_id, (honour.c.state == HELD) | decided)
+            .order_by(honour.c.id)
+        )
+        return list(dict.fromkeys(rows.scalars()))
+
     async def recent(self, community_id: int, limit: int) -> list[Honour]:
         """The titles told last, the latest first."""
         rows = await self._connection.execute(
@@ -144,11 +160,17 @@ class HonourRows(FactRows):
         return [Won(*row) for row in rows]
 
     async def honoured(self, community_id: int, since: date, before: datetime) -> set[int]:
-        """Who was given a title, before an instant, for a period that ended on a local day or later."""
+        """Who had a title at an instant, for a period that ended on a local day or later.
+
+        One that was taken back later counts for that instant, so that an election can be done again.
+        """
+        lasted = (honour.c.state == ANNOUNCED) | (
+            (honour.c.state == REVOKED) & (honour.c.revoked_at >= before)
+        )
         rows = await self._connection.execute(
             select(honour.c.user_id).where(
                 honour.c.community_id == community_id,
-                honour.c.state == ANNOUNCED,
+                lasted,
                 honour.c.user_id.is_not(None),
                 honour.c.last_day >= since,
                 honour.c.announced_at < before,

@@ -11,10 +11,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import CTE, ColumnElement, Row, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.calendar import local_day
 from bot.domain.checkin import CheckinRules, streak
 from bot.domain.honours import Figures, Rules, Span
 from bot.domain.sanctions import Kind
-from bot.storage.tables import activity, checkin, ledger, member, sanction
+from bot.storage.tables import activity, checkin, community, ledger, member, sanction
+from bot.storage.undone import still_stands
 
 THANKS = "thanks"
 FORGOTTEN = "forgotten:", "forgotten;"
@@ -88,14 +90,19 @@ class FactRows:
         return {user_id: streak(each, span.last, rules).current for user_id, each in days.items()}
 
     async def _add_known(self, community_id: int, span: Span, found: Mapping[int, dict[str, int]]) -> None:
+        """Since they joined or were first heard of, whichever was earlier: reading along is being here."""
+        clock = select(community.c.timezone, community.c.rollover_hour).where(community.c.id == community_id)
+        zone, rollover = (await self._connection.execute(clock)).one()
         rows = await self._connection.execute(
-            select(member.c.user_id, member.c.first_day).where(
-                member.c.community_id == community_id, member.c.first_day.is_not(None)
+            select(member.c.user_id, member.c.first_day, member.c.joined_at).where(
+                member.c.community_id == community_id
             )
         )
         for row in rows:
-            if row.user_id in found:
-                found[row.user_id]["known"] = max(0, (span.last - row.first_day).days + 1)
+            joined = local_day(row.joined_at, zone, rollover) if row.joined_at else None
+            days = [day for day in (row.first_day, joined) if day]
+            if row.user_id in found and days:
+                found[row.user_id]["known"] = max(0, (span.last - min(days)).days + 1)
 
 
 def _put(found: dict[int, dict[str, int]], row: Row[tuple[int]]) -> None:
@@ -122,6 +129,7 @@ def _valued(
             _keys(first, last),
             ledger.c.local_date.between(first, last),
             ledger.c.at <= cutoff,
+            still_stands(community_id, cutoff),
             or_(member.c.first_day.is_(None), member.c.first_day <= last - _DAY * rules.giver_days),
             ledger.c.actor.not_in(barred),
         )

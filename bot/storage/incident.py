@@ -11,6 +11,7 @@ from sqlalchemy import (
     Row,
     Table,
     and_,
+    exists,
     func,
     or_,
     select,
@@ -23,7 +24,7 @@ from bot.domain.community import STAFF
 from bot.domain.incident import Incident, State, Verdict
 from bot.storage.many import WHOLE, among, keyed, keys, listed
 from bot.storage.swift import ask
-from bot.storage.tables import appeal, community, complaint, incident, member, operator
+from bot.storage.tables import appeal, community, complaint, incident, member, operator, owner
 from bot.storage.upsert import add
 
 _FIELDS = [incident.c[name] for name in Incident.__dataclass_fields__]
@@ -60,8 +61,10 @@ def _exempt(dialect: Dialect) -> Executable:
 def _staff(dialect: Dialect) -> Executable:
     each, of = keyed(dialect, community=WHOLE, user=WHOLE)
     here = and_(operator.c.chat_id == community.c.ops_chat_id, operator.c.user_id == of["user"])
-    return select(community.c.id.label("community_id"), operator.c.user_id).select_from(
-        each.join(community, community.c.id == of["community"]).join(operator, here)
+    return (
+        select(community.c.id.label("community_id"), of["user"].label("user_id"))
+        .select_from(each.join(community, community.c.id == of["community"]))
+        .where(exists().where(here) | exists().where(owner.c.user_id == of["user"]))
     )
 
 
@@ -139,13 +142,13 @@ class IncidentRows:
         return {(row.community_id, row.user_id): _read(row) for row in rows}
 
     async def exempt(self, people: Iterable[Person]) -> set[Person]:
-        """Which of these people screening leaves alone: staff of any kind, and the trusted."""
+        """Which of these people screening leaves alone: staff of any kind, owners, and the trusted."""
         dialect, asked = self._connection.dialect, sorted(set(people))
         rows = await ask(self._connection, _exempt(dialect), keys(dialect, asked, "community", "user"))
         return {(row.community_id, row.user_id) for row in rows} | await self.staff_among(asked)
 
     async def staff_among(self, people: Iterable[Person]) -> set[Person]:
-        """Which of these people are operators of the community."""
+        """Which of these people are operators of the community, or own the instance."""
         dialect = self._connection.dialect
         asked = keys(dialect, sorted(set(people)), "community", "user")
         rows = await ask(self._connection, _staff(dialect), asked)

@@ -124,7 +124,7 @@ SUBJECTS: Mapping[str, Subject] = {
     "communities": Subject(
         _plain(
             community, "id", "chat_id", "title", "kind", "language", "timezone", "rollover_hour",
-            "ops_chat_id", "pack", "state", "registered_at",
+            "ops_chat_id", "pack", "state", "registered_at", "topic_alerts", "topic_reports", "topic_queue",
         ),
         [community.c.id], community.c.chat_id,
     ),

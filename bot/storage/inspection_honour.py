@@ -29,6 +29,7 @@ HONOURS: Mapping[str, Subject] = {
         of_community(
             honour, "id", "title", "period", "first_day", "last_day", "state", "user_id", "how", "rule",
             "elected_at", "announce_at", "announced_at", "until", "decided_by",
+            "revoked_at",
         ),
         [honour.c.last_day, honour.c.id], community.c.chat_id, honour.c.user_id,
         ("score", "figures", "nominees"), _add_figures,

@@ -14,13 +14,13 @@ from bot.storage.tables import alarm, community, headcount, job_run
 
 
 async def _add_measures(connection: AsyncConnection, question: Question, found: Found) -> None:
-    """Of the seven local days that end with the community's today."""
+    """Of the seven local days that end with the community's today, or the day asked for."""
     homes = {each.chat_id: each for each in await CommunityRows(connection).all()}
     for row in found:
         home = homes[row["chat_id"]]
-        span = Span.ending(home.day_of(question.now), WEEK)
+        span = Span.ending(question.to or home.day_of(question.now), WEEK)
         row.update({"from": span.first, "to": span.last})
-        row.update(measures(await figures(connection, home, span.first, span.last)))
+        row.update(measures(await figures(connection, home, span.first, span.last, question.rules)))
 
 
 INSIGHT: Mapping[str, Subject] = {

@@ -1,9 +1,9 @@
-"""Shares and the KOC path for `steward inspect`."""
+"""Shares, the KOC path with its steps and talks, and who came and left, for `steward inspect`."""
 
 from collections.abc import Mapping
 
 from bot.storage.inspection_subject import Subject, of_community
-from bot.storage.tables import community, koc, share
+from bot.storage.tables import community, koc, koc_note, koc_step, movement, share
 
 KOC: Mapping[str, Subject] = {
     "shares": Subject(
@@ -19,6 +19,18 @@ KOC: Mapping[str, Subject] = {
             "below_since", "interview_on", "reminded_on", "ready_on", "alarm_on", "usual",
         ),
         [koc.c.community_id, koc.c.user_id], community.c.chat_id, koc.c.user_id,
+    ),
+    "steps": Subject(
+        of_community(koc_step, "id", "user_id", "move", "state", "by_id", "at", "undone_by", "undone_at"),
+        [koc_step.c.id], community.c.chat_id, koc_step.c.user_id,
+    ),
+    "talks": Subject(
+        of_community(koc_note, "id", "user_id", "by_id", "local_date", "text", "at"),
+        [koc_note.c.id], community.c.chat_id, koc_note.c.user_id,
+    ),
+    "movements": Subject(
+        of_community(movement, "id", "user_id", "kind", "at", "local_date"),
+        [movement.c.at, movement.c.id], community.c.chat_id, movement.c.user_id,
     ),
 }  # fmt: skip
 """What `bot.storage.inspection.SUBJECTS` has besides."""

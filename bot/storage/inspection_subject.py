@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.statistics import StatisticsRules
 from bot.storage.tables import community
 
 Found = list[dict[str, Any]]
@@ -16,12 +17,17 @@ Found = list[dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which rows are wanted: of these chats and this person (None: of all), the last `limit` (None: all)."""
+    """Which rows are wanted: of these chats and this person (None: of all), the last `limit` (None: all).
+
+    `rules` are what measures go by (None: those that ship), `to` is their last day (None: today).
+    """
 
     now: datetime
     chat_ids: frozenset[int] | None = None
     user_id: int | None = None
     limit: int | None = None
+    rules: StatisticsRules | None = None
+    to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

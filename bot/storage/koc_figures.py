@@ -1,11 +1,13 @@
 """The facts behind the KOC path, set-based: who was present, who was valued by whom, who was punished.
 
 Present is a local day with a message or a check-in. Appreciated is an entry of the ledger of kind "thanks":
-one for each pair of people and day, kept for ever, so that figures can be worked out again at any time.
+one for each pair of people and day, worth points or (over the day's cap) none, kept for ever, so that figures
+can be worked out again at any time.
 """
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Dialect, Select, case, func, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,8 +18,17 @@ from bot.domain.koc import Figures
 from bot.domain.sanctions import Kind
 from bot.storage.many import among, listed
 from bot.storage.tables import activity, checkin, ledger, member, operator, sanction
+from bot.storage.undone import still_stands
 
 THANKS = "thanks"
+
+
+class Weeks(NamedTuple):
+    """Messages of the last seven days, those of the weeks before them, and the first sign of this person."""
+
+    last: int
+    before: int
+    since: date
 
 
 class FigureRows:
@@ -72,6 +83,7 @@ class FigureRows:
                 among(dialect, ledger.c.user_id, "users"),
                 ledger.c.kind == THANKS,
                 ledger.c.local_date.between(since, until),
+                still_stands(community_id),
             )
             .group_by(ledger.c.user_id),
             {"users": listed(dialect, people)},
@@ -96,25 +108,32 @@ class FigureRows:
 
     async def weeks(
         self, community_id: int, user_ids: Collection[int], first: date, last_week: date, until: date
-    ) -> dict[int, tuple[int, int]]:
-        """Messages of these people: from `last_week` to `until`, and from `first` to the day before it."""
+    ) -> dict[int, Weeks]:
+        """What these people wrote: from `last_week` to `until`, and from `first` to the day before it."""
         dialect = self._connection.dialect
         late = activity.c.local_date >= last_week
+        whose = (member.c.community_id == activity.c.community_id) & (member.c.user_id == activity.c.user_id)
         rows = await self._connection.execute(
             select(
                 activity.c.user_id,
                 func.sum(case((late, activity.c.messages), else_=0)).label("last"),
                 func.sum(case((late, 0), else_=activity.c.messages)).label("before"),
+                func.min(activity.c.local_date).label("earliest"),
+                member.c.first_day,
             )
+            .join_from(activity, member, whose)
             .where(
                 activity.c.community_id == community_id,
                 activity.c.local_date.in_(_each(first, until)),
                 among(dialect, activity.c.user_id, "users"),
             )
-            .group_by(activity.c.user_id),
+            .group_by(activity.c.user_id, member.c.first_day),
             {"users": listed(dialect, sorted(user_ids))},
         )
-        return {row.user_id: (int(row.last), int(row.before)) for row in rows}
+        return {
+            row.user_id: Weeks(int(row.last), int(row.before), min(row.first_day or until, row.earliest))
+            for row in rows
+        }
 
     async def staff(self, community_id: int, ops_chat_id: int | None) -> set[int]:
         """Who acts for a community: its chat's administrators and its operators."""

@@ -1,7 +1,7 @@
 """The append-only ledger and the leaderboards kept with it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -11,9 +11,7 @@ from sqlalchemy import (
     BindParameter,
     Dialect,
     Executable,
-    String,
     bindparam,
-    cast,
     func,
     literal_column,
     select,
@@ -29,6 +27,7 @@ from bot.storage.prepared import Prepared, prepare, run_many
 from bot.storage.swift import ask
 from bot.storage.tables import ledger, ledger_day
 from bot.storage.types import UTCDateTime
+from bot.storage.undone import still_stands
 from bot.storage.upsert import add, add_to
 
 Key = tuple[int, str]
@@ -55,7 +54,14 @@ _LINE = [ledger.c[name] for name in Line.__dataclass_fields__]
 
 _MINE = (ledger.c.community_id == bindparam("community"), ledger.c.user_id == bindparam("user"))
 _BALANCE = select(func.coalesce(func.sum(ledger.c.amount), 0)).where(*_MINE)
-_LAST = select(*_LINE).where(*_MINE).order_by(ledger.c.id.desc()).limit(bindparam("limit"))
+_LAST = (
+    select(*_LINE)
+    .where(*_MINE, ledger.c.amount != 0, ledger.c.id < bindparam("before"))
+    .order_by(ledger.c.id.desc())
+    .limit(bindparam("limit"))
+)
+LAST_ID = 2**63 - 1
+"""No entry has a greater one."""
 _ENTRY = (
     "community_id", "user_id", "amount", "kind", "reason", "actor", "ref", "key", "local_date", "at",
 )  # fmt: skip
@@ -116,7 +122,8 @@ class LedgerRows(BoardRows):
     ) -> int | None:
         """Append an entry; returns its id, or None if its key has been paid before.
 
-        `board` says whether it counts on the leaderboards (None: as its kind does).
+        `board` says whether it counts on the leaderboards (None: as its kind does). One of nothing is a fact
+        that moves neither them nor a day's sum.
         """
         values = {
             "community_id": community_id, "user_id": entry.user_id, "amount": entry.amount,
@@ -125,9 +132,10 @@ class LedgerRows(BoardRows):
         }  # fmt: skip
         result = await ask(self._connection, _record(self._connection.dialect), values)
         made: int | None = result.scalar_one_or_none()
-        if made is not None:
-            await self._add_up({(community_id, day, entry.kind): entry.amount})
-        if made is not None and (entry.kind not in SPENDING if board is None else board):
+        if made is None or not entry.amount:
+            return made
+        await self._add_up({(community_id, day, entry.kind): entry.amount})
+        if entry.kind not in SPENDING if board is None else board:
             await self.earn(community_id, entry.user_id, entry.amount, periods(day))
         return made
 
@@ -183,9 +191,10 @@ class LedgerRows(BoardRows):
         asked = keys(dialect, map(_row, wanted.values()), *_MANY) | {"at": at}
         paid = await ask(self._connection, _record_all(dialect), asked)
         new = [wanted[key] for key in map(tuple, paid)]
+        moving = [due for due in new if due.entry.amount]
         gains: Counter[Standing] = Counter()
         sums: Counter[tuple[int, date, str]] = Counter()
-        for due in new:
+        for due in moving:
             sums[due.community_id, due.day, due.entry.kind] += due.entry.amount
             if due.entry.kind not in SPENDING:
                 for period in periods(due.day):
@@ -205,17 +214,40 @@ class LedgerRows(BoardRows):
         total = await ask(self._connection, _BALANCE, {"community": community_id, "user": user_id})
         return int(total.scalar_one())
 
-    async def last(self, community_id: int, user_id: int, limit: int) -> list[Line]:
-        """A member's latest entries, newest first."""
-        rows = await ask(
-            self._connection, _LAST, {"community": community_id, "user": user_id, "limit": limit}
+    async def last(self, community_id: int, user_id: int, limit: int, before: int = LAST_ID) -> list[Line]:
+        """A member's latest entries before this one, newest first, without those that moved nothing."""
+        asked = {"community": community_id, "user": user_id, "limit": limit, "before": before}
+        return [Line(*row) for row in await ask(self._connection, _LAST, asked)]
+
+    async def among(self, community_id: int, entry_ids: Collection[int]) -> list[Line]:
+        """These entries of a community, in any order."""
+        rows = await self._connection.execute(
+            select(*_LINE).where(ledger.c.community_id == community_id, ledger.c.id.in_(entry_ids))
         )
+        return [Line(*row) for row in rows]
+
+    async def of_day(self, community_id: int, user_id: int, kind: str, day: date) -> list[Line]:
+        """A member's entries of one kind and local day."""
+        rows = await self._connection.execute(
+            select(*_LINE).where(
+                ledger.c.community_id == community_id, ledger.c.user_id == user_id, ledger.c.kind == kind,
+                ledger.c.local_date == day,
+            )
+        )  # fmt: skip
         return [Line(*row) for row in rows]
 
     async def get(self, community_id: int, entry_id: int) -> Line | None:
         """One entry of a community."""
         rows = await self._connection.execute(
             select(*_LINE).where(ledger.c.community_id == community_id, ledger.c.id == entry_id)
+        )
+        row = rows.one_or_none()
+        return None if row is None else Line(*row)
+
+    async def under(self, community_id: int, key: str) -> Line | None:
+        """The entry with this key."""
+        rows = await self._connection.execute(
+            select(*_LINE).where(ledger.c.community_id == community_id, ledger.c.key == key)
         )
         row = rows.one_or_none()
         return None if row is None else Line(*row)
@@ -241,17 +273,13 @@ class LedgerRows(BoardRows):
 
     async def awarded(self, community_id: int, actor: int, day: date) -> int:
         """Points that somebody awarded on a local day, without those taken back since."""
-        back = ledger.alias()
-        undone = select(back.c.id).where(
-            back.c.community_id == community_id, back.c.key == "undo:" + cast(ledger.c.id, String)
-        )
         total = await self._connection.execute(
             select(func.coalesce(func.sum(ledger.c.amount), 0)).where(
                 ledger.c.community_id == community_id,
                 ledger.c.actor == actor,
                 ledger.c.kind == literal_column("'award'"),  # as the index has it
                 ledger.c.local_date == day,
-                ~undone.exists(),
+                still_stands(community_id),
             )
         )
         return int(total.scalar_one())

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Dialect, Executable, Row, bindparam, func, select, update
+from sqlalchemy import Dialect, Executable, Row, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import STAFF, Member, Person
 from bot.storage.many import WHOLE, among, keyed, keys, listed
 from bot.storage.swift import ask
-from bot.storage.tables import contact, member
+from bot.storage.tables import community, contact, member, operator, owner
 from bot.storage.upsert import add
 
 _FIELDS = [member.c[name] for name in Member.__dataclass_fields__]
@@ -137,11 +137,16 @@ class MemberRows:
         return [_read(row) for row in rows]
 
     async def staff_among(self, community_id: int, user_ids: Collection[int]) -> set[int]:
-        """Which of these people administer the chat."""
+        """Which of these people look after the community: administrators, operators, owners."""
+        operates = exists().where(
+            community.c.id == member.c.community_id, operator.c.chat_id == community.c.ops_chat_id,
+            operator.c.user_id == member.c.user_id,
+        )  # fmt: skip
+        owns = exists().where(owner.c.user_id == member.c.user_id)
         rows = await self._connection.execute(
             select(member.c.user_id).where(
                 member.c.community_id == community_id, member.c.user_id.in_(user_ids),
-                member.c.status.in_(STAFF),
+                or_(member.c.status.in_(STAFF), operates, owns),
             )
         )  # fmt: skip
         return set(rows.scalars())

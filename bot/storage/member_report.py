@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.report import Decided
+from bot.domain.report import FORGIVEN, PARDONED, Decided
 from bot.storage.tables import incident, report
 from bot.storage.upsert import add
 
@@ -86,6 +86,18 @@ class MemberReportRows:
             .returning(report.c.reporter_id)
         )
         return sorted(rows.scalars())
+
+    async def forgive(self, community_id: int, reporter_id: int) -> None:
+        """None of somebody's reports so far counts as wrong any more."""
+        await self._connection.execute(
+            update(report)
+            .where(
+                report.c.community_id == community_id,
+                report.c.reporter_id == reporter_id,
+                report.c.verdict == PARDONED,
+            )
+            .values(verdict=FORGIVEN)
+        )
 
     async def made_since(self, community_id: int, reporter_id: int, since: datetime) -> int:
         """How many messages somebody has reported since then."""

@@ -67,6 +67,17 @@ class SanctionRows:
         row = (await self._connection.execute(changed)).one_or_none()
         return None if row is None else _read(row)
 
+    async def restore(self, sanction_id: int) -> Sanction | None:
+        """It was not to be taken back; None if it was not."""
+        changed = (
+            update(sanction)
+            .where(sanction.c.id == sanction_id, sanction.c.undone_at.is_not(None))
+            .values(undone_by=None, undone_at=None)
+            .returning(*_FIELDS)
+        )
+        row = (await self._connection.execute(changed)).one_or_none()
+        return None if row is None else _read(row)
+
     async def counting(self, people: Iterable[Person]) -> dict[Person, list[Sanction]]:
         """All that was done to these people and not taken back, the oldest first."""
         dialect = self._connection.dialect

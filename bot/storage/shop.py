@@ -1,13 +1,13 @@
 """What was bought, and which pieces and codes are taken: rows of `purchase`, and `code` for its pools."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.shop import OPEN, REFUSED
+from bot.domain.shop import DONE, REFUSED, WAITING
 from bot.storage.tables import code, purchase
 
 
@@ -114,9 +114,10 @@ class ShopRows:
         return int(made.scalar_one())
 
     async def settle(
-        self, order: Order, state: str, by: int, now: datetime, reason: str = ""
-    ) -> Order | None:
-        """Close an open order; None if it is closed already. Of a refused one the piece is free again."""
+        self, order: Order, state: str, by: int, now: datetime, reason: str = "", *,
+        among: Sequence[str] = WAITING,
+    ) -> Order | None:  # fmt: skip
+        """Move an order on; None if its state is not `among` these. A refused one's piece is free again."""
         values: dict[str, object] = {
             "state": state, "decided_by": by, "decided_at": now, "reason": reason,
             "unit": None if state == REFUSED else order.unit,
@@ -126,7 +127,7 @@ class ShopRows:
             .where(
                 purchase.c.community_id == order.community_id,
                 purchase.c.id == order.id,
-                purchase.c.state == OPEN,
+                purchase.c.state.in_(among),
             )
             .values(values)
             .returning(*_ORDER)
@@ -147,7 +148,7 @@ class ShopRows:
         """Orders that wait to be handed over, the oldest first."""
         rows = await self._connection.execute(
             select(*_ORDER)
-            .where(purchase.c.community_id == community_id, purchase.c.state == OPEN)
+            .where(purchase.c.community_id == community_id, purchase.c.state.in_(WAITING))
             .order_by(purchase.c.id)
             .limit(limit)
         )
@@ -156,6 +157,19 @@ class ShopRows:
     async def count_open(self, community_id: int) -> int:
         """How many orders wait to be handed over."""
         found = await self._connection.execute(
-            select(func.count()).where(purchase.c.community_id == community_id, purchase.c.state == OPEN)
+            select(func.count()).where(purchase.c.community_id == community_id, purchase.c.state.in_(WAITING))
         )
         return int(found.scalar_one())
+
+    async def handed_over(self, community_id: int, since: datetime, limit: int) -> list[Order]:
+        """Orders that staff have handed over since an instant, the latest first."""
+        rows = await self._connection.execute(
+            select(*_ORDER)
+            .where(
+                purchase.c.community_id == community_id, purchase.c.state == DONE,
+                purchase.c.decided_at >= since,
+            )
+            .order_by(purchase.c.decided_at.desc(), purchase.c.id.desc())
+            .limit(limit)
+        )  # fmt: skip
+        return [Order(*row) for row in rows]

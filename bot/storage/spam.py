@@ -38,6 +38,11 @@ class SpamRows:
             )
         )  # fmt: skip
 
+    async def drop(self, community_id: int, message_id: int) -> None:
+        """Nothing is decided about a message any more."""
+        this = (spam_example.c.community_id == community_id) & (spam_example.c.message_id == message_id)
+        await self._connection.execute(delete(spam_example).where(this))
+
     async def lore(self, now: datetime) -> Lore:
         """How much there is to learn from."""
         rows = await self._connection.execute(

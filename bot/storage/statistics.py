@@ -27,7 +27,7 @@ HEAT = 28
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is shown of some days: the figures, those of as many days before, and what is drawn.
+    """What is shown of some days: the figures, those they are measured against, and what is drawn.
 
     `heat` is by weekday (Monday first) and hour; `busiest` said most, `valued` got most reactions.
     """
@@ -64,11 +64,11 @@ async def summary(
     """All that a summary of these local days shows."""
     span, rules = Span(first, last), rules or StatisticsRules()
     scope = Scope(connection, community, span)
-    of_days = await days(scope.over(Span(span.before.first, last)))
-    before, now = of_days[: span.length], of_days[span.length :]
+    of_days = await days(scope.over(Span(span.rival.first, last)))
+    before, now = of_days[: span.length], of_days[-span.length :]
     heat = await hours(scope.over(Span.ending(last, max(HEAT, span.length))))
     return Summary(
-        await _figures(scope, now, rules), await _figures(scope.over(span.before), before, rules),
+        await _figures(scope, now, rules), await _figures(scope.over(span.rival), before, rules),
         tuple(now), tuple(map(tuple, heat)), tuple(await cohorts(scope, WEEKS)),
         tuple(await top(scope)), tuple(await top(scope, "received")),
     )  # fmt: skip

@@ -68,6 +68,16 @@ class VoteRows:
         )
         return [_read(row) for row in rows]
 
+    async def waiting(self, community_id: int, limit: int) -> list[Vote]:
+        """Proposals of members that staff have not answered, the oldest first."""
+        rows = await self._connection.execute(
+            select(*_FIELDS)
+            .where(vote.c.community_id == community_id, vote.c.state == PROPOSED)
+            .order_by(vote.c.id)
+            .limit(limit)
+        )
+        return [_read(row) for row in rows]
+
     async def due(self, now: datetime) -> list[Vote]:
         """What is to be closed by the clock, by community."""
         rows = await self._connection.execute(

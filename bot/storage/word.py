@@ -1,17 +1,24 @@
-"""What a community changed about the words and rules of screening."""
+"""What a community changed about the words and rules of screening, and what it is called itself."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.linklist import ALLOW, BAN
+from bot.domain.own_names import all_names
 from bot.storage.tables import community, setting, word
 from bot.storage.upsert import add_to
 
 RULES = "rules"
 """The setting with a mode for each rule that has been switched."""
+LINKS = "links"
+"""The setting with the domains that the community allows or bans: see `bot.domain.linklist`."""
+OWN_NAMES = "own-names"
+"""The setting with what the group and its channel are called, and its links: see `bot.domain.own_names`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +35,13 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that a community has changed; `modes` by the rule's name."""
+    """All that a community has changed; `modes` by the rule's name. `names` are its own."""
 
     words: tuple[WordChange, ...] = ()
     modes: Mapping[str, str] = field(default_factory=dict)
+    allowed: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 _FIELDS = [word.c[name] for name in WordChange.__dataclass_fields__]
@@ -54,16 +64,22 @@ class WordRows:
         for row in rows:
             found = WordChange(**{name: getattr(row, name) for name in WordChange.__dataclass_fields__})
             words.setdefault(row.community_id, []).append(found)
-        modes = await self._connection.execute(
-            select(setting.c.community_id, setting.c.value).where(
-                setting.c.name == RULES, setting.c.community_id.in_(community_ids)
+        settings = await self._settings(community_ids)
+        return {
+            each: _changes(words.get(each, ()), settings.get(each, {}))
+            for each in words.keys() | settings.keys()
+        }
+
+    async def _settings(self, community_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+        rows = await self._connection.execute(
+            select(setting.c.community_id, setting.c.name, setting.c.value).where(
+                setting.c.name.in_((RULES, LINKS, OWN_NAMES)), setting.c.community_id.in_(community_ids)
             )
         )
-        switched = {row.community_id: dict(row.value) for row in modes}
-        return {
-            each: Changes(tuple(words.get(each, ())), switched.get(each, {}))
-            for each in words.keys() | switched.keys()
-        }
+        found: dict[int, dict[str, Any]] = {}
+        for row in rows:
+            found.setdefault(row.community_id, {})[row.name] = row.value
+        return found
 
     async def put(self, community_id: int, change: WordChange, by_id: int, now: datetime) -> None:
         """Keep a change; an earlier one of the same word gives way."""
@@ -89,3 +105,11 @@ class WordRows:
         await self._connection.execute(
             update(community).where(community.c.id == community_id).values(revision=community.c.revision + 1)
         )
+
+
+def _changes(words: Sequence[WordChange], settings: Mapping[str, Any]) -> Changes:
+    links = settings.get(LINKS, {})
+    return Changes(
+        tuple(words), dict(settings.get(RULES, {})),
+        tuple(links.get(ALLOW, ())), tuple(links.get(BAN, ())), all_names(settings.get(OWN_NAMES, {})),
+    )  # fmt: skip

@@ -121,7 +121,7 @@ async def strike(scene: Scene, message: int, *, back: bool = False) -> str:
     try:
         async with scene.database.begin() as uow:
             if back:
-                await challenge_proof.unstrike(uow, scene.community, message)
+                await challenge_proof.unstrike(uow, FIRST, scene.community, 5001, message)
             else:
                 await challenge_proof.strike(uow, FIRST, scene.community, message, 5001)
     except Refusal as refusal:

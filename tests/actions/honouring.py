@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import insert, update
 
-from bot.actions import honours, honours_decide, honours_proof
+from bot.actions import honours, honours_decide, honours_proof, honours_undo
 from bot.actions.appreciation import Valued, value
+from bot.actions.honours_notice import screen
 from bot.domain.honours import Honour, Nominee
+from bot.domain.refusal import Refusal
 from bot.storage.tables import activity, member, sanction
 from bot.storage.upsert import add_to
 from tests.actions.scene import Scene
@@ -114,3 +116,28 @@ async def mute(scene: Scene, user: int, at: datetime) -> None:
 async def change(scene: Scene, user: int, **values: object) -> None:
     async with scene.database.begin() as uow:
         await uow.connection.execute(update(member).where(member.c.user_id == user).values(values))
+
+
+async def decide(scene: Scene, deed: str, title: str, at: datetime = MONDAY) -> str:
+    """What an operator does about a title of the week; the reason if it is refused."""
+    each, home, content = (await of_week(scene))[title], scene.community, scene.content
+    try:
+        async with scene.database.begin() as uow:
+            if deed == "swap":
+                await honours_decide.swap(uow, at, home, each, 5001)
+            elif deed == "skip":
+                await honours_decide.skip(uow, at, home, each, 5001)
+            elif deed == "back":
+                await honours_undo.back(uow, content, at, home, each, 5001)
+            else:
+                await honours_undo.revoke(uow, content, at, home, each, 5001)
+    except Refusal as refused:
+        return refused.text.key
+    return ""
+
+
+async def shown(scene: Scene) -> list[str]:
+    """What the buttons of the preview do."""
+    async with scene.database.read() as uow:
+        _, rows = await screen(uow, scene.content, MONDAY, scene.community, WEEK)
+    return [(button.data or "").removeprefix("honour:").rstrip(":") for row in rows for button in row]

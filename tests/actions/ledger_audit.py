@@ -8,7 +8,7 @@ from sqlalchemy import Table, select
 
 from bot.domain.checkin import CheckinRules
 from bot.domain.levels import number_at
-from bot.domain.points import PointsRules
+from bot.domain.points import UNDOABLE, PointsRules
 from bot.storage.tables import (
     challenge,
     giveaway,
@@ -70,16 +70,17 @@ def _balances(entries: Sequence[Any], held: dict[int, int]) -> None:
 def _days(entries: Sequence[Any], days: Sequence[Any]) -> None:
     sums: Counter[tuple[Any, str]] = Counter()
     for row in entries:
-        sums[row.local_date, row.kind] += row.amount
+        if row.amount:
+            sums[row.local_date, row.kind] += row.amount
     assert {(row.local_date, row.kind): row.amount for row in days} == dict(sums)
 
 
 def _undone(entries: Sequence[Any]) -> None:
-    awards = {str(row.id): row for row in entries if row.kind == "award"}
+    earned = {str(row.id): row for row in entries if row.kind in {*UNDOABLE, "title"} and row.amount > 0}
     undone = [row for row in entries if row.kind == "undo"]
     assert len({row.ref for row in undone}) == len(undone), "taken back once"
     for row in undone:
-        given = awards[row.ref]
+        given = earned[row.ref]
         assert (row.user_id, row.amount, row.local_date) == (given.user_id, -given.amount, given.local_date)
 
 
@@ -97,6 +98,7 @@ def _caps(entries: Sequence[Any], points: PointsRules, checkin: CheckinRules) ->
             makeups[row.user_id, row.local_date.replace(day=1)] += 1
         if row.kind == "thanks":
             assert row.actor != row.user_id
+            assert row.amount in {0, points.thanks_points}
             pairs[row.actor, row.user_id, row.local_date] += 1
     for (kind, _, _), total in per_day.items():
         assert kind != "thanks" or total <= points.thanks_per_day
@@ -114,7 +116,7 @@ def _caps(entries: Sequence[Any], points: PointsRules, checkin: CheckinRules) ->
 def _boards(entries: Sequence[Any], stands: Sequence[Any], steps: Sequence[Any]) -> None:
     sums: dict[tuple[str, int], int] = defaultdict(int)
     for row in entries:
-        if row.kind not in OFF_BOARD:
+        if row.amount and row.kind not in OFF_BOARD:
             year, week, _ = row.local_date.isocalendar()
             for period in ("all", f"{year}-W{week:02d}", f"{row.local_date:%Y-%m}"):
                 sums[period, row.user_id] += row.amount

@@ -59,7 +59,7 @@ async def strike(life: Life, uow: UnitOfWork, number: int, *, back: bool) -> Non
     found = await _ids(life, uow, proof.c.message_id)
     message = found[number % len(found)] if found else 0
     if back:
-        await challenge_proof.unstrike(uow, life.home, message)
+        await challenge_proof.unstrike(uow, life.now, life.home, STAFF.user_id, message)
     else:
         await challenge_proof.strike(uow, life.now, life.home, message, STAFF.user_id)
 

@@ -163,14 +163,13 @@ class Life:
         wish = Wish(item, chosen.price, str(self.requests) if again else self.key())
         await shop.buy(uow, self.content, self.now, self.home, member, wish, self.now)
 
-    async def settle(self, uow: UnitOfWork, number: int, *, refuse: bool) -> None:
+    async def settle(self, uow: UnitOfWork, number: int, what: str) -> None:
         """Of all orders, open or not, one."""
         ids = await self._ids(uow, purchase)
         if not ids:
             return
         community, order = await shop_orders.find(uow, [self.home], ids[number % len(ids)])
-        act = shop_orders.refuse if refuse else shop_orders.hand_over
-        await act(uow, self.now, community, order, STAFF)
+        await getattr(shop_orders, what)(uow, self.now, community, order, STAFF)
 
     async def expire(self, uow: UnitOfWork) -> None:
         await expiry.run_out(uow, self.content, self.now, self.home, self.now)

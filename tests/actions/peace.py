@@ -1,7 +1,7 @@
 """Hearing bad messages without a wire: a batch's findings go straight to the ladder, staff decide."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -19,6 +19,8 @@ from tests.actions.scene import ANN, NOON, Scene
 
 OPS = -900
 MINUTE = timedelta(minutes=1)
+AS_HEARD = datetime.max.replace(tzinfo=UTC)
+"""Written when it is heard, whenever that is."""
 
 
 def hit(severity: int = 2, *, how: How = How.EXACT, rule: Rule = Rule.WORDS, **more: Any) -> Hit:
@@ -28,11 +30,11 @@ def hit(severity: int = 2, *, how: How = How.EXACT, rule: Rule = Rule.WORDS, **m
 
 def found(
     message: int, *hits: Hit, user: int = ANN, text: str = "bad <b>words</b>", dry: tuple[Rule, ...] = (),
-    edited: bool = False,
+    edited: bool = False, at: datetime = AS_HEARD,
 ) -> Found:  # fmt: skip
     """A message of somebody in which this was found."""
     finding = Finding(hits, text, dry=frozenset(dry))
-    return Found(1, message, Person(user, f"Name{user}"), NOON, finding, edited=edited)
+    return Found(1, message, Person(user, f"Name{user}"), at, finding, edited=edited)
 
 
 async def operated(scene: Scene) -> Community:

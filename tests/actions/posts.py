@@ -121,7 +121,7 @@ class Town:
 
     async def pause(self, *, paused: bool) -> None:
         async with self.database.begin() as uow:
-            await schedule.pause(uow, self.community, paused=paused)
+            await schedule.pause(uow, MON, self.community, STAFF.user_id, paused=paused)
 
     async def decide(self, period: str, week: str) -> None:
         """A vote has put another week in a week's place."""

@@ -21,8 +21,7 @@ MOD, OTHER, OPS = 5001, 5002, -1010
 HOUR = timedelta(hours=1)
 
 
-@pytest.fixture
-async def court(scene: Scene) -> Scene:
+async def convened(scene: Scene) -> Scene:
     """With two moderators and an operators' chat; Ann has opened the bot."""
     async with scene.database.begin() as uow:
         for person in (Person(MOD, "Mod"), Person(OTHER, "Other")):
@@ -32,6 +31,12 @@ async def court(scene: Scene) -> Scene:
         await uow.communities.change(scene.community.id, ops_chat_id=OPS)
         community = await uow.communities.get(scene.community.id)
     return replace(scene, community=community)
+
+
+@pytest.fixture
+async def court(scene: Scene) -> Scene:
+    """Where Ann appeals."""
+    return await convened(scene)
 
 
 async def impose(scene: Scene, kind: Kind = Kind.MUTE, by: int = MOD, **more: Any) -> Sanction:

@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from bot.actions import award as subject
 from bot.actions.award import Awarded
+from bot.actions.points import statement
 from bot.actions.sent import ON_SENT
 from bot.domain.community import Person
 from bot.domain.outgoing import Mention, Place, Text
-from bot.domain.points import Award
+from bot.domain.points import UNDOABLE, Award, Entry, week_of
 from bot.domain.refusal import Refusal
 from bot.storage.parcel import Mark, Sent
 from bot.storage.tables import outbox
@@ -171,18 +172,64 @@ async def test_an_award_taken_back_can_be_given_again_the_same_day(scene: Scene)
     assert await refused(scene, 1, to=BO, key="over") == "award-day-used-up"
 
 
-async def test_only_awards_of_the_community_can_be_undone(scene: Scene) -> None:
+async def test_nothing_of_another_community_can_be_undone_nor_what_was_spent_or_taken_back(
+    scene: Scene,
+) -> None:
     done = await award(scene, 20)
-    await scene.pay(BO, 10)
     async with scene.database.begin() as uow:
         other = await community_of(uow, -2)
-        [gift] = await uow.ledger.last(scene.community.id, BO, 1)
-    for community, entry in ((other, done.entry_id), (scene.community, gift.id), (scene.community, 10**9)):
-        async with scene.database.begin() as uow:
-            with pytest.raises(Refusal) as refusal:
-                await subject.undo(uow, NOON, community, STAFF, entry)
-        assert refusal.value.text.key == "button-too-old"
-    assert (await scene.balance(ANN), await scene.balance(BO)) == (20, 10)
+        today = scene.community.day_of(NOON)
+        for kind, amount in (("purchase", -5), ("refund", 5), ("undo", -1), ("giveaway", 9), ("thanks", 0)):
+            entry = Entry(BO, amount, kind, kind)
+            made = await uow.ledger.record(scene.community.id, entry, today, NOON)
+            assert made is not None
+            with pytest.raises(Refusal, match="button-too-old"):
+                await subject.undo(uow, NOON, scene.community, STAFF, made)
+        for community, entry_id in ((other, done.entry_id), (scene.community, 10**9)):
+            with pytest.raises(Refusal, match="button-too-old"):
+                await subject.undo(uow, NOON, community, STAFF, entry_id)
+    assert (await scene.balance(ANN), await scene.balance(BO)) == (20, 8)
+
+
+@pytest.mark.parametrize("kind", sorted(UNDOABLE - {"message"}))
+async def test_points_of_any_source_go_back_once_on_their_own_day(scene: Scene, kind: str) -> None:
+    async with scene.database.begin() as uow:
+        day = scene.community.day_of(NOON)
+        made = await uow.ledger.record(scene.community.id, Entry(ANN, 7, kind, "k", "why"), day, NOON)
+    assert made is not None
+    assert await board(scene, week_of(day)) == [(ANN, 7)]
+    await undo(scene, made)
+    assert await board(scene, week_of(day)) == []
+    with pytest.raises(Refusal, match="already-done"):
+        await undo(scene, made)
+    async with scene.database.read() as uow:
+        [counter] = await uow.ledger.last(scene.community.id, ANN, 1)
+        [deed] = await uow.audit.latest(scene.community.id, limit=9)
+    assert (counter.kind, counter.amount, counter.local_date, counter.actor) == ("undo", -7, day, 5002)
+    assert (deed.action, deed.target_id) == ("award-undo" if kind == "award" else "points-undo", ANN)
+    assert deed.details["points"] == -7
+    assert await scene.balance(ANN) == 0
+
+
+async def test_points_for_talking_go_back_a_day_at_a_time(scene: Scene) -> None:
+    day, ids = scene.community.day_of(NOON), []
+    async with scene.database.begin() as uow:
+        for number, ago in enumerate((1, 0, 0, 0)):
+            entry = Entry(ANN, 1, "message", f"m{number}")
+            ids.append(await uow.ledger.record(scene.community.id, entry, day - timedelta(days=ago), NOON))
+    await undo(scene, ids[-1] or 0)
+    assert await scene.balance(ANN) == 1
+    with pytest.raises(Refusal, match="already-done"):
+        await undo(scene, ids[1] or 0)
+    async with scene.database.read() as uow:
+        found = await statement(uow, scene.content, scene.community, ANN)
+    assert [(line.kind, line.amount) for line in found.lines] == [
+        ("undo", -3),
+        ("message", 3),
+        ("message", 1),
+    ]
+    assert found.undone == {ids[-1]}
+    assert found.taken[found.lines[0].id].kind == "message"
 
 
 @pytest.mark.parametrize(

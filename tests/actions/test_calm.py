@@ -10,7 +10,7 @@ from bot.domain.outgoing import Erase, Probe
 from bot.domain.refusal import Refusal
 from tests.actions.displeasure import OLGA, community_now, deeds, pass_to, told
 from tests.actions.peace import OPS, operated
-from tests.actions.scene import ANN, BO, NOON, Scene
+from tests.actions.scene import ANN, BO, CHEN, NOON, Scene
 
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 
@@ -89,6 +89,16 @@ async def test_staff_may_write_as_they_like_and_so_may_all_when_it_is_not_on(sce
     async with scene.database.begin() as uow:
         await uow.members.change(scene.community.id, BO, status="administrator")
     assert await speak(scene, word(scene, 3, 40, BO), word(scene, 4, 41, BO)) == []
+
+
+async def test_operators_and_owners_who_do_not_administer_the_group_write_as_they_like(scene: Scene) -> None:
+    await operated(scene)
+    await begin(scene)
+    async with scene.database.begin() as uow:
+        await uow.communities.add_operator(OPS, ANN)
+        await uow.communities.owned_by({BO})
+    words = [word(scene, 10 * user + second, second, user) for user in (ANN, BO, CHEN) for second in (0, 1)]
+    assert await speak(scene, *words) == [10 * CHEN + 1]
 
 
 async def test_meanwhile_the_bot_asks_and_posts_nothing_that_can_wait(scene: Scene) -> None:

@@ -125,14 +125,14 @@ async def test_one_that_is_called_off_pays_nobody_and_the_group_knows(scene: Sce
     if begun:
         await tick(scene, FIRST)
     async with scene.database.begin() as uow:
-        await subject.cancel(uow, FIRST, scene.community, each.id)
+        await subject.cancel(uow, FIRST, scene.community, 5001, each.id)
     for now in (FIRST, OVER):
         await tick(scene, now)
     assert await scene.balance(ANN) == 0
     assert len(await said(scene, "challenge-cancelled")) == 1 + begun
     with pytest.raises(Refusal):
         async with scene.database.begin() as uow:
-            await subject.cancel(uow, FIRST, scene.community, each.id)
+            await subject.cancel(uow, FIRST, scene.community, 5001, each.id)
 
 
 async def test_an_announcement_on_its_way_is_corrected_when_it_arrives(scene: Scene) -> None:
@@ -159,7 +159,7 @@ async def test_a_challenge_of_another_group_cannot_be_touched(scene: Scene) -> N
     async with scene.database.begin() as uow:
         for attempt in (
             subject.join(uow, NOON, other, ann, each.id, ""),
-            subject.cancel(uow, NOON, other, each.id),
+            subject.cancel(uow, NOON, other, 5001, each.id),
             subject.drop_out(uow, NOON, other, ann, each.id),
         ):
             with pytest.raises(Refusal):

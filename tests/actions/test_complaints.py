@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import complaints, complaints_steps
+from bot.actions import complaints, complaints_notice, complaints_steps
 from bot.domain.complaint import Grade
 from bot.domain.outgoing import Edit, Place, Whisper
 from bot.domain.refusal import Refusal
@@ -199,18 +199,38 @@ async def test_a_solved_case_without_an_answer_is_closed_after_three_days(scene:
     assert (await deeds(scene))[-1] == "case-close"
 
 
-async def test_a_dismissed_case_can_be_taken_up_again_a_solved_one_cannot(scene: Scene) -> None:
+async def test_a_dismissed_case_can_be_taken_up_again(scene: Scene) -> None:
     await hear(scene, said(scene, 5, BROKEN), said(scene, 6, BROKEN, BO))
     mine, other = await cases(scene)
     closed = await step(scene, complaints_steps.dismiss, mine, OLGA)
     assert len(await told(scene, "complaint-remark")) == 1
     again = await step(scene, complaints_steps.take_up_again, closed, OTTO, now=NOON + DAY)
     assert (again.state, again.deadline) == ("open", NOON + DAY + 8 * HOUR)
-    solved = await step(scene, complaints_steps.solve, other, OLGA, "Done.")
     with pytest.raises(Refusal, match="case-not-closed"):
-        await step(scene, complaints_steps.take_up_again, solved, OLGA)
+        await step(scene, complaints_steps.take_up_again, again, OLGA)
+    assert await told(scene, "complaint-again") == []
+    solved = await step(scene, complaints_steps.solve, other, OLGA, "Done.")
     with pytest.raises(Refusal, match="case-not-open"):
         await step(scene, complaints_steps.dismiss, solved, OLGA)
+
+
+async def test_staff_can_open_a_solved_case_again_with_a_fresh_deadline(scene: Scene) -> None:
+    await hear(scene, said(scene, 5, BROKEN))
+    [case] = await cases(scene)
+    solved = await step(scene, complaints_steps.solve, case, OLGA, "Done.")
+    async with scene.database.read() as uow:
+        _, buttons = await complaints_notice.card(uow, scene.community, solved)
+    assert [each.data for row in buttons for each in row] == [f"case:again.{case.id}:"]
+    again = await step(scene, complaints_steps.take_up_again, solved, OTTO, now=NOON + DAY)
+    assert (again.state, again.deadline, again.solved_at) == ("open", NOON + DAY + 8 * HOUR, None)
+    assert len(await told(scene, "complaint-again")) == 1
+    with pytest.raises(Refusal, match="button-too-old"):
+        await step(scene, complaints_steps.is_content, again)
+    second = await step(scene, complaints_steps.solve, again, OLGA, "Really done.")
+    content = await step(scene, complaints_steps.is_content, second)
+    assert (content.state, content.satisfied) == ("closed", True)
+    third = await step(scene, complaints_steps.take_up_again, content, OTTO, now=NOON + 2 * DAY)
+    assert (third.state, third.satisfied) == ("open", None)
 
 
 async def test_another_grade_has_the_time_of_that_grade(scene: Scene) -> None:
@@ -264,3 +284,12 @@ async def test_who_goes_on_and_on_does_not_flood_the_operators(scene: Scene) -> 
     edits = [each for each in await scene.wanted() if isinstance(each, Edit)]
     assert 0 < len(edits) < 40
     assert len(await told(scene, "complaint-card", OPS)) == 1
+
+
+async def test_what_operators_and_owners_write_is_no_complaint(scene: Scene) -> None:
+    await operated(scene)
+    async with scene.database.begin() as uow:
+        await uow.communities.add_operator(OPS, ANN)
+        await uow.communities.owned_by({BO})
+    await hear(scene, *(said(scene, user, BROKEN, user) for user in (ANN, BO, CHEN)))
+    assert [each.user_id for each in await cases(scene)] == [CHEN]

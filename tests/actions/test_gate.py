@@ -1,5 +1,6 @@
 """The gate in the rows: each way of answering and of not answering, each consequence, each once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -136,6 +137,21 @@ async def test_staff_decide_once_and_take_it_back_once(group: Entrance) -> None:
     assert await answers(group) == [True]
     assert await group.acts(Unban) == [Unban(GROUP, NEW, kick=True)]
     assert (await group.deeds())[-2:] == ["gate-let-in", "gate-undo"]
+
+
+async def test_a_shorter_patience_holds_at_the_door_too(group: Entrance) -> None:
+    group.content = replace(group.content, gate=replace(group.content.gate, seconds=90))
+    await group.set_gate("sum")
+    await group.knock(NEW, NOON)
+    [asked] = [say for say in await group.acts(Say) if say.text.key == "gate-ask"]
+    assert "You have 1 minute 30 seconds." in group.content.texts.plain("en", asked.text)
+    assert "1分钟30秒内完成就好" in group.content.texts.plain("zh", asked.text)
+    await group.sweep(NOON + 89 * SECOND)
+    assert await group.state(NEW) == "asked"
+    await group.sweep(NOON + 90 * SECOND)
+    assert await group.state(NEW) == "silent"
+    await group.knock(NEW + 1, NOON, now=NOON + 90 * SECOND)
+    assert await group.state(NEW + 1) == "queued"
 
 
 async def test_who_cannot_be_asked_waits_for_staff(group: Entrance) -> None:

@@ -140,7 +140,7 @@ async def test_before_the_draw_there_is_no_further_round_and_afterwards_no_calli
     await tick(scene, DRAWN_AT)
     with pytest.raises(Refusal) as refused:
         async with scene.database.begin() as uow:
-            await subject.cancel(uow, DRAWN_AT, scene.community, each.id)
+            await subject.cancel(uow, DRAWN_AT, scene.community, 5001, each.id)
     assert refused.value.text.key == "giveaway-over"
 
 
@@ -148,7 +148,7 @@ async def test_one_that_is_called_off_is_never_drawn(scene: Scene) -> None:
     each = await open_giveaway(scene, DRAFT)
     await enter(scene, each, ANN)
     async with scene.database.begin() as uow:
-        await subject.cancel(uow, NOON, scene.community, each.id)
+        await subject.cancel(uow, NOON, scene.community, 5001, each.id)
     await tick(scene, DRAWN_AT)
     assert await winners(scene, each) == []
     assert (await refusal(scene, each, BO)).text.key == "giveaway-over"
@@ -162,7 +162,7 @@ async def test_a_giveaway_of_another_group_cannot_be_touched(scene: Scene) -> No
     async with scene.database.begin() as uow:
         for attempt in (
             subject.enter(uow, scene.content, NOON, other, ann, each.id),
-            subject.cancel(uow, NOON, other, each.id),
+            subject.cancel(uow, NOON, other, 5001, each.id),
             giveaway_draw.redraw(uow, NOON, other, each.id, 1),
         ):
             with pytest.raises(Refusal) as refused:

@@ -1,16 +1,14 @@
 """Honours from rows to grant: elected, shown, swapped, skipped, announced, and done again from the rows."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
 
-from bot.actions import honours_decide
 from bot.content import Content
 from bot.domain.honours import LEFT, PASSED, RESTED, SANCTIONED, SKIP, STAFF, HonourRules
 from bot.domain.outgoing import Tag
-from bot.domain.refusal import Refusal
 from bot.storage.tables import ledger
 from tests.actions.games import said
 from tests.actions.honouring import (
@@ -23,6 +21,7 @@ from tests.actions.honouring import (
     STAR,
     WEEK,
     change,
+    decide,
     elect,
     faults,
     furnish,
@@ -47,19 +46,6 @@ async def furnished(scene: Scene) -> None:
 def unasked(content: Content, what: str) -> Content:
     rules = replace(content.honours.rules, unasked=what)
     return replace(content, honours=HonourRules(rules, content.honours.titles))
-
-
-async def decide(scene: Scene, deed: str, title: str) -> str:
-    each = (await of_week(scene))[title]
-    try:
-        async with scene.database.begin() as uow:
-            if deed == "swap":
-                await honours_decide.swap(uow, MONDAY, scene.community, each, 5001)
-            else:
-                await honours_decide.skip(uow, MONDAY, scene.community, each, 5001)
-    except Refusal as refused:
-        return refused.text.key
-    return ""
 
 
 async def test_those_whom_different_people_valued_are_elected_and_two_friends_are_not(scene: Scene) -> None:
@@ -127,6 +113,16 @@ async def test_nobody_is_announced_while_the_group_is_calm(scene: Scene) -> None
         await uow.communities.change(scene.community.id, calm=True)
     await tick(scene, EVENING)
     assert (await of_week(scene))["helping-hand"].state == "held"
+
+
+async def test_a_late_preview_leaves_two_hours_to_look(scene: Scene) -> None:
+    late = datetime(2026, 11, 9, 12, 0, tzinfo=UTC)  # eight in the evening: two hours after announce_at
+    await good_week(scene)
+    await elect(scene, late)
+    await tick(scene, late + timedelta(hours=2) - timedelta(seconds=1))
+    assert await said(scene, "honours-announced") == []
+    await tick(scene, late + timedelta(hours=2))
+    assert len(await said(scene, "honours-announced")) == 1
 
 
 async def test_the_next_in_line_takes_the_place_of_whoever_is_swapped(scene: Scene) -> None:

@@ -117,6 +117,17 @@ async def test_trusted_members_and_operators_are_left_alone_and_others_of_the_ba
     assert [each.user_id for each in await incidents(scene)] == [CHEN]
 
 
+async def test_an_owner_who_is_an_ordinary_member_is_left_alone_with_or_without_operators(
+    scene: Scene,
+) -> None:
+    async with scene.database.begin() as uow:
+        await uow.communities.owned_by({ANN})
+    await hear(scene, *(found(user, hit(4), user=user) for user in (ANN, BO)))
+    await operated(scene)
+    await hear(scene, *(found(10 * user, hit(4), user=user) for user in (ANN, CHEN)))
+    assert [each.user_id for each in await incidents(scene)] == [BO, CHEN]
+
+
 async def test_many_hits_of_one_member_within_a_minute_share_a_card_that_counts_them(scene: Scene) -> None:
     await operated(scene)
     await hear(scene, found(1, hit(2, flag=True)))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.actions import verdicts
 from bot.actions.escalation import sweep
-from bot.actions.incidents_crowd import crowd_card, post_crowd, show_next
+from bot.actions.incidents_crowd import ask_sure, crowd_card, post_crowd, show_next
 from bot.domain.community import Person
 from bot.domain.incident import GATHERED, Incident, State, Verdict
 from bot.domain.outgoing import Say
@@ -159,6 +159,18 @@ async def test_what_the_bot_did_can_be_agreed_with_for_all_and_nothing_is_added(
     assert {each.verdict for each in await incidents(scene)} == {Verdict.CONFIRMED}
 
 
+async def test_what_was_decided_for_all_can_be_pardoned_for_all(scene: Scene) -> None:
+    await operated(scene)
+    await wave(scene)
+    await decide(scene, Kind.BAN)
+    asked, _ = ask_sure(scene.content, await incidents(scene), "pardon")
+    assert f"all {MANY} of these nothing" in rendered(scene, asked)
+    await decide(scene, None)
+    assert {each.verdict for each in await incidents(scene)} == {Verdict.PARDONED}
+    with pytest.raises(Refusal, match="already-done"):
+        await decide(scene, None)
+
+
 async def test_staff_among_them_are_left_out_and_whoever_decides_is_too(scene: Scene) -> None:
     await operated(scene)
     await wave(scene)
@@ -190,7 +202,7 @@ async def test_the_card_says_how_all_of_them_stand(scene: Scene, language: str) 
     assert buttons == [f"button-crowd-{each}" for each in ("next", "warn", "mute", "ban", "pardon")]
     await decide(scene, Kind.BAN)
     after, buttons = await card()
-    assert buttons == []
+    assert buttons == ["button-crowd-pardon"]
     assert before.count("•") == after.count("✔️") - 1 == MANY
     assert "{" not in before + after
 

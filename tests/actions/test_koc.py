@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert
 
 from bot.actions import koc, koc_daily, koc_path, koc_weekly
+from bot.actions.appreciation import Valued, value
 from bot.domain.checkin import FREEZE, NORMAL
 from bot.domain.koc import KEEP, PASS, Figures
 from bot.domain.outgoing import Say
@@ -127,6 +128,20 @@ async def test_figures_count_days_people_and_sanctions_within_the_window_only(sc
     assert (await look(scene, ANN))[ANN].sanctions == 1
 
 
+async def test_the_days_cap_on_points_hides_nobody_who_valued_somebody(desk: Scene) -> None:
+    await spoke(desk, ANN, PAST[:30])
+    fans = range(9001, 9009)
+    async with desk.database.begin() as uow:
+        await uow.communities.lock([desk.community.id])
+        for day in PAST[:10]:
+            await value(uow, desk.content, [Valued(desk.community.id, day, fan, ANN) for fan in fans])
+        await uow.ledger.settle(NOON)
+        assert await uow.ledger.balance(desk.community.id, ANN) == 10 * desk.content.points.thanks_per_day
+    assert (await look(desk, ANN))[ANN] == Figures(30, 8, 10, 0)
+    await propose(desk)
+    assert await states(desk) == {ANN: "candidate"}
+
+
 async def test_two_friends_who_like_each_other_all_day_are_not_proposed(desk: Scene) -> None:
     for user in (ANN, BO):
         await spoke(desk, user, PAST, messages=300)
@@ -240,6 +255,21 @@ async def test_the_benefit_comes_once_a_month_and_pay_once_a_request(desk: Scene
         with pytest.raises(Refusal, match="koc-not-on-duty"):
             await koc.pay(uow, desk.content, NOON, desk.community, BO, 50, "x", OLGA, "2")
         assert await uow.koc.earned(here, ANN) == 100
+
+
+async def test_what_is_usual_is_of_the_weeks_that_somebody_has_been_here(desk: Scene) -> None:
+    here = desk.community.id
+    first = {ANN: TODAY - 28 * DAY, BO: TODAY - 90 * DAY, CHEN: TODAY - 11 * DAY}
+    for user, day in first.items():
+        written = [each for each in PAST[7:28] if each >= day]
+        await spoke(desk, user, written)
+        async with desk.database.begin() as uow:
+            await uow.members.change(here, user, first_day=day)
+            await uow.koc.put(here, user, state="koc", since=TODAY)
+    await morning(desk)
+    async with desk.database.read() as uow:
+        usual = {each.user_id: each.usual for each in await uow.koc.all(here)}
+    assert usual == {ANN: 28, BO: 21 * 4 // 8, CHEN: 4 * 4}
 
 
 async def test_a_morning_twice_tells_everything_once(desk: Scene) -> None:

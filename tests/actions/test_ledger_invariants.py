@@ -70,9 +70,9 @@ class Ledger(RuleBasedStateMachine):
     def buy(self, each: int, item: str, again: bool) -> None:  # noqa: FBT001 - hypothesis passes it
         self._do(lambda uow: self.life.buy(uow, each, item, again=again))
 
-    @rule(number=NUMBER, refuse=st.booleans())
-    def settle(self, number: int, refuse: bool) -> None:  # noqa: FBT001 - hypothesis passes it
-        self._do(lambda uow: self.life.settle(uow, number, refuse=refuse))
+    @rule(number=NUMBER, what=st.sampled_from(["approve", "hand_over", "refuse", "reopen"]))
+    def settle(self, number: int, what: str) -> None:
+        self._do(lambda uow: self.life.settle(uow, number, what))
 
     @rule()
     def a_month_goes_by(self) -> None:
@@ -211,7 +211,8 @@ def test_such_a_life_has_purchases_refunds_expiry_and_levels(machine: type[Ledge
     one.hear(0, 0, 1, 0)
     one.buy(0, "mug", again=False)
     one.buy(0, "coupon", again=False)
-    one.settle(0, refuse=True)
+    for what in ("approve", "hand_over", "reopen", "refuse"):
+        one.settle(0, what)
     one.check_in(1)
     one.a_month_goes_by()
     one.a_month_goes_by()

@@ -3,13 +3,15 @@
 import pytest
 
 from bot.actions import ops
-from bot.domain.community import Community
-from bot.domain.outgoing import Say
+from bot.actions.registration import tell_operators
+from bot.domain.community import ALERTS, QUEUE, REPORTS, Community
+from bot.domain.outgoing import Place, Say, Text
 from bot.domain.refusal import Refusal
 from tests.actions.scene import ANN, BO, CHEN, GROUP, NOON, Scene, community_of
 
 OPS, OTHER_OPS, SECOND = -1900, -1901, -1014
 OWNERS = frozenset({CHEN})
+OPS_TOPICS = (ALERTS, REPORTS, QUEUE)
 
 
 async def second(scene: Scene, **values: object) -> Community:
@@ -54,6 +56,27 @@ async def test_a_community_is_taken_with_the_topic_for_alerts(scene: Scene) -> N
     assert await scene.wanted() == []
 
 
+async def test_reports_and_the_queue_have_topics_of_their_own_if_asked(scene: Scene) -> None:
+    taken = await take(scene, CHEN, scene.community, OPS, 12)
+    assert [taken.ops_topic(what) for what in OPS_TOPICS] == [12, 12, 12]
+    async with scene.database.begin() as uow:
+        await ops.place(uow, OWNERS, NOON, CHEN, OPS, REPORTS, 13)
+        await ops.place(uow, OWNERS, NOON, CHEN, OPS, QUEUE, None)
+    async with scene.database.begin() as uow:
+        found = await uow.communities.get(taken.id)
+        await tell_operators(uow, found, Text("ops-closed"), NOON, topic=REPORTS)
+    assert [found.ops_topic(what) for what in OPS_TOPICS] == [12, 13, None]
+    assert (await scene.wanted())[-1].to == Place(OPS, 13)
+    again = await take(scene, CHEN, found, OPS, 20)
+    assert [again.ops_topic(what) for what in OPS_TOPICS] == [20, 20, 20]
+    with pytest.raises(Refusal, match="ops-topic-none"):
+        async with scene.database.begin() as uow:
+            await ops.place(uow, OWNERS, NOON, CHEN, OTHER_OPS, REPORTS, 13)
+    with pytest.raises(Refusal, match="setup-not-allowed"):
+        async with scene.database.begin() as uow:
+            await ops.place(uow, OWNERS, NOON, BO, OPS, REPORTS, 13)
+
+
 async def test_the_former_operators_hear_that_alerts_go_elsewhere(scene: Scene) -> None:
     taken = await take(scene, CHEN, scene.community, OPS, None)
     await take(scene, CHEN, taken, OTHER_OPS, None)
@@ -84,7 +107,7 @@ async def test_a_closed_operators_chat_has_no_communities_and_no_operators(scene
     await take(scene, CHEN, scene.community, OPS, 3)
     async with scene.database.begin() as uow:
         await ops.enter(uow, OPS, ANN)
-        await ops.close(uow, OPS)
+        await ops.close(uow, NOON, OPS, ANN)
     async with scene.database.read() as uow:
         found = await uow.communities.get(scene.community.id)
         assert not await uow.communities.is_operator(ANN)

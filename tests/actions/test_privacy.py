@@ -27,7 +27,8 @@ from tests.actions.scene import ANN, BO, CHEN, DAY, GROUP, NOON, Scene, communit
 
 ANNS = Person(ANN, "Ann", "ann_x")
 CHATS_AND_BOTS = {
-    "chat_id", "ops_chat_id", "topic_alerts", "thread_id", "message_id", "bot_id", "update_id", "id",
+    "chat_id", "ops_chat_id", "topic_alerts", "topic_reports", "topic_queue", "thread_id", "message_id",
+    "bot_id", "update_id", "id",
     "number", "post_id", "vote_id", "challenge_id", "giveaway_id", "notice_id", "sanction_id", "incident_id",
     "card_id", "honour_id", "first_id", "last_id",
 }  # fmt: skip

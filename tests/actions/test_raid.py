@@ -131,13 +131,14 @@ async def test_who_came_is_banned_and_let_back_once(group: Entrance) -> None:
     assert len(await group.acts(Unban)) == 31
 
 
-async def test_staff_operators_and_the_trusted_are_not_banned_with_the_rest(group: Entrance) -> None:
+async def test_staff_operators_owners_and_the_trusted_are_not_banned_with_the_rest(group: Entrance) -> None:
     await rush(group)
     async with group.database.begin() as uow:
         await uow.members.change(group.community.id, FIRST, status="administrator")
         await uow.members.change(group.community.id, FIRST + 1, trusted=True)
         await uow.communities.add_operator(OPS, FIRST + 2)
-        assert await raid.ban(uow, group.content, NOON, group.community, STAFF, NOON, NOON) == 28
+        await uow.communities.owned_by({FIRST + 3})
+        assert await raid.ban(uow, group.content, NOON, group.community, STAFF, NOON, NOON) == 27
 
 
 async def test_greetings_stop_while_it_is_on_and_nobody_is_greeted_for_it_later(group: Entrance) -> None:

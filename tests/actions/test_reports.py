@@ -181,6 +181,23 @@ async def test_whoever_is_wrong_too_often_loses_it_for_thirty_days_and_is_told_o
         assert sorted(rows.scalars()) == [ANN, BO]
 
 
+async def test_staff_are_told_who_lost_it_and_can_lift_that_once(peopled: Scene) -> None:
+    async with peopled.database.begin() as uow:
+        await uow.members.open_contact(ANN, "en", NOON)
+    await wrong(peopled, 70, 3, NOON)
+    told = {each.buttons[0][0].data for each in await said(peopled, "report-barred-told")}
+    assert told == {f"record:{peopled.community.id}.reports.{who}:" for who in (ANN, BO)}
+    async with peopled.database.begin() as uow:
+        await reports.let_report(uow, peopled.content, NOON + DAY, peopled.community, ANN, STAFF)
+    assert len(await said(peopled, "report-restored")) == 1
+    assert await tell(peopled, ANN, 90, at=NOON + DAY) is Outcome.NOTED
+    with pytest.raises(Refusal, match="report-barred"):
+        await tell(peopled, BO, 90, at=NOON + DAY)
+    with pytest.raises(Refusal, match="already-done"):
+        async with peopled.database.begin() as uow:
+            await reports.let_report(uow, peopled.content, NOON + DAY, peopled.community, ANN, STAFF)
+
+
 async def test_who_was_right_is_thanked_where_they_can_be_written_to(peopled: Scene) -> None:
     async with peopled.database.begin() as uow:
         await uow.members.open_contact(ANN, "en", NOON)

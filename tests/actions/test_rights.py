@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot.actions import rights
+from bot.actions import own_names, rights
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Listing, Place, Probe, Say, Text
 from bot.domain.rights import NEEDED
+from bot.domain.settings import FORUM
 from bot.storage.parcel import Parcel, Sent
 from tests.actions.scene import ANN, BO, GROUP, NOON, Scene
 
@@ -54,6 +55,13 @@ async def test_operators_hear_once_what_a_community_lacks_from_the_start(operate
     for _ in range(3):
         await answer(operated, "member", [])
     assert await told(operated) == [(OPS, "setup-rights")]
+
+
+async def test_whether_the_group_is_a_forum_is_kept(operated: Scene) -> None:
+    for is_forum in (True, False):
+        await answer(operated, "administrator", ALL, is_forum=is_forum)
+        async with operated.database.read() as uow:
+            assert await uow.settings.get(operated.community.id, FORUM, default=False) is is_forum
 
 
 async def test_nothing_is_said_while_all_is_well(operated: Scene) -> None:
@@ -126,6 +134,33 @@ async def test_the_title_and_the_administrators_are_learnt(scene: Scene) -> None
     ]  # fmt: skip
     await answer(scene, "administrator", ALL, administrators=[])
     assert not (await scene.member(ANN)).is_staff
+
+
+async def names(scene: Scene) -> tuple[str, ...]:
+    async with scene.database.read() as uow:
+        found = await uow.words.changes([scene.community.id])
+    return found[scene.community.id].names if found else ()
+
+
+async def test_what_the_group_is_called_is_learnt_and_holds_from_the_next_batch_on(scene: Scene) -> None:
+    before = await answer(scene, "administrator", ALL)
+    found = await answer(scene, "administrator", ALL, names=["readers", "+AbCdEf"], linked_names=["news"])
+    again = await answer(scene, "administrator", ALL, names=["readers", "+AbCdEf"], linked_names=["news"])
+    assert await names(scene) == ("+AbCdEf", "news", "readers")
+    assert (found.revision, again.revision) == (before.revision + 1, before.revision + 1)
+    await answer(scene, "administrator", ALL)
+    assert await names(scene) == ("+AbCdEf", "news", "readers"), "nothing was told of them this time"
+    await answer(scene, "administrator", ALL, names=["readers"])
+    assert await names(scene) == ("readers",)
+
+
+async def test_a_link_that_somebody_came_by_is_the_groups_own(scene: Scene) -> None:
+    for link in ("https://t.me/+Spring24", "https://t.me/+Spring24", "nonsense"):
+        async with scene.database.begin() as uow:
+            await own_names.came_by(uow, scene.community, link)
+    found = await answer(scene, "administrator", ALL, names=["readers"])
+    assert await names(scene) == ("readers", "+Spring24")
+    assert found.revision == scene.community.revision + 2
 
 
 async def test_an_answer_from_inside_wakes_a_community_that_counted_as_left(scene: Scene) -> None:

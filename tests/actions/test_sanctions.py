@@ -8,7 +8,8 @@ import pytest
 from bot.actions import sanctions as actions
 from bot.domain.outgoing import Ban, Mute, Place, Unban, Whisper
 from bot.domain.refusal import Refusal
-from bot.domain.sanctions import Kind, Sanction
+from bot.domain.sanctions import Kind, Rung, Sanction
+from bot.domain.screening import Rule
 from tests.actions.peace import (
     MINUTE,
     deeds,
@@ -34,7 +35,7 @@ async def impose(scene: Scene, kind: Kind, user: int = ANN, by: int = STAFF, **m
         return await actions.impose(
             uow,
             scene.content,
-            NOON,
+            more.pop("now", NOON),  # type: ignore[arg-type]
             scene.community,
             target,
             kind,
@@ -82,6 +83,73 @@ async def test_within_a_minute_of_a_warning_messages_go_but_nothing_climbs(scene
     assert await given(scene) == [("warn", 5)]
     assert [act.message_ids for act in await deeds(scene, "erase")] == [(1, 2), (3,)]
     await hear(scene, found(4, hit(2)), now=NOON + timedelta(seconds=60))
+    assert await given(scene) == [("warn", 5), ("mute", 5)]
+
+
+async def test_within_a_minute_of_a_warning_what_is_graver_still_climbs(scene: Scene) -> None:
+    await hear(scene, found(1, hit(2)))
+    await hear(scene, found(2, hit(4)), now=NOON + timedelta(seconds=20))
+    await hear(scene, found(3, hit(4)), found(4, hit(3)), now=NOON + timedelta(seconds=30))
+    assert await given(scene) == [("warn", 5), ("mute", 20)]
+
+
+async def test_two_warnings_are_a_minute_apart_however_grave_the_second_is(scene: Scene) -> None:
+    scene.content = replace(scene.content, ladder=replace(scene.content.ladder, rungs=(Rung(1, Kind.WARN),)))
+    await hear(scene, found(1, hit(2)))
+    await hear(scene, found(2, hit(4)), now=NOON + timedelta(seconds=59))
+    assert await given(scene) == [("warn", 5)]
+
+
+@pytest.mark.parametrize("batches", [1, 4])
+async def test_what_was_written_hours_apart_climbs_though_it_is_heard_together(
+    scene: Scene, batches: int
+) -> None:
+    late = [found(number, hit(2), at=NOON + timedelta(hours=2 * number)) for number in range(4)]
+    for number in range(batches):
+        await hear(scene, *late[number::batches], now=NOON + timedelta(hours=9))
+    assert await given(scene) == [("warn", 5), ("mute", 5), ("mute", 5), ("mute", 5)]
+    assert [each.at for each in await sanctions(scene)] == [each.at for each in late]
+    assert (await deeds(scene, "mute"))[-1] == Mute(GROUP, ANN, (NOON + DAY + timedelta(hours=9)).isoformat())
+
+
+async def test_what_was_written_at_once_does_not_climb_though_it_is_heard_hours_apart(scene: Scene) -> None:
+    await hear(scene, found(1, hit(2), at=NOON), now=NOON + timedelta(hours=1))
+    await hear(scene, found(2, hit(2), at=NOON + MINUTE / 2), now=NOON + timedelta(hours=3))
+    assert await given(scene) == [("warn", 5)]
+
+
+async def test_points_count_from_the_day_on_which_it_was_written(scene: Scene) -> None:
+    await hear(scene, found(1, hit(2), at=NOON), now=NOON + DAY * 2)
+    async with scene.database.read() as uow:
+        assert await actions.standing(uow, scene.community.id, ANN, NOON + DAY * 2) == 3
+
+
+async def test_an_edit_counts_as_written_when_it_is_heard(scene: Scene) -> None:
+    await hear(scene, found(1, hit(2), at=NOON, edited=True), now=NOON + DAY)
+    assert [each.at for each in await sanctions(scene)] == [NOON + DAY]
+
+
+async def test_who_is_banned_in_a_batch_is_not_banned_again_by_the_rest_of_it(scene: Scene) -> None:
+    late = [found(number, hit(4), at=NOON + timedelta(hours=number)) for number in range(5)]
+    await hear(scene, *late, now=NOON + timedelta(hours=9))
+    assert await given(scene) == [("mute", 20), ("ban", 20)]
+
+
+async def test_a_message_from_before_a_longer_mute_does_not_shorten_it(scene: Scene) -> None:
+    await hear(scene, found(1, hit(2)))
+    await impose(scene, Kind.MUTE, seconds=7 * 86_400, now=NOON + MINUTE * 5)
+    await hear(scene, found(2, hit(2), at=NOON + MINUTE * 3), now=NOON + MINUTE * 6)
+    assert await given(scene) == [("warn", 5), ("mute", 0), ("warn", 5)]
+    assert len(await deeds(scene, "mute")) == 1
+
+
+async def test_flooding_that_goes_on_after_the_warning_is_muted_once(scene: Scene) -> None:
+    flood = hit(2, rule=Rule.FLOOD, category="flood")
+    early = [found(number, flood, at=NOON + timedelta(seconds=number)) for number in range(5)]
+    await hear(scene, *early, now=NOON + timedelta(seconds=5))
+    assert await given(scene) == [("warn", 5)]
+    later = [found(number, flood, at=NOON + timedelta(seconds=number)) for number in range(5, 60)]
+    await hear(scene, *later, now=NOON + MINUTE)
     assert await given(scene) == [("warn", 5), ("mute", 5)]
 
 

@@ -12,12 +12,13 @@ from bot.domain.community import Community
 from bot.domain.outgoing import Menu, Say
 from bot.domain.refusal import Refusal
 from bot.domain.settings import EVENING, ICEBREAKER, MESSAGE_POINTS, SWITCHES, THEME_VOTE, TOPICS, hour_meant
+from tests.actions.booth import STAFF
 from tests.actions.scene import ANN, BO, DAY, GROUP, NOON, Scene, community_of
 
 
 async def turn(scene: Scene, content: Content, name: str, *, on: bool) -> None:
     async with scene.database.begin() as uow:
-        await settings.turn(uow, content, scene.community, name, on=on)
+        await settings.turn(uow, content, NOON, scene.community, STAFF, name, on=on)
 
 
 async def states(scene: Scene, content: Content) -> dict[str, bool]:
@@ -27,7 +28,7 @@ async def states(scene: Scene, content: Content) -> dict[str, bool]:
 
 async def choose(scene: Scene, content: Content, what: str, value: str) -> Community:
     async with scene.database.begin() as uow:
-        return await settings.choose(uow, content, NOON, scene.community, what, value)
+        return await settings.choose(uow, content, NOON, scene.community, STAFF, what, value)
 
 
 async def test_everything_is_on_until_it_is_switched_off_and_back(scene: Scene, content: Content) -> None:

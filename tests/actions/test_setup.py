@@ -152,7 +152,7 @@ async def test_finishing_puts_it_to_work_from_now_on_and_only_once(scene: Scene)
     community = await chosen(scene, await begun(scene.database), "ops", str(OPS))
     for at in (LATE, LATE + timedelta(hours=1)):
         async with scene.database.begin() as uow:
-            await setup.finish(uow, at, await uow.communities.get(community.id))
+            await setup.finish(uow, at, await uow.communities.get(community.id), ANN)
     async with scene.database.read() as uow:
         found = await uow.communities.get(community.id)
     assert (found.state, found.registered_at) == (State.ACTIVE, LATE)

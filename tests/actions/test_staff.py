@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -15,20 +15,25 @@ from bot.domain.sanctions import Kind
 from bot.domain.staff_line import Order
 from bot.storage.audit_paper import COLUMNS, audit_csv
 from bot.storage.tables import audit
+from tests.actions.peace import allow, found, hear, hit
 from tests.actions.scene import ANN, BO, DAY, GROUP, NOON, Scene
 from tests.actions.staffing import BOT, MOD, OWNER, asking, hire
 
-HOUR = timedelta(hours=1)
+HOUR, MINUTE, SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
+OTHER = 777012
+"""Another moderator."""
 
 
 async def member(scene: Scene, user_id: int = ANN) -> Member:
     return await scene.member(user_id)
 
 
-async def impose(scene: Scene, kind: Kind, order: Order, user_id: int = ANN, by: int = MOD) -> int:
+async def impose(
+    scene: Scene, kind: Kind, order: Order, user_id: int = ANN, by: int = MOD, at: datetime = NOON
+) -> int:
     """A moderator does it; the sanction's id."""
     target = await member(scene, user_id)
-    async with asking(scene, by) as call:
+    async with asking(scene, by, at) as call:
         return (await staff.impose(call, scene.community, target, kind, order)).id
 
 
@@ -72,6 +77,43 @@ async def test_a_warning_by_staff_has_the_points_of_the_ladder_and_a_note_none(s
         rows = [await uow.sanctions.get(each) for each in (warned, noted)]
     assert [row.points for row in rows if row] == [scene.content.ladder.staff_warning, 0]
     assert await acts(scene) == []
+
+
+async def test_warnings_climb_the_ladder_and_no_two_come_within_a_minute(scene: Scene) -> None:
+    for minute in range(4):
+        await impose(scene, Kind.WARN, Order(), at=NOON + minute * MINUTE)
+        with pytest.raises(Refusal, match="staff-told-just-now"):
+            await impose(scene, Kind.WARN, Order(), by=OTHER, at=NOON + minute * MINUTE + 59 * SECOND)
+    async with scene.database.read() as uow:
+        done = (await uow.sanctions.counting([(scene.community.id, ANN)]))[scene.community.id, ANN]
+    assert [(each.kind, each.seconds, each.points) for each in done] == [
+        ("warn", None, 5), ("mute", 3600, 5), ("mute", 3600, 5), ("mute", 86_400, 5),
+    ]  # fmt: skip
+
+
+async def test_who_was_warned_by_the_bot_just_now_is_not_warned_again(scene: Scene) -> None:
+    await hear(scene, found(1, hit(3)))
+    with pytest.raises(Refusal, match="staff-told-by-me") as caught:
+        await impose(scene, Kind.WARN, Order(), at=NOON + SECOND)
+    for language in ("en", "zh"):
+        assert "Ann" in scene.content.texts.plain(language, caught.value.text)
+
+
+async def test_a_warning_does_not_shorten_a_longer_mute_and_notes_keep_nobody_waiting(scene: Scene) -> None:
+    await impose(scene, Kind.NOTE, Order(reason="asked nicely"))
+    await impose(scene, Kind.WARN, Order())
+    await impose(scene, Kind.MUTE, Order(seconds=7200), at=NOON + 2 * MINUTE)
+    await impose(scene, Kind.WARN, Order(), at=NOON + 2 * MINUTE)
+    assert await acts(scene) == [Mute(GROUP, ANN, (NOON + 2 * HOUR + 2 * MINUTE).isoformat())]
+    assert [each for each, _ in await actions(scene)] == ["note", "warn", "mute", "warn"]
+
+
+async def test_a_warning_that_would_mute_needs_the_right_to(scene: Scene) -> None:
+    await allow(scene, "can_delete_messages")
+    await impose(scene, Kind.WARN, Order())
+    with pytest.raises(Refusal, match="staff-lacks-right"):
+        await impose(scene, Kind.WARN, Order(), at=NOON + HOUR)
+    assert [each for each, _ in await actions(scene)] == ["warn"]
 
 
 async def test_nothing_is_done_to_those_whom_nobody_may_touch(scene: Scene) -> None:

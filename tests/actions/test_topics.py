@@ -148,7 +148,7 @@ async def skip(scene: Scene, at: datetime, *, out: bool = True, now: datetime = 
     """The key of the refusal, if there was one."""
     try:
         async with scene.database.begin() as uow:
-            await topics_today.skip(uow, scene.content, now, scene.community, at, out=out)
+            await topics_today.skip(uow, scene.content, now, scene.community, 5001, at, out=out)
     except Refusal as refusal:
         return refusal.text.key
     return ""

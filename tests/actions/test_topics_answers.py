@@ -125,8 +125,21 @@ async def test_nobodys_answer_is_best_where_nothing_was_liked_or_its_author_left
     assert (params["people"], params["liked"]) == (2, "no")
 
 
-@pytest.mark.parametrize("people", [(), (ANN,), (ANN, ANN)])
-async def test_what_fewer_than_two_answered_is_not_wrapped_up(scene: Scene, people: tuple[int, ...]) -> None:
+async def test_one_answer_is_enough_for_a_wrapup(scene: Scene) -> None:
+    post = await ask(scene)
+    await hear(scene, answers(scene, post, (ANN, 5001, SOON), (ANN, 5002, SOON)))
+    await wrap_up(scene)
+    said = (await scene.wanted())[-1].text
+    assert said.params["people"] == 1
+    assert "One of you answered." in scene.content.texts.render("en", said)
+    assert "有一位朋友回答了" in scene.content.texts.render("zh", said)
+
+
+@pytest.mark.parametrize(("people", "least"), [((), 1), ((ANN,), 2), ((ANN, ANN), 2)])
+async def test_what_too_few_answered_is_not_wrapped_up(
+    scene: Scene, people: tuple[int, ...], least: int
+) -> None:
+    scene.content = replace(scene.content, topics=replace(scene.content.topics, wrapup_at_least=least))
     post = await ask(scene)
     said = [(user, 5000 + number, SOON) for number, user in enumerate(people)]
     await hear(scene, answers(scene, post, *said))

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import select
 
+from bot.actions import appeals, verdicts, verdicts_reopened
 from bot.actions import incidents as incidents_of
-from bot.actions import verdicts
+from bot.actions import sanctions as sanctions_of
 from bot.domain.community import Person
 from bot.domain.incident import State, Verdict
 from bot.domain.outgoing import Erase, Mute
@@ -51,6 +52,10 @@ async def _decide(scene: Scene, uow: UnitOfWork, deed: str, number: int, by: int
     match deed:
         case "take":
             await verdicts.take(uow, content, LATER, here, number, by)
+        case "over":
+            await verdicts.take(uow, content, LATER, here, number, by, over=True)
+        case "reopen":
+            await verdicts_reopened.reopen(uow, content, LATER, here, number, by)
         case "pardon":
             await verdicts.pardon(uow, content, LATER, here, number, by)
         case "close":
@@ -80,7 +85,10 @@ async def test_taking_it_stops_alarms_and_sets_a_deadline(scene: Scene) -> None:
     assert (each.state, each.owner_id) == (State.TAKEN, CHEN)
     assert each.deadline == each.next_alert_at == LATER + MINUTE * 30
     assert await decide(scene, "take", each.id) == "already-done"
-    assert await decide(scene, "take", each.id, by=BO) == ""
+    assert await decide(scene, "take", each.id, by=BO) == "incident-taken"
+    assert await decide(scene, "over", each.id, by=BO) == ""
+    assert [one.owner_id for one in await incidents(scene)] == [BO]
+    assert await decide(scene, "over", each.id, by=BO) == "already-done"
 
 
 async def test_a_pardon_undoes_all_that_followed_and_teaches_the_model(scene: Scene) -> None:
@@ -116,7 +124,55 @@ async def test_confirming_a_guess_deletes_it_does_the_deed_and_gives_its_points(
     assert await decide(scene, "take", each.id) == "incident-closed"
     card = (await edits(scene))[-1]
     keys = [button.label.key for row in card.buttons for button in row]
-    assert keys == ["button-unsanction", "button-incident-note"]
+    assert keys == ["button-incident-pardon", "button-unsanction", "button-incident-note"]
+
+
+async def test_what_was_confirmed_can_still_be_pardoned_and_the_model_learns_that(scene: Scene) -> None:
+    await operated(scene)
+    await hear(scene, found(5, hit(2, how=How.SPLIT), text="b a d words"))
+    await cards_stand(scene)
+    [each] = await incidents(scene)
+    await decide(scene, "ban", each.id)
+    assert await lessons(scene) == [(5, True)]
+    assert await decide(scene, "pardon", each.id, by=BO) == ""
+    assert await lessons(scene) == [(5, False)]
+    assert [one.undone_by for one in await sanctions(scene)] == [BO]
+
+
+async def test_a_pardon_taken_back_is_as_if_it_had_not_been(scene: Scene) -> None:
+    await operated(scene)
+    await hear(scene, found(5, hit(3), text="bad words here"))
+    await cards_stand(scene)
+    [before] = await incidents(scene)
+    assert await decide(scene, "reopen", before.id) == "incident-not-pardoned"
+    await decide(scene, "pardon", before.id)
+    assert await decide(scene, "reopen", before.id, by=BO) == ""
+    [each] = await incidents(scene)
+    assert (each.state, each.verdict, each.closed_at) == (State.OPEN, Verdict.NONE, None)
+    assert each.deadline == each.next_alert_at == LATER + MINUTE * 120
+    [sanction] = await sanctions(scene)
+    assert (sanction.undone_at, sanction.undone_by) == (None, None)
+    assert (await deeds(scene, "mute"))[-1] == Mute(GROUP, ANN, NOON.replace(hour=5).isoformat())
+    assert len(await told(scene, "notice-mute")) == 2
+    assert await lessons(scene) == []
+    assert [action for action, _ in await logged(scene)][-2:] == ["redo", "reopen"]
+    keys = [button.label.key for row in (await edits(scene))[-1].buttons for button in row]
+    assert {"button-incident-take", "button-incident-agree"} <= set(keys)
+    assert await decide(scene, "reopen", before.id) == "incident-not-pardoned"
+
+
+async def test_a_pardon_taken_back_leaves_what_was_lifted_before_it_or_granted(scene: Scene) -> None:
+    each = await met(scene, found(5, hit(2)))
+    await decide(scene, "ban", each.id)
+    warning, ban = await sanctions(scene)
+    async with scene.database.begin() as uow:
+        await sanctions_of.undo(uow, scene.content, NOON, scene.community, warning.id, BO)
+        await uow.appeals.add(scene.community.id, ban.id, ANN, "please", NOON)
+    await decide(scene, "pardon", each.id)
+    async with scene.database.begin() as uow:
+        await appeals.sweep(uow, scene.content, LATER)
+    assert await decide(scene, "reopen", each.id) == ""
+    assert [one.undone_at is None for one in await sanctions(scene)] == [False, False]
 
 
 async def test_confirming_what_the_bot_has_punished_gives_no_points_again(scene: Scene) -> None:

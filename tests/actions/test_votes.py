@@ -92,7 +92,7 @@ async def test_a_vote_closed_early_is_counted_as_it_stands(booth: Booth) -> None
     await booth.open()
     await booth.cast((ANN, [0]))
     async with booth.scene.database.begin() as uow:
-        await votes.close_early(uow, booth.at, booth.scene.community, await booth.vote())
+        await votes.close_early(uow, booth.at, booth.scene.community, STAFF, await booth.vote())
     assert (await booth.vote()).state == CLOSING
     await booth.cast((BO, [0]))
     await booth.sweep(seconds=6)
@@ -107,7 +107,7 @@ async def test_a_vote_called_off_is_told_and_never_counted(booth: Booth) -> None
     await booth.open()
     await booth.cast((ANN, [0]))
     async with booth.scene.database.begin() as uow:
-        await votes.cancel(uow, booth.at, booth.scene.community, await booth.vote())
+        await votes.cancel(uow, booth.at, booth.scene.community, STAFF, await booth.vote())
     await booth.finish()
     assert (await booth.vote()).state == CANCELLED
     assert len(await booth.said("vote-cancelled")) == 1
@@ -115,14 +115,14 @@ async def test_a_vote_called_off_is_told_and_never_counted(booth: Booth) -> None
     for end in (votes.cancel, votes.close_early):
         with pytest.raises(Refusal) as refusal:
             async with booth.scene.database.begin() as uow:
-                await end(uow, booth.at, booth.scene.community, await booth.vote())
+                await end(uow, booth.at, booth.scene.community, STAFF, await booth.vote())
         assert refusal.value.text.key == "vote-not-open"
 
 
 async def test_a_vote_called_off_before_its_poll_is_out_never_appears(booth: Booth) -> None:
     await booth.open(sent=False)
     async with booth.scene.database.begin() as uow:
-        await votes.cancel(uow, booth.at, booth.scene.community, await booth.vote())
+        await votes.cancel(uow, booth.at, booth.scene.community, STAFF, await booth.vote())
     assert await booth.scene.wanted() == []
 
 
@@ -130,7 +130,7 @@ async def test_a_poll_that_was_on_its_way_when_it_was_called_off_is_removed(boot
     await booth.open(sent=False)
     [poll] = await booth.scene.wanted()
     async with booth.scene.database.begin() as uow:
-        await votes.cancel(uow, booth.at, booth.scene.community, await booth.vote())
+        await votes.cancel(uow, booth.at, booth.scene.community, STAFF, await booth.vote())
     await booth.scene.wants(poll)
     await booth.arrive(71)
     assert Erase(-1009, (71,)) in await booth.scene.wanted()

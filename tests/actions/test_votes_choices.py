@@ -6,16 +6,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 
-from bot.actions import votes, votes_theme
+from bot.actions import honours, votes, votes_theme
 from bot.content import Content
 from bot.domain.community import Person
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
 from bot.domain.votes import Draft, Wish
+from bot.storage.tables import honour
 from scheduled import votes as clock
 from tests.actions.booth import Booth, with_rules
-from tests.actions.scene import ANN, BO, NOON, Scene
+from tests.actions.honouring import change, mute
+from tests.actions.scene import ANN, BO, CHEN, NOON, Scene
 
 FRIDAY = NOON + timedelta(days=4, hours=6)
 """18:00 in Shanghai."""
@@ -79,6 +82,30 @@ async def test_people_are_named_or_replied_to(scene: Scene) -> None:
     assert await refused(scene, Wish("Q", ("@ann_x", "@nobody"), decides="honour")) == "vote-unknown-member"
     assert await refused(scene, Wish("Q", ("@ann_x",), decides="honour")) == "vote-too-few-options"
     assert await refused(scene, Wish("Q", ("@ann_x", str(ANN)), decides="honour")) != ""
+
+
+async def honoured(scene: Scene, user: int, at: datetime) -> None:
+    async with scene.database.begin() as uow:
+        await honours.by_vote(uow, scene.content, at, scene.community, 7, user, "Who?")
+
+
+async def test_who_rests_after_a_title_cannot_be_voted_into_the_next(scene: Scene) -> None:
+    wish = Wish("Q", ("@ann_x", "@bobo"), decides="honour")
+    await honoured(scene, ANN, NOON - timedelta(days=28))
+    assert await refused(scene, wish) == "vote-barred-member"
+    async with scene.database.begin() as uow:
+        await uow.connection.execute(update(honour).values(last_day=date(2026, 10, 4)))
+    assert (await drafted(scene, wish)).choices == (str(ANN), str(BO))
+
+
+async def test_who_was_sanctioned_or_runs_the_group_cannot_be_voted_into_a_title(scene: Scene) -> None:
+    wish = Wish("Q", ("@ann_x", "@bobo"), decides="honour")
+    await mute(scene, BO, NOON - timedelta(days=29))
+    assert (await drafted(scene, wish)).choices == (str(ANN), str(BO))
+    await mute(scene, BO, NOON - timedelta(days=27))
+    assert await refused(scene, wish) == "vote-barred-member"
+    await change(scene, CHEN, status="administrator")
+    assert await refused(scene, replace(wish, options=("@ann_x", str(CHEN)))) == "vote-barred-member"
 
 
 async def test_two_people_of_one_name_can_be_told_apart(scene: Scene) -> None:

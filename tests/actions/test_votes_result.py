@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from bot.actions import votes
+from bot.actions import honours_undo, votes
 from bot.domain.outgoing import ClosePoll
 from bot.domain.vote import CLOSED, CLOSING, OPEN
 from bot.domain.votes import Wish, lot
-from tests.actions.booth import HOUR, TEA, Booth, with_rules
+from tests.actions.booth import HOUR, STAFF, TEA, Booth, with_rules
+from tests.actions.honouring import mute
 from tests.actions.scene import ANN, BO, CHEN, NOON, Scene
 
 
@@ -139,6 +141,54 @@ async def test_an_honour_pays_its_winner_and_names_them(scene: Scene) -> None:
     assert f'Congratulations, <a href="tg://user?id={BO}">Bo &lt;b&gt;</a>! +50 points' in words
 
 
+async def test_an_honour_by_vote_has_a_card_and_a_tag_for_a_week_and_can_be_taken_back(scene: Scene) -> None:
+    booth = Booth(scene, scene.content)
+    async with scene.database.begin() as uow:
+        await uow.communities.change(scene.community.id, ops_chat_id=-2009)
+    await booth.open(Wish("Who helped most?", ("@ann_x", str(BO)), "2h", decides="honour"))
+    await booth.cast((CHEN, [1]))
+    await booth.finish()
+    [said] = await booth.said("vote-result")
+    assert said.drawing is not None
+    winners: Any = said.drawing.args["winners"]
+    assert [each["name"] for each in winners] == ["Bo <b>"]
+    assert [booth.content.texts.plain("en", each["why"]) for each in winners] == ["Chosen by the group"]
+    [told] = await booth.said("honours-preview")
+    assert told.to.chat_id == -2009
+    async with scene.database.begin() as uow:
+        home = await uow.communities.get(scene.community.id)
+        [each] = await uow.honours.of_period(home.id, "vote-1")
+        assert each.until is not None
+        assert each.until - each.elected_at == timedelta(days=7)
+        assert await uow.tags.until(home.id, BO, "honour", "Group's Choice") == each.until
+        await honours_undo.revoke(uow, scene.content, each.elected_at, home, each, 5001)
+        assert await uow.tags.held(home.id, BO) == {}
+    assert await scene.balance(BO) == 0
+    assert len(await booth.said("honours-revoked-told")) == 1
+
+
+async def test_a_vote_that_honours_nobody_has_no_card(scene: Scene) -> None:
+    booth = Booth(scene, scene.content)
+    await booth.open(Wish("Tea or coffee?", ("Tea", "Coffee"), "2h"))
+    await booth.cast((CHEN, [1]))
+    await booth.finish()
+    assert [each.drawing for each in await booth.said("vote-result")] == [None]
+
+
+async def test_who_was_sanctioned_during_the_vote_gets_no_honour_and_the_result_says_so(scene: Scene) -> None:
+    booth = Booth(scene, scene.content)
+    await booth.open(Wish("Who helped most?", ("@ann_x", str(BO)), "2h", decides="honour"))
+    await booth.cast((CHEN, [1]))
+    await mute(scene, BO, booth.at)
+    await booth.finish()
+    assert await scene.balance(BO) == 0
+    async with scene.database.read() as uow:
+        assert await uow.honours.recent(scene.community.id, 5) == []
+    told = await words(booth)
+    assert "Bo <b> can't get a title just now" in told
+    assert "Congratulations" not in told
+
+
 async def test_a_topic_is_decided_for_the_day_after(scene: Scene) -> None:
     booth = Booth(scene, scene.content)
     prompt = scene.content.prompts_of("general")[0].id
@@ -159,7 +209,7 @@ async def test_a_vote_closed_early_decides_about_the_day_after_that(scene: Scene
     assert (await booth.vote()).question == "What shall we talk about tomorrow?"
     await booth.cast((CHEN, [0]))
     async with scene.database.begin() as uow:
-        await votes.close_early(uow, booth.at, scene.community, await booth.vote())
+        await votes.close_early(uow, booth.at, scene.community, STAFF, await booth.vote())
     await booth.sweep(seconds=6)
     assert await decided(booth, "topic") == {"2026-11-03": (await booth.vote()).choices[0]}
 

@@ -10,6 +10,7 @@ from bot.actions.weekly import coming
 from bot.content import Content
 from bot.domain.outgoing import Pin, Place
 from bot.domain.refusal import Refusal
+from bot.domain.settings import FORUM
 from bot.storage.database import Database
 from tests.actions.posts import ASKED, DAY, GROUP, HOUR, MON, OPS, STAFF, Town, content_with
 
@@ -45,11 +46,19 @@ async def test_what_telegram_answers_is_kept_and_the_post_is_pinned(town: Town) 
     assert (await town.said())[1] == Pin(GROUP, 77)
 
 
+async def test_in_a_group_without_topics_a_post_for_one_just_goes_to_the_group(town: Town) -> None:
+    await town.clock(MON)
+    assert [said.to for said in await town.said()] == [Place(GROUP)]
+    assert await town.told() == []
+
+
 async def test_a_post_for_a_forum_topic_goes_there_once_it_is_known(town: Town) -> None:
+    async with town.database.begin() as uow:
+        await uow.settings.put(town.community.id, FORUM, value=True)
     await town.clock(MON)
     assert await town.told() == ["post-topic-unknown"]
     async with town.database.begin() as uow:
-        await schedule.name_forum_topic(uow, town.community, "Books", 5)
+        await schedule.name_forum_topic(uow, MON, town.community, STAFF.user_id, "Books", 5)
     await town.clock(MON + 14 * DAY)
     assert [said.to for said in await town.said()] == [Place(GROUP), Place(GROUP, 5)]
     assert await town.told() == ["post-topic-unknown"]
@@ -229,3 +238,17 @@ async def test_coming_posts_know_how_they_stand(town: Town) -> None:
     ]  # fmt: skip
     await town.pause(paused=True)
     assert [state for _, state in await states(town)] == ["skipped", *["paused"] * 5]
+
+
+async def test_what_staff_decide_about_a_post_is_in_the_audit_log(town: Town) -> None:
+    for act, *words in ((schedule.skip,), (schedule.unskip,), (schedule.write, "Hi"), (schedule.run_now,)):
+        await town.does(act, "plain", MON, *words)
+    await town.does(schedule.approve, "asked", ASKED)
+    async with town.database.read() as uow:
+        deeds = (await uow.audit.latest(town.community.id))[::-1]
+    assert [each.action for each in deeds] == [
+        "post-skip", "post-unskip", "post-write", "post-run", "post-approve"
+    ]  # fmt: skip
+    assert {each.actor_id for each in deeds} == {STAFF.user_id}
+    assert deeds[0].details == {"reason": "plain 2026-11-02"}
+    assert all(town.content.texts.has(f"audit-{each.action}") for each in deeds)

@@ -35,7 +35,7 @@ async def add(scene: Scene, lines: str) -> words.Added:
 async def remove(scene: Scene, text: str) -> str:
     async with scene.database.begin() as uow:
         guard = Guard(scene.content, shared=shipped())
-        done = await words.remove(uow, scene.content, guard, NOON, scene.community, ANN, text)
+        done = await words.remove(uow, guard, NOON, scene.community, ANN, text)
     return done[1]
 
 

@@ -4,14 +4,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.actions.honours_notice import preview
-from bot.domain.honours import HELD, Figures, Nominee, rule_as_row
+from bot.domain.honours import ANNOUNCED, HELD, Figures, Nominee, rule_as_row
 from tests.attacks.alarms import alarms
 from tests.attacks.hands import ANN, BO, CHEN, Wording, answered, card, pressed, tell
 from tests.stories.panel_hands import datas, forge
 from tests.stories.stage import GROUP, OPS, OWNER, Stage
 
 WAVE = range(5001, 5008)
-PERIOD = "week-2026-02-23"
+PERIOD, GIVEN = "week-2026-02-23", (7,)
 
 
 async def wave(stage: Stage, words: Wording) -> None:
@@ -45,17 +45,19 @@ async def badges(stage: Stage, words: Wording) -> None:
 
 
 async def honours(stage: Stage, words: Wording) -> None:
-    """Two titles of a week that operators have still to decide; for one there is somebody next in line."""
+    """Two titles to be decided, for one there is somebody next in line, and one that can be taken back."""
     del words
     now, first, week = stage.clock.now(), date(2026, 2, 23), timedelta(days=7)
     content = stage.app.content
     async with stage.database.begin() as uow:
         home = (await uow.communities.by_chats([GROUP]))[GROUP]
-        for title, people in zip(content.honours.titles, ((ANN, BO), (CHEN,)), strict=False):
+        for title, people in zip(content.honours.titles, ((ANN, BO), (CHEN,), GIVEN), strict=False):
             made = await uow.honours.add(home.id, {
                 "title": title.id, "period": PERIOD, "first_day": first, "last_day": first + 6 * week / 7,
-                "state": HELD, "user_id": people[0], "rule": rule_as_row(title, content.honours.rules),
+                "state": HELD if people != GIVEN else ANNOUNCED, "user_id": people[0],
+                "rule": rule_as_row(title, content.honours.rules),
                 "elected_at": now, "announce_at": now + week, "until": now + 2 * week,
+                "announced_at": now if people == GIVEN else None,
             })  # fmt: skip
             assert made is not None
             figures = Figures(people=5, days=5, replies=9)
@@ -63,6 +65,9 @@ async def honours(stage: Stage, words: Wording) -> None:
             await uow.honours.line_up(home.id, made, line)
         await preview(uow, content, now, home, PERIOD)
     stage.app.delivery.wake()
+    await stage.settle()
+    shown = await card(stage, "honour:undo.")
+    await _opened(stage, shown, ("honour:undo.", "honour:keep.", "honour:skip.2"))
     await tell(stage, OWNER, "/honours", OPS)
 
 

@@ -132,10 +132,13 @@ async def _staff(stage: Stage, words: Wording) -> None:
         await tell(stage, OWNER, f"/{line} {CHEN} {'2h ' if line == 'mute' else ''}{words.free}")
     for line in (f"/record {CHEN}", "/audit", f"/audit {CHEN}", "/duty", "/duty on", "/calm", "/appeals"):
         await tell(stage, OWNER, line, OPS)
-    await tell(stage, OWNER, f"/record {CHEN}")
+    for line in (f"/record {CHEN}", f"/points {BO}"):
+        await tell(stage, OWNER, line)
+    await tell(stage, OWNER, f"/points {ANN}", OPS)
     await tell(stage, OWNER, "/stats", OPS)
     await tell(stage, OWNER, f"/words add {words.word} | severity=2 flag", OPS)
     await tell(stage, OWNER, "/words list", OPS)
+    await tell(stage, OWNER, "/links ban evil.example", OPS)
     await tell(stage, BO, f"you want {words.word}, dear all")
 
 
@@ -145,9 +148,13 @@ async def _trouble(stage: Stage, words: Wording) -> None:
     await tell(stage, BO, f"大家看 刷*单*返*现 哦 {words.free}")
     await pressed(stage, OWNER, await card(stage, "incident:note"), "incident:note", OPS)
     await answered(stage, OWNER, "What should be noted", words.free, OPS)
+    await pressed(stage, OWNER, await card(stage, "incident:take"), "incident:take", OPS)
     await pressed(stage, OWNER, await card(stage, "incident:mute"), "incident:mute", OPS)
     await pressed(stage, OWNER, await card(stage, "unsanction"), "unsanction", OPS)
+    await pressed(stage, OWNER, await card(stage, "incident:pardon"), "incident:pardon", OPS)
     await tell(stage, CHEN, f"/appeal {words.free}", CHEN)
+    await pressed(stage, OWNER, await card(stage, "appeals:refuse"), "appeals:refuse", OPS)
+    await tell(stage, OWNER, f"/unmute {CHEN}")
     bad = await stage.say(BO, f"nobody likes you all {words.free}")
     await stage.settle()
     for user in (ANN, 2001):
@@ -200,7 +207,10 @@ async def _games(stage: Stage, words: Wording) -> None:
     await pressed(stage, ANN, await card(stage, "join:1", GROUP, ANN), "join:1")
     await pressed(stage, ANN, await card(stage, "join:2", GROUP, ANN), "join:2")
     await tell(stage, ANN, "/challenge")
+    await tell(stage, OWNER, f"/giveaway {words.free} | 5 points | 1 winner --until 8h")
+    await pressed(stage, ANN, await card(stage, "enter:", GROUP, ANN), "enter:")
     await stage.pass_time(days=1)
+    await tell(stage, ANN, "#walk to the lake")
     proof = await stage.say(ANN, "#reading today")
     await stage.settle()
     await tell(stage, OWNER, "/strike", reply_to=proof["message_id"])
@@ -242,6 +252,20 @@ async def _whole_week(stage: Stage) -> None:
             await forge(stage, OWNER, start, data.replace(".view.", ".run."), OPS)
 
 
+_CLOSER = (".proposals", ".codes", ".stock", ".proofs.", ".again.")
+"""What the sections of the panel have behind buttons that only ask or show."""
+
+
+async def _look_closer(stage: Stage, start: dict[str, Any]) -> None:
+    """What the section that is shown has behind such buttons, and behind those for everybody there."""
+    for data in datas(await again(stage, OWNER, start, OPS)):
+        if any(part in data for part in _CLOSER):
+            await forge(stage, OWNER, start, data, OPS)
+            for deeper in datas(await again(stage, OWNER, start, OPS)):
+                if deeper.endswith(".all:"):
+                    await forge(stage, OWNER, start, deeper, OPS)
+
+
 async def _settings(stage: Stage, words: Wording) -> None:
     """The panel, two screens deep; the set-up; another group, and a chat that could be its operators'."""
     start = await panel(stage, OWNER, OPS)
@@ -250,6 +274,7 @@ async def _settings(stage: Stage, words: Wording) -> None:
         for deeper in datas(await again(stage, OWNER, start, OPS)):
             if data.removesuffix(":") in deeper and deeper.count(".") == data.count(".") + 1:
                 await forge(stage, OWNER, start, deeper, OPS) if ".settings." in deeper else None
+        await _look_closer(stage, start)
     await _whole_week(stage)
     await tell(stage, OWNER, "/setup")
     await second_community(stage, ops=None)

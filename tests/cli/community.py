@@ -14,7 +14,19 @@ from bot.storage.ballot import Line
 from bot.storage.challenge_proof import Proved
 from bot.storage.checkin import Day
 from bot.storage.database import Database
-from bot.storage.tables import appeal, complaint, honour, knock, koc, measure, nominee, report, share
+from bot.storage.tables import (
+    appeal,
+    complaint,
+    honour,
+    knock,
+    koc,
+    koc_note,
+    koc_step,
+    measure,
+    nominee,
+    report,
+    share,
+)
 from bot.storage.uow import UnitOfWork
 from bot.storage.update import Dead
 
@@ -142,6 +154,8 @@ async def _peace(uow: UnitOfWork, community: Community) -> None:
         },
         nominee: {**here, "honour_id": 1, "place": 1, "score": 5, "figures": {"people": 5}},
         koc: {**here, "state": "reserve", "since": TODAY},
+        koc_step: {**here, "move": "reserve", "state": "candidate", "by_id": LI, "at": NOON},
+        koc_note: {**here, "by_id": LI, "text": "likes tea", "local_date": TODAY, "at": NOON, "key": "1"},
     }  # fmt: skip
     for table, row in other.items():
         await uow.connection.execute(insert(table).values(row))

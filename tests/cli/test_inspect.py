@@ -1,6 +1,7 @@
 """`steward inspect` against rows that really are in a database."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,7 @@ def test_communities_are_listed_with_their_settings(steward: Steward) -> None:
         "id": 1, "chat_id": GROUP, "title": "读书会", "kind": "interest", "language": "zh",
         "timezone": "Asia/Shanghai", "rollover_hour": 4, "ops_chat_id": None, "pack": "general",
         "state": "active", "registered_at": "2026-11-12T04:00:00Z",
+        "topic_alerts": None, "topic_reports": None, "topic_queue": None,
     }  # fmt: skip
     assert second["chat_id"] == OTHER
 
@@ -75,6 +77,9 @@ def test_ledger_lines_tell_who_when_and_why(steward: Steward) -> None:
         ("badges", {"user_id": WANG, "badge": "checkins-7", "at": "2026-11-21T04:00:00Z"}),
         ("shares", {"message_id": 8, "user_id": WANG, "shared_by": WANG, "state": "waiting"}),
         ("koc", {"user_id": WANG, "state": "reserve", "since": "2026-11-21"}),
+        ("steps", {"user_id": WANG, "move": "reserve", "state": "candidate", "by_id": LI, "undone_at": None}),
+        ("talks", {"user_id": WANG, "by_id": LI, "local_date": "2026-11-21", "text": "likes tea"}),
+        ("movements", {"user_id": LI, "kind": "leave", "local_date": "2026-11-21"}),
         ("summaries", {"job": "summary_day", "state": "done", "slot": "2026-11-20T14:00:00Z"}),
         ("jobs", {"job": "evening", "community": 1, "state": "done", "slot": "2026-11-21T04:00:00Z"}),
         ("incidents", {"user_id": WANG, "severity": 3, "certain": True, "state": "open", "evidence": "刷单"}),
@@ -99,6 +104,17 @@ def test_measures_are_a_row_for_each_community(steward: Steward) -> None:
     assert list(first) == list(second) == SUBJECTS["measures"].fields
     assert first | week | {"messages": 3, "mau": 1, "new": 1, "cases_product": 1} == first
     assert second | {"chat_id": OTHER, "members": 1, "messages": 0, "speaker_share": 0.0} == second
+
+
+@pytest.mark.usefixtures("past")
+def test_measures_go_by_the_rules_of_the_content(
+    steward: Steward, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert steward("inspect", "measures", "--json").json[0]["discussions"] == 0
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "statistics.toml").write_text("discussion_people = 2\n", "utf-8")
+    monkeypatch.setenv("STEWARD_CONTENT__PATH", str(tmp_path / "own"))
+    assert steward("inspect", "measures", "--json").json[0]["discussions"] == 1
 
 
 @pytest.mark.usefixtures("past")

@@ -95,6 +95,49 @@ def test_a_picture_that_cannot_be_written_is_told(steward: Steward) -> None:
 
 
 @pytest.mark.usefixtures("past")
+def test_a_period_ends_with_the_day_that_is_asked_for(steward: Steward, tmp_path: Path) -> None:
+    asked = ("report", "--chat", GROUP, "--to", "2026-11-20")
+    found = steward(*asked, "--json", "--csv", "week.csv", "--png", "week.png").json
+    assert (found["from"], found["to"], found["members"]) == ("2026-11-14", "2026-11-20", 2)
+    assert found["days"][-1] == YESTERDAY
+    assert found["measures"]["messages"] == 0
+    assert _lines(tmp_path / "week.csv")[-1]["local_date"] == "2026-11-20"
+    assert (tmp_path / "week.png").stat().st_size
+    assert steward(*asked).out.startswith("读书会, 2026-11-14 to 2026-11-20")
+    later = steward("report", "--chat", GROUP, "--period", "day", "--to", "2026-11-21", "--json").json
+    assert later["days"] == [TODAY]
+    _, second = steward("compare", "--to", "2026-11-20", "--json").json
+    assert (second["from"], second["to"], second["messages"]) == ("2026-11-14", "2026-11-20", 0)
+    first = steward("inspect", "measures", "--to", "2026-11-20", "--json").json[0]
+    assert (first["to"], first["messages"], first["members"]) == ("2026-11-20", 0, 2)
+
+
+@pytest.mark.usefixtures("past")
+@pytest.mark.parametrize("command", [("report", "--chat", GROUP), ("compare",), ("inspect", "measures")])
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-11-31", "--to 2026-11-31 is no day of the calendar: write it like"),
+        ("yesterday", "--to yesterday is no day of the calendar"),
+        ("0001-01-01", "is before there was Telegram"),
+        ("2027-01-01", "--to 2027-01-01 is still to come: the group's today is 2026-11-2"),
+    ],
+)
+def test_a_day_that_cannot_be_is_explained(
+    steward: Steward, command: tuple[object, ...], day: str, told: str
+) -> None:
+    answer = steward(*command, "--to", day)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+
+
+def test_only_measures_have_a_last_day(steward: Steward) -> None:
+    answer = steward("inspect", "members", "--to", "2026-11-20")
+    assert (answer.code, answer.out) == (2, "")
+    assert "leave --to out" in answer.err
+
+
+@pytest.mark.usefixtures("past")
 def test_a_chat_of_nobody_is_told(steward: Steward) -> None:
     answer = steward("report", "--chat", -5, "--json")
     assert (answer.code, answer.out) == (1, "")

@@ -68,6 +68,30 @@ def test_a_list_that_was_tampered_with_is_not_ok(steward: Steward, drawn: Any, t
     assert "NOT OK: round 1" in answer.err
 
 
+def test_somebody_whose_lot_cannot_be_known_is_in_no_published_list(
+    steward: Steward, drawn: Any, tmp_path: Path
+) -> None:
+    """The only winner of a forged list; in the database they would be somebody who was forgotten since."""
+    drawn["entrants"][0]["id"], drawn["wanted"], drawn["winners"] = -7, 1, [{"place": 1, "id": -7}]
+    answer = steward("verify-draw", written(tmp_path, drawn))
+    assert (answer.code, answer.out) == (1, "")
+    assert "winners have ids that are nobody's: -7" in answer.err
+
+
+@pytest.mark.usefixtures("drawn")
+def test_somebody_forgotten_since_is_no_fault_of_what_is_stored(steward: Steward, past: str) -> None:
+    async def forget() -> None:
+        database = Database(past)
+        async with database.begin() as uow:
+            await uow.privacy.erase(draw(SEED, 1, PEOPLE, 3)[0], NOON)
+        await database.close()
+
+    asyncio.run(forget())
+    answer = steward("verify-draw", "--giveaway", 2)
+    assert (answer.code, answer.err) == (0, "")
+    assert "1 of them were forgotten since" in answer.out
+
+
 def test_a_list_for_another_promise_is_not_ok(steward: Steward, drawn: Any, tmp_path: Path) -> None:
     answer = steward("verify-draw", written(tmp_path, drawn), "--commitment", "0" * 64)
     assert answer.code == 1

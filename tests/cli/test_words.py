@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import SHIPPED_CONTENT
+from tests.cli.community import GROUP
 from tests.cli.conftest import Steward
 
 
@@ -86,3 +87,32 @@ def test_a_missing_file_is_told(steward: Steward, folder: Path) -> None:
     answer = steward("words", "test", "nothing.txt")
     assert answer.code == 1
     assert "there is no file nothing.txt" in answer.err
+
+
+def test_personal_numbers_are_told_as_in_the_chat(steward: Steward, folder: Path, tmp_path: Path) -> None:
+    del folder
+    lines = "我的身份证 11010519491231002X\n4539 1488 0343 6467\n订单 20261121123456789\n"
+    answer = steward("words", "test", written(tmp_path / "said.txt", lines), "--json")
+    assert [(row["line"], row["word"], row["category"], row["found"]) for row in answer.json] == [
+        (1, "identity card", "personal", "11010519491231002X"),
+        (2, "bank card", "personal", "4539 1488 0343 6467"),
+    ]
+
+
+def test_a_groups_own_words_are_tried_where_it_is_named(
+    past: str, steward: Steward, folder: Path, tmp_path: Path
+) -> None:
+    del past, folder
+    assert steward("words", "import", written(tmp_path / "list.txt", "cheap tea"), "--chat", GROUP).code == 0
+    said = written(tmp_path / "said.txt", "cheap tea here\nfree crypto\n4539 1488 0343 6467\n")
+
+    everywhere, here = (
+        steward("words", "test", said, "--json"),
+        steward("words", "test", said, "--chat", GROUP, "--json"),
+    )
+
+    assert [row["word"] for row in everywhere.json] == ["free crypto", "bank card"]
+    assert [row["word"] for row in here.json] == ["cheap tea", "free crypto", "bank card"]
+    nowhere = steward("words", "test", said, "--chat", -5)
+    assert nowhere.code == 1
+    assert "-5 is no group of this bot" in nowhere.err

@@ -57,16 +57,20 @@ async def under_fire(books: Books) -> dict[str, int]:
 
 
 def _valued(town: LivelyTown, ledger: Iterable[Row]) -> None:
-    """Each of the first few to value somebody counts, once."""
+    """Each who valued somebody counts, once; the first few of them pay."""
     givers: dict[Who, list[int]] = defaultdict(list)
     for chat, giver, author in town.account.liked:
         if giver != author and giver not in givers[chat, author]:
             givers[chat, author].append(giver)
     wanted = {
-        (chat, giver, author) for (chat, author), all_ in givers.items() for giver in all_[:VALUED_AT_MOST]
+        (chat, giver, author): place < VALUED_AT_MOST
+        for (chat, author), all_ in givers.items()
+        for place, giver in enumerate(all_)
     }
-    thanks = [(row["chat_id"], row["actor"], row["user_id"]) for row in ledger if row["kind"] == "thanks"]
+    rows = [row for row in ledger if row["kind"] == "thanks"]
+    thanks = [(row["chat_id"], row["actor"], row["user_id"]) for row in rows]
     assert sorted(thanks) == sorted(wanted)
+    assert dict(zip(thanks, (row["amount"] > 0 for row in rows), strict=True)) == wanted
 
 
 async def _voted(town: LivelyTown, books: Books, paid: Counter[Who]) -> None:

@@ -30,11 +30,11 @@ class Played:
     config: Path
     csv: Path
 
-    def rows(self, what: str) -> list[dict[str, Any]]:
+    def rows(self, what: str, *more: str) -> list[dict[str, Any]]:
         """What `steward inspect` shows of it."""
         out = io.StringIO()
         with redirect_stdout(out):
-            assert main(["inspect", what, "--json", "--config", str(self.config)]) == 0
+            assert main(["inspect", what, "--json", "--config", str(self.config), *more]) == 0
         rows: list[dict[str, Any]] = json.loads(out.getvalue())
         return rows
 

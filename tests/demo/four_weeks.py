@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import Any
 
-from bot.demo.cast import Group
+from bot.demo.cast import LOUNGE_ID, Group
 from bot.demo.story import FIRST_DAY
 from tests.demo.conftest import Played
 
@@ -100,3 +100,41 @@ def check_summaries(group: Group, played: Played) -> None:
     assert (jobs["summary_day"], jobs["summary_week"]) == wanted
     picture = played.csv.with_suffix(f".{group.language}.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
+
+
+def check_door(group: Group, played: Played) -> None:
+    """Whoever became a KOC went through the door of the KOC group, and nobody else did."""
+    found = of(group, played.rows("koc"))
+    served = {row["user_id"] for row in found if row["state"] in {"koc", "trainee"}}
+    people = {person.user_id for person in group.people}
+    lounge = [row for row in played.rows("members") if row["chat_id"] == LOUNGE_ID]
+    inside = {row["user_id"] for row in lounge if row["joined_at"]}
+    assert served
+    assert inside & people == served
+    came = [row for row in played.rows("movements") if row["chat_id"] == LOUNGE_ID]
+    assert {row["kind"] for row in came} == {"join"}
+    [talk] = of(group, played.rows("talks"))
+    assert talk["user_id"] in served
+    assert talk["by_id"] == group.moderators[-1].user_id
+
+
+def check_alarm(group: Group, played: Played) -> None:
+    """A group that outgrows itself is told of once, seen to by those on duty, and over when some leave."""
+    found = of(group, played.rows("alarms"))
+    if group.language == "en":
+        assert found == []
+        return
+    [alarm] = found
+    assert (alarm["cause"], alarm["done"]) == ("second", True)
+    assert alarm["raised_on"] < alarm["cleared_on"]
+    deeds = [row for row in of(group, played.rows("audit")) if row["ref"] == f"alarm:{alarm['id']}"]
+    assert [row["action"] for row in deeds] == ["alarm-second", "alarm-done", "alarm-clear"]
+    assert deeds[1]["actor_id"] == group.moderators[-1].user_id
+
+
+def check_discussions(group: Group, played: Played) -> None:
+    """Each of the last weeks has discussions, in the small group too."""
+    for week in (2, 3, 4):
+        to = FIRST_DAY + timedelta(days=7 * week - 1)
+        [row] = of(group, played.rows("measures", "--to", str(to)))
+        assert row["discussions"] >= 2, to

@@ -68,6 +68,29 @@ def test_an_election_that_comes_out_differently_is_told(regard: Regard, content:
     assert [*wrong(replace(regard, unproved=["W11: another"]), content)] == ["W11: another"]
 
 
+def test_somebody_who_accepted_and_stands_before_the_door_is_found(regard: Regard, content: Content) -> None:
+    life = replace(
+        regard.life, koc=[{"user_id": 3004, "state": "trainee"}, {"user_id": 3006, "state": "reserve"}]
+    )
+    [fault] = wrong(replace(regard, life=life), content)
+    assert fault == "3004 is a trainee, and not in the KOC group"
+    assert [*wrong(replace(regard, life=life, inside=frozenset({3004})), content)] == []
+
+
+def test_an_alarm_that_nobody_saw_to_is_found(regard: Regard, content: Content) -> None:
+    alarm = {
+        "cause": "second",
+        "raised_on": NOW.date(),
+        "told_on": NOW.date(),
+        "done": False,
+        "cleared_on": None,
+    }
+    [fault] = wrong(replace(regard, life=replace(regard.life, alarms=[alarm])), content)
+    assert fault == "nobody has seen to the alarm second of 2026-03-20"
+    for other in ({"done": True}, {"cleared_on": NOW.date()}, {"cause": "quiet"}):
+        assert [*wrong(replace(regard, life=replace(regard.life, alarms=[alarm | other])), content)] == []
+
+
 def test_what_is_exported_is_what_founders_did_before_the_first_day(groups: tuple[Group, ...]) -> None:
     for group in groups:
         found = export(group, 1, FIRST_DAY)

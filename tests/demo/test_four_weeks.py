@@ -15,7 +15,10 @@ from bot.demo.cast import Group
 from bot.demo.story import FIRST_DAY
 from tests.demo.conftest import Play, Played
 from tests.demo.four_weeks import (
+    check_alarm,
     check_badges,
+    check_discussions,
+    check_door,
     check_honours,
     check_past,
     check_path,
@@ -269,8 +272,10 @@ def test_everything_that_was_to_be_said_was_said(played: Played) -> None:
 
 
 @pytest.mark.parametrize(
-    "check", [check_past, check_shares, check_honours, check_badges, check_path, check_summaries]
-)
+    "check",
+    [check_past, check_shares, check_honours, check_badges, check_path, check_door, check_alarm,
+     check_discussions, check_summaries],
+)  # fmt: skip
 def test_who_deserves_it_is_seen(
     played: Played, groups: tuple[Group, ...], check: Callable[[Group, Played], None]
 ) -> None:

@@ -54,7 +54,7 @@ def test_at_the_threshold_nothing_is_raised() -> None:
 @pytest.mark.parametrize(
     "found",
     [
-        group(0, days=13), group(1, 19), group(0, watched=4), group(0, 0),
+        group(0, days=13), group(0, 9), group(0, watched=4), group(0, 0),
     ],
     ids=["young", "few people", "the bot was away", "nobody"],
 )  # fmt: skip

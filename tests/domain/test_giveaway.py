@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.giveaway import (
@@ -171,8 +171,47 @@ def test_somebody_forgotten_since_is_taken_as_they_stand() -> None:
     for rows in (paper["entrants"], paper["winners"]):
         for row in rows:
             row["id"] = -1 if row["id"] == winner else row["id"]
-    assert faults(paper) == []
+    assert faults(paper, forgotten=True) == []
     paper["winners"][1]["id"] = next(
         row["id"] for row in paper["entrants"] if row["id"] not in {-1, paper["winners"][1]["id"]}
     )
-    assert faults(paper)
+    assert faults(paper, forgotten=True)
+
+
+@pytest.mark.parametrize("nobody", [-7, 0])
+def test_a_published_list_has_nobody_without_a_lot(nobody: int) -> None:
+    """Whoever writes a list could otherwise let somebody win whose lot is not looked at."""
+    paper = published([1, 2, 3, 4, 5, 6], 1)
+    paper["entrants"] = [{"number": 1, "id": nobody}, *({**row, "number": row["number"] + 1}
+                         for row in paper["entrants"])]  # fmt: skip
+    paper["winners"] = [{"place": 1, "id": nobody}]
+    found = faults(paper)
+    assert found == [f"{name} have ids that are nobody's: {nobody}" for name in ("entrants", "winners")]
+
+
+Json = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 8) | st.integers() | st.floats() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+Rows = st.lists(st.fixed_dictionaries({}, optional={"id": Json, "number": Json, "place": Json}), max_size=7)
+
+
+@given(st.data())
+def test_whatever_else_a_field_holds_is_named_and_breaks_nothing(data: st.DataObject) -> None:
+    true = published([1, 2, 3, 4, 5, 6])
+    name = data.draw(st.sampled_from(["seed", "commitment", "round", "wanted", "entrants", "winners"]))
+    value = data.draw(Json | Rows)
+    assume(repr(value) != repr(true[name]))
+    assert faults({**true, name: value})
+    assert faults({key: kept for key, kept in true.items() if key != name}), "left out"
+
+
+@given(People, st.integers(1, 5), st.data())
+def test_only_the_winners_whom_the_lots_give_pass(
+    people: list[int], wanted: int, data: st.DataObject
+) -> None:
+    paper = published(people, wanted)
+    ids = data.draw(st.lists(st.sampled_from([*people, -7, 0, 10**40]), max_size=6))
+    paper["winners"] = [{"place": place, "id": each} for place, each in enumerate(ids, 1)]
+    assert (faults(paper) == []) == (ids == draw(SEED, 1, people, wanted))

@@ -80,6 +80,15 @@ def test_a_handful_of_people_makes_no_percentage() -> None:
     assert said(few, Figures(WEEK, talk=Talk(messages=9))) == ["themes-few", "steady"]
 
 
+def test_how_much_makes_a_sentence_is_said_by_the_content() -> None:
+    now, before = group(talk=Talk(messages=140), rhythm=Rhythm(checkin_rate=Share(10, 100))), group()
+    assert "quieter" in said(now, before)
+    rules = StatisticsRules(changed=31)
+    assert "quieter" not in [each.key for each in insights(now, before, NO_HEAT, rules)]
+    rules = StatisticsRules(enough_messages=201)
+    assert "quieter" not in [each.key for each in insights(now, before, NO_HEAT, rules)]
+
+
 def test_a_day_has_no_weekly_goal() -> None:
     day = Figures(Span(WEEK.last, WEEK.last), rhythm=Rhythm(discussions=0))
     assert said(day) == ["quieter", "steady"]

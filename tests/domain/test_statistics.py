@@ -18,7 +18,8 @@ days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 def test_a_week_is_followed_by_the_week_before() -> None:
     assert Span.ending(date(2026, 11, 22), 7) == WEEK
     assert (WEEK.length, len(WEEK.days)) == (7, 7)
-    assert WEEK.before == Span(date(2026, 11, 9), date(2026, 11, 15))
+    assert WEEK.before == WEEK.rival == Span(date(2026, 11, 9), date(2026, 11, 15))
+    assert Span.ending(WEEK.last, 1).rival == Span.ending(date(2026, 11, 15), 1)
     assert WEEK.shifted(-7) == WEEK.before
 
 

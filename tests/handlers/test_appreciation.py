@@ -133,6 +133,10 @@ async def test_when_the_day_is_full_the_thanks_are_passed_on_without_points(grou
     assert "their points are full" in answers[5]
     told = [group.read(say) for user, say in await group.whispered() if user == RECEIVER]
     assert told[4:6] == ["💛 Name7 thanked you (+2)", "💛 Name8 thanked you"]
+    with pytest.raises(Refusal) as refusal:
+        await thanks(group, 9, person(RECEIVER), at=START + HOUR)
+    assert refusal.value.text.key == "thanks-already"
+    assert len(await group.entries(RECEIVER, "thanks")) == 5  # /points tells of what moved something
 
 
 async def test_the_quiet_are_thanked_without_a_word(group: Group) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,18 @@ from bot import importer
 from bot.domain.calendar import local_day, local_hour
 from tests.cli.conftest import Steward
 from tests.history.conftest import Group
-from tests.history.export import BEGIN, BOT, GROUP, Script, everything, lively, reaction, write
+from tests.history.export import (
+    BEGIN,
+    BOT,
+    GROUP,
+    Raw,
+    Script,
+    everything,
+    lively,
+    reaction,
+    write,
+    write_account,
+)
 from tests.tree import ROOT
 
 DAY, NEXT = date(2026, 3, 1), date(2026, 3, 2)
@@ -244,3 +256,35 @@ def test_reports_work_on_the_history(steward: Steward, group: Group, tmp_path: P
     totals = found["totals"]
     assert (totals["messages"], totals["joined"], totals["left"]) == (280, 20, 0)
     assert found["members"] == 20
+
+
+def test_the_history_of_another_group_is_taken_in_when_it_is_named(
+    steward: Steward, group: Group, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "result.json", everything(), chat=55, name="Readers of old")
+    assert steward(*IMPORT, path, "--chat", GROUP).code == 1
+    assert group.table("activity", "messages") == []
+    first = steward(*IMPORT, path, "--chat", GROUP, "--from", -1_000_000_000_055, "--json").json
+    assert (first["chat_id"], first["messages"]) == (GROUP, 11)
+    again = steward(*IMPORT, path, "--chat", GROUP, "--from", 55, "--json").json
+    assert (again["messages"], again["known"]) == (0, len(everything()))
+    own = steward(*IMPORT, write(tmp_path / "own.json", everything()), "--chat", GROUP, "--json").json
+    assert own["messages"] == first["messages"], "another chat's messages are others"
+
+
+def test_out_of_an_account_the_chat_is_picked_that_is_named(
+    steward: Steward, group: Group, tmp_path: Path
+) -> None:
+    chats: list[tuple[Raw, Any]] = [
+        ({"name": "Zoe", "type": "personal_chat", "id": 55}, everything()),
+        ({"name": "Gardeners", "type": "private_supergroup", "id": 56}, list(lively(30, 3))),
+        ({"name": "Small", "type": "private_group", "id": 57}, list(lively(20, 3))),
+        ({"name": "Large", "type": "private_supergroup", "id": 57}, list(lively(10, 3))),
+    ]
+    path = write_account(tmp_path / "result.json", chats)
+    ask = (*IMPORT, path, "--chat", GROUP, "--json", "--from")
+    assert "but none with the id 55" in steward(*ask, 55).err
+    assert "“Small” (-57), “Large” (-1000000000057): give --from with the sign" in steward(*ask, 57).err
+    assert steward(*ask, -57).json["messages"] == 17  # and three who joined
+    assert sum(messages for (messages,) in group.table("activity", "messages")) == 17
+    assert steward(*ask, 56).json["messages"] == 27

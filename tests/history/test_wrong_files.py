@@ -78,6 +78,10 @@ def test_the_export_of_another_group_is_named(steward: Steward, tmp_path: Path) 
     answer = steward(*IMPORT, path, "--chat", GROUP)
     assert "“Gardeners” (-1000000000055)" in answer.err
     assert f"not “Readers” ({GROUP})" in answer.err
+    assert "say so with --from -1000000000055" in answer.err
+    wrong = steward(*IMPORT, path, "--chat", GROUP, "--from", -56)
+    assert (wrong.code, wrong.out) == (1, "")
+    assert "“Gardeners” (-1000000000055), but none with the id -56" in wrong.err
 
 
 @pytest.mark.usefixtures("sqlite_group")

@@ -93,6 +93,12 @@ def test_the_communitys_own_names_are_no_promotion() -> None:
     assert len(found("t.me/our_groups", book)) == 1
 
 
+def test_of_a_link_that_another_administrator_made_the_first_half_is_enough() -> None:
+    book = RuleBook().with_own("+AbCdEfGh…")
+    assert found("t.me/+AbCdEfGh12345678 t.me/joinchat/AbCdEfGh87654321", book) == []
+    assert [hit.what for hit in found("t.me/+AbCdEfG1 t.me/abcdefgh12", book)] == ["+AbCdEfG1", "abcdefgh12"]
+
+
 def test_promotions_can_be_left_alone() -> None:
     book = replace(RuleBook(), invites=InviteRule(promotions=False))
     assert found("t.me/some_channel https://discord.gg/abc", book) == []

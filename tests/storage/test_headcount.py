@@ -70,7 +70,7 @@ async def test_what_was_told_last_week_is_counted_on_from(database: Database) ->
         await uow.alarms.count(home.id, TODAY - 5 * DAY, 40, NOON - 5 * DAY)
     assert await _members(database, home) == [41, 42, 42]
     async with database.read() as uow:
-        assert await uow.alarms.counted(home.id, TODAY - 6 * DAY, TODAY) == 1
+        assert await uow.alarms.watched(home.id, [TODAY - n * DAY for n in range(7)]) == 1
 
 
 async def test_of_one_cause_there_is_one_alarm_at_a_time(database: Database) -> None:

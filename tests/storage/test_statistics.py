@@ -125,6 +125,18 @@ async def test_a_summary_holds_both_periods_and_what_is_drawn(database: Database
     assert found.busiest[0].name == f"N{found.busiest[0].user_id}"
 
 
+async def test_a_day_is_measured_against_the_same_weekday_of_the_last_week(database: Database) -> None:
+    home, _ = await _told(database, *PLACES[1])
+    last = PLACES[1][2].date() + DAY * 40
+
+    found = await _summary(database, home, Span.ending(last, 1))
+
+    async with database.read() as uow:
+        assert found.before == await figures(uow.connection, home, last - DAY * 7, last - DAY * 7)
+        assert found.now == await figures(uow.connection, home, last, last)
+    assert [day.local_date for day in found.days] == [last]
+
+
 async def test_a_group_without_a_past_has_figures_too(database: Database) -> None:
     async with database.begin() as uow:
         home = await community_of(uow)

@@ -166,7 +166,12 @@ async def _furnish(stage: Stage, language: str) -> None:
 
 @asynccontextmanager
 async def staged(
-    database_url: str, *, language: str = "en", timezone: str = "Asia/Shanghai", declared: bool = True
+    database_url: str,
+    *,
+    language: str = "en",
+    timezone: str = "Asia/Shanghai",
+    declared: bool = True,
+    folder: Path | None = None,
 ) -> AsyncIterator[Stage]:
     """A running bot in a furnished sandbox: one group, its operators' chat, an owner and three members."""
     box = Sandbox(Clock("manual", int(START.timestamp())), seed=1)
@@ -178,12 +183,12 @@ async def staged(
                 "telegram": {"token": TOKEN, "api_server": url},
                 "database": {"url": database_url},
                 "owners": {"ids": [OWNER]},
-                "content": {"path": CONTENT},
+                "content": {"path": folder or CONTENT},
                 "defaults": {"language": language, "timezone": timezone},
                 "communities": [community] if declared else [],
             }
         )
-        content = load_content(CONTENT)
+        content = load_content(folder or CONTENT)
         stage = Stage(box, url, http, lambda: App(settings, content, clock=clock, pace=Pace.off()), clock)
         await _furnish(stage, language)
         async with asyncio.TaskGroup() as group:

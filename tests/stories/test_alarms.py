@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import delete
+
+from bot.storage.tables import headcount
 from tests.stories.koc_past import DAY, days, spoke
 from tests.stories.panel_hands import SECOND, datas, forge, second_community
 from tests.stories.stage import BOT, GROUP, OPS, OWNER, START, Stage
@@ -57,7 +60,7 @@ async def test_telegram_is_asked_once_a_day_how_many_there_are(stage: Stage) -> 
     assert len([each for each in asked if each["method"] == "getChatMemberCount"]) == 1
     await stage.pass_time(days=1)
     async with stage.database.read() as uow:
-        assert await uow.alarms.counted(1, TODAY, TODAY + DAY) == 2
+        assert await uow.alarms.watched(1, [TODAY, TODAY + DAY]) == 2
 
 
 async def test_a_quiet_group_gets_a_question_a_giveaway_and_a_kind_word(stage: Stage) -> None:
@@ -135,6 +138,40 @@ async def test_three_weeks_of_quiet_name_the_groups_that_one_could_join(stage: S
     assert await lasting(stage) == []
     assert len(await told(stage, "The alarm is over")) == 1
     assert not await told(stage, "has come back to life"), "one all-clear for both"
+
+
+async def test_without_another_group_three_weeks_of_quiet_can_still_be_acted_on(stage: Stage) -> None:
+    async with stage.database.begin() as uow:
+        await uow.alarms.raise_(1, "quiet", TODAY - 21 * DAY, START - 21 * DAY)
+    await mornings(stage, 0, 30)
+    advice = await card(stage, "has been quiet for 3 weeks")
+    assert "no other group" in advice["text"]
+    verbs = [data.split(".")[1] for data in datas(advice)]
+    assert verbs == ["topic", "giveaway", "wake", "done", "later"]
+    await stage.press(OWNER, advice, "alarm:2.wake", OPS)
+    assert await told(stage, "This is how it will look")
+    await stage.press(OWNER, advice, "alarm:2.later", OPS)
+    assert "Olga: wants to be reminded" in (await card(stage, "quiet for 3 weeks"))["text"]
+    await mornings(stage, 30, 30)
+    reminded = (await told(stage, "quiet for 3 weeks"))[-1]
+    await stage.press(OWNER, reminded, "alarm:2.done", OPS)
+    done = (await told(stage, "quiet for 3 weeks"))[-1]
+    assert "Olga: has seen to it" in done["text"]
+    assert not done["buttons"]
+
+
+async def test_a_small_group_is_called_quiet_and_days_on_which_somebody_was_heard_count(stage: Stage) -> None:
+    await stage.until(START + 15 * DAY, step=timedelta(days=60))
+    today = TODAY + 15 * DAY
+    async with stage.database.begin() as uow:
+        await uow.connection.execute(delete(headcount))
+    for user, day in enumerate(days(today - 6 * DAY, today - 2 * DAY), 6001):
+        await spoke(stage.database, user, [day], 0)
+    await counted(stage, 12, today - DAY)
+    async with stage.database.read() as uow:
+        assert await uow.alarms.watched(1, days(today - 7 * DAY, today - DAY)) == 6
+    await stage.pass_time(seconds=LATER.total_seconds())
+    assert await card(stage, "Readers is getting quiet")
 
 
 async def test_a_large_group_is_prepared_for_a_second_one_and_then_split(stage: Stage) -> None:

@@ -157,6 +157,19 @@ async def test_cases_are_listed_shown_graded_and_dismissed(stage: Stage) -> None
     assert "don't find case 1" in (await stage.last(CHEN))["text"]
 
 
+async def test_an_incident_is_found_by_its_number_unless_a_complaint_has_it(stage: Stage) -> None:
+    await say(stage, ANN, "大家看 刷*单*返*现 哦")
+    await say(stage, OWNER, "/case 1", OPS)
+    assert "Incident 1" in (await stage.last(OWNER, OPS))["text"]
+    await say(stage, CHEN, "/feedback The tea was cold.", ephemeral=True)
+    await say(stage, OWNER, "/case 1", OPS)
+    complaint, hint = (await stage.seen(OWNER, OPS))[-2:]
+    assert "The tea was cold." in complaint["text"]
+    assert "/case #1" in hint["text"]
+    await say(stage, OWNER, "/case 2", OPS)
+    assert "don't find case 2" in (await stage.last(OWNER, OPS))["text"]
+
+
 async def test_members_press_no_buttons_of_staff_and_nobody_answers_for_another(stage: Stage) -> None:
     await say(stage, ANN, BROKEN)
     message = (await stage.seen(BO))[-1]["message_id"]

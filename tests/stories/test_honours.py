@@ -6,6 +6,7 @@ from typing import Any
 from bot.actions.appreciation import Valued, value
 from bot.storage.tables import activity
 from bot.storage.upsert import add_to
+from tests.stories.panel_hands import datas
 from tests.stories.stage import BOT, GROUP, OPS, OWNER, START, Stage
 from tests.stories.test_challenge import tell
 
@@ -29,7 +30,7 @@ async def good_week(stage: Stage) -> None:
             shown = [
                 Valued(community.id, local, fan, receiver, str(receiver))
                 for receiver, fans in ((ANN, FANS), (BO, FANS[:8]))
-                for fan in fans[day::5]
+                for fan in fans
             ]
             await value(uow, stage.app.content, shown)
             rows = [
@@ -55,6 +56,12 @@ async def preview(stage: Stage) -> dict[str, Any]:
         each for each in await stage.seen(OWNER, OPS)
         if each["from"]["id"] == BOT and "honours of" in each["text"]
     )  # fmt: skip
+
+
+async def doubted(stage: Stage) -> dict[str, Any]:
+    """The same message, where it asks whether to take a title back."""
+    seen = await stage.seen(OWNER, OPS)
+    return next(each for each in seen if "Take “🤝 Helping Hand” back" in each["text"])
 
 
 async def posts(stage: Stage) -> list[dict[str, Any]]:
@@ -88,7 +95,7 @@ async def test_a_week_is_previewed_swapped_announced_and_its_tags_taken_back(sta
     post = await announced(stage)
     assert "Helping Hand: Bo" in post["caption"]
     assert post["photo_url"]
-    assert (await preview(stage))["buttons"] == []
+    assert datas(await preview(stage)) == ["honour:undo.1:", "honour:back.2:"], "what can be taken back"
     assert await tag(stage, BO) == "Helping Hand"
     assert "Helping Hand · Bo" in (await tell(stage, CHEN, "/honours"))["text"]
     assert "honour: 🤝 Helping Hand" in (await tell(stage, BO, "/points"))["text"]
@@ -108,7 +115,34 @@ async def test_what_nobody_decides_is_announced_in_the_evening(stage: Stage) -> 
     post = await announced(stage)
     assert "Helping Hand: Ann" in post["caption"]
     assert "Best Newcomer: Bo" in post["caption"]
-    assert (await preview(stage))["buttons"] == []
+
+    await stage.press(OWNER, await preview(stage), "honour:undo.1", OPS)
+    asked = await doubted(stage)
+    assert await tag(stage, ANN) == "Helping Hand", "asked first"
+    await stage.press(OWNER, asked, "honour:keep.1", OPS)
+    await stage.press(OWNER, await preview(stage), "honour:undo.1", OPS)
+    asked = await doubted(stage)
+    await stage.press(OWNER, asked, "honour:revoke.1", OPS)
+    await stage.restart(seconds=5)
+    assert await tag(stage, ANN) == ""
+    post = await announced(stage)
+    assert "🤝 Helping Hand: taken back" in post["caption"]
+    assert "Best Newcomer: Bo" in post["caption"]
+    assert "taken back from Ann" in (await preview(stage))["text"]
+    assert "Helping Hand" not in (await tell(stage, CHEN, "/honours"))["text"]
+
+
+async def test_a_bot_that_is_back_on_monday_evening_leaves_time_to_look(stage: Stage) -> None:
+    await good_week(stage)
+    await stage.until(MONDAY - timedelta(hours=3), timedelta(days=1))
+    await stage.restart(hours=13, minutes=30)
+    assert stage.clock.now() == MONDAY + timedelta(hours=10, minutes=30)
+    await stage.pass_time(seconds=5)
+    assert "announced at 9 Mar, 22:0" in (await preview(stage))["text"]
+    assert not await posts(stage), "the preview comes before anything is granted"
+    await stage.pass_time(hours=2)
+    await stage.pass_time(seconds=5)
+    assert "Helping Hand: Ann" in (await announced(stage))["caption"]
 
 
 async def test_badges_are_shown_with_what_comes_next(stage: Stage) -> None:

@@ -119,6 +119,11 @@ async def test_a_pardon_takes_the_bots_own_deed_back(stage: Stage) -> None:
     assert await found(stage) == [(3, "closed", "pardoned")]
     assert await forge(stage, OWNER, card, "incident:pardon.1:", OPS) == await text(stage, "already-done")
     assert "decided already" in await forge(stage, OWNER, card, "incident:ban.1:", OPS)
+    [card] = await cards(stage)
+    toast = await stage.press(OWNER, card, "incident:reopen", OPS)
+    assert "holds again" in toast["text"]
+    assert await status(stage, ANN) == "restricted"
+    assert await found(stage) == [(3, "open", "")]
 
 
 async def test_a_note_is_written_in_a_reply(stage: Stage) -> None:

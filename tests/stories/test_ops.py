@@ -63,6 +63,20 @@ async def test_the_only_community_is_taken_at_once_and_alerts_go_to_the_topic(st
     assert "another one" in (await stage.heard(OWNER, OPS))[-1]
 
 
+async def test_summaries_and_the_queue_go_to_the_topics_where_that_was_asked_for(stage: Stage) -> None:
+    await room(stage, FORUM, "Team", forum=True)
+    topics = [
+        (await stage.post(f"chats/{FORUM}/topics", name=name))["message_thread_id"]
+        for name in ("Alerts", "Reports", "Queue")
+    ]
+    assert "Send /ops alone first" in await tell(stage, OWNER, "/ops queue", FORUM, topics[2])
+    await tell(stage, OWNER, "/ops", FORUM, topics[0])
+    assert "summaries for Readers" in await tell(stage, OWNER, "/ops reports", FORUM, topics[1])
+    assert "waits for a decision in Readers" in await tell(stage, OWNER, "/ops 待办", FORUM, topics[2])
+    found = (await communities(stage))[GROUP]
+    assert [found.ops_topic(what) for what in ("alerts", "reports", "queue")] == topics
+
+
 async def test_of_several_communities_one_is_chosen_by_its_button(stage: Stage) -> None:
     await room(stage, SECOND, "Walkers")
     await tell(stage, OWNER, "/setup", SECOND)

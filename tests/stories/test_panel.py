@@ -4,11 +4,18 @@ import logging
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 import pytest
+from sqlalchemy import update
 
 from bot.actions import koc_path
+from bot.domain.giveaway import Prize, Rule, as_json
 from bot.domain.koc import KEEP
+from bot.storage.challenge_proof import Proved
+from bot.storage.giveaway_draw import Round
+from bot.storage.tables import challenge
+from bot.storage.uow import UnitOfWork
 from handlers.panel import SECTIONS
 from tests.bad_input.ground import unharmed
 from tests.stories.panel_hands import ANN, again, datas, forge, orders, panel
@@ -59,12 +66,27 @@ async def furnish(stage: Stage) -> None:
     await stage.say(ANN, "hello")
     for number in range(2):
         await stage.say(ANN, f"My scarf number {number} #share")
+    await stage.say(ANN, "/vote Cake? | Yes | No --until 8h")
     await stage.settle()
     await orders(stage, 3)
     async with stage.database.begin() as uow:
         community = (await uow.communities.by_chats([GROUP]))[GROUP]
         await uow.communities.lock([community.id])
+        await games(uow, community.id, stage.clock.now())
         await koc_path.act(uow, stage.app.content, stage.clock.now(), community, ANN, KEEP, OWNER)
+
+
+async def games(uow: UnitOfWork, home: int, now: datetime) -> None:
+    """A challenge in which Ann has proved something, and a giveaway that she has just won."""
+    running = update(challenge).values(state="running", begins_at=now).returning(challenge.c.id)
+    number = (await uow.connection.execute(running)).scalar_one()
+    await uow.challenges.prove([Proved(home, number, ANN, now.date(), 1, now)])
+    made = await uow.giveaways.add(home, {
+        "state": "drawn", "title": "Tea", "prize": as_json(Prize("points", 5)), "winners": 1, "seed": "5e",
+        "rule": as_json(Rule()), "commitment": "", "made_by": OWNER, "opened_at": now, "closes_at": now,
+        "drawn_at": now,
+    })  # fmt: skip
+    await uow.giveaways.record(home, made or 0, Round(1, "5e", 1, 1, now), [ANN], [ANN])
 
 
 @pytest.mark.parametrize(("language", "chat"), [("en", GROUP), ("zh", OPS)])
@@ -78,6 +100,8 @@ async def test_every_button_of_every_section_leads_somewhere(
         assert {path[1] for path in paths} == {*SECTIONS, "menu"}
         deeds = {(path[1], path[2]) for path in paths if len(path) > 2}
         assert {("vote", "cancel"), ("challenge", "cancel"), ("giveaway", "cancel")} <= deeds
+        assert {("vote", "approve"), ("giveaway", "again"), ("giveaway", "codes")} <= deeds
+        assert {("challenge", "strike"), ("shop", "stock"), ("shop", "approve"), ("shop", "reopen")} <= deeds
         assert {("shop", "done"), ("shop", "refuse"), ("challenge", "start"), ("post", "write")} <= deeds
         assert {
             ("share", "1"),

@@ -88,7 +88,8 @@ async def test_orders_are_handed_over_or_refused_with_and_without_a_reason(stage
     await orders(stage, 3)
     waiting = await press(stage, await panel(stage), ".shop")
     assert "Orders waiting: 3" in waiting["text"]
-    waiting = await press(stage, waiting, "shop.done.1")
+    waiting = await press(stage, await press(stage, waiting, "shop.approve.1"), "shop.done.1")
+    waiting = await press(stage, await press(stage, waiting, "shop.reopen.1"), "shop.done.1")
     waiting = await press(stage, await press(stage, waiting, "shop.refuse.2"), "shop.without.2")
     assert "Orders waiting: 1" in waiting["text"]
     why = await press(stage, waiting, "shop.refuse.3")
@@ -114,6 +115,95 @@ async def test_a_challenge_and_a_giveaway_are_begun_in_a_line_and_called_off(sta
         sure = await press(stage, running, f"{name}.sure.1")
         over = await press(stage, sure, f"{name}.cancel.1")
         assert "None is" in over["text"]
+    await unharmed(stage)
+
+
+async def test_a_winner_falls_away_and_another_is_drawn_from_the_panel(stage: Stage) -> None:
+    await stage.say(OWNER, "/giveaway A book | 50 points | 1 winner --until 5m")
+    await stage.settle()
+    for user in (ANN, BO):
+        await stage.say(user, "hi")
+        await stage.settle()
+        await forge(stage, user, (await stage.seen(user))[-1], "enter:1:")
+    await stage.pass_time(minutes=6)
+    async with stage.database.read() as uow:
+        [first] = await uow.giveaways.wins(1)
+    drawn = await press(stage, await panel(stage), ".giveaway")
+    whose = await press(stage, drawn, "giveaway.again.1")
+    assert first.name in whose["text"]
+    sure = await press(stage, whose, f"giveaway.again.1.{first.user_id}")
+    assert "Really?" in sure["text"]
+    async with stage.database.read() as uow:
+        assert len(await uow.giveaways.wins(1)) == 1, "asked twice"
+    await press(stage, sure, ".back")
+    async with stage.database.read() as uow:
+        won = {win.user_id: win.withdrawn for win in await uow.giveaways.wins(1)}
+        other = ANN + BO - first.user_id
+        assert won == {first.user_id: True, other: False}
+        assert (await uow.ledger.balance(1, first.user_id), await uow.ledger.balance(1, other)) == (0, 50)
+    await stage.pass_time(days=8)
+    later = await press(stage, await panel(stage), ".giveaway")
+    assert "again" not in str(datas(later)), "a week later it stands"
+    await unharmed(stage)
+
+
+async def test_codes_are_added_where_no_member_reads_along(stage: Stage) -> None:
+    here = await press(stage, await press(stage, await panel(stage), ".giveaway"), "giveaway.codes")
+    assert "members could read along" in here["text"]
+    assert "fill" not in str(datas(here))
+    assert "Codes are secret" in await forge(stage, OWNER, here, f"panel:1.giveaway.fill:{OWNER}")
+    await stage.say(OWNER, "/start", OWNER)
+    await stage.settle()
+    pools = await press(stage, await panel(stage, OWNER, OWNER), ".giveaway", chat=OWNER)
+    pools = await press(stage, pools, "giveaway.codes", chat=OWNER)
+    asked = await press(stage, pools, "giveaway.fill", chat=OWNER)
+    added = await reply(stage, asked, "spring\nAAA-1\nBBB-2", chat=OWNER)
+    assert "2 codes added" in added["text"]
+    again_ = await press(stage, await panel(stage, OWNER, OWNER), ".giveaway", chat=OWNER)
+    assert "spring: 2" in (await press(stage, again_, "giveaway.codes", chat=OWNER))["text"]
+    await unharmed(stage)
+
+
+async def test_proposals_that_wait_are_answered_from_the_panel(stage: Stage) -> None:
+    for user, question in ((ANN, "Cake?"), (BO, "Pie?")):
+        await stage.say(user, f"/vote {question} | Yes | No --until 8h")
+        await stage.settle()
+    waiting = await press(stage, await press(stage, await panel(stage), ".vote"), "vote.proposals")
+    assert "Cake? · Yes, No · from Ann" in waiting["text"]
+    waiting = await press(stage, waiting, "vote.refuse.2")
+    assert "Pie?" not in waiting["text"]
+    over = await press(stage, waiting, "vote.approve.1")
+    assert "still unanswered" in over["text"]
+    polls = [each["poll"]["question"] for each in await stage.seen(ANN) if each.get("poll")]
+    assert polls == ["Cake?"]
+    await unharmed(stage)
+
+
+async def test_a_proof_is_struck_and_counts_again_from_the_panel(stage: Stage) -> None:
+    await stage.say(OWNER, "/challenge Walk | 7 days | #walk --start tomorrow")
+    await stage.say(ANN, "hi")
+    await stage.settle()
+    await forge(stage, ANN, (await stage.seen(ANN))[-1], "join:1:")
+    await stage.pass_time(days=1)
+    said = await stage.say(ANN, "#walk to the lake")
+    await stage.settle()
+    proofs = await press(stage, await press(stage, await panel(stage), ".challenge"), "challenge.proofs.1")
+    assert "1. Ann · 3 Mar" in proofs["text"]
+    links = [button["url"] for row in proofs["buttons"] for button in row if button["url"]]
+    assert [link.rpartition("/")[2] for link in links] == [str(said["message_id"])]
+    struck = await press(stage, proofs, f"challenge.strike.1.{said['message_id']}")
+    assert "1. Ann · 3 Mar · struck" in struck["text"]
+    assert "doesn't count" in (await stage.heard(ANN))[-1]
+    back = await press(stage, struck, f"challenge.unstrike.1.{said['message_id']}")
+    assert "struck" not in back["text"].splitlines()[-1]
+    await unharmed(stage)
+
+
+async def test_the_stock_stands_beside_the_orders(stage: Stage) -> None:
+    shop = await press(stage, await panel(stage), ".shop")
+    stock = await press(stage, shop, "shop.stock")
+    items = stage.app.content.shop.items
+    assert stock["text"].count("point") >= len(items) > 0
     await unharmed(stage)
 
 

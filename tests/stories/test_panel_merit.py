@@ -57,10 +57,18 @@ async def test_honours_are_passed_on_and_announced_from_the_panel(stage: Stage) 
     assert "Helping Hand: Bo" in shown["text"]
     shown = await press(stage, shown, "honours.all.1")
     assert "Recent honours" in shown["text"]
-    assert [data for data in datas(shown) if ".menu:" not in data] == [], "nothing is left to decide"
+    left = [data.split(".honours.")[1] for data in datas(shown) if ".honours." in data]
+    assert [data.partition(":")[0] for data in left] == ["undo.1", "back.2"], "nothing is left to decide"
     await stage.pass_time(seconds=2)
     assert any("Honours of" in (each.get("caption") or "") for each in await stage.seen(ANN))
     assert [text for text in await stage.heard(OWNER, OPS) if "✅ 🤝 Helping Hand: Bo" in text]
+    asked = await press(stage, shown, "honours.undo.1")
+    assert "Take “🤝 Helping Hand” back from Bo" in asked["text"]
+    shown = await press(stage, asked, "honours.revoke.1")
+    assert "taken back from Bo" in shown["text"]
+    await stage.pass_time(seconds=2)
+    [post] = [each for each in await stage.seen(ANN) if "Honours of" in (each.get("caption") or "")]
+    assert "Helping Hand: taken back" in post["caption"]
 
 
 async def test_somebody_is_put_on_the_path_and_looked_after_from_the_panel(stage: Stage) -> None:
@@ -101,6 +109,10 @@ async def test_figures_change_their_period_in_place_and_members_see_nothing(stag
     shown = await press(stage, shown, ".menu")
     shown = await press(stage, shown, ".health")
     assert "Readers" in shown["text"]
+    shown = await press(stage, shown, ".health.week")
+    assert "discussions (goal 3)" in shown["text"]
+    shown = await press(stage, shown, ".health.day")
+    assert any(".menu" in data for data in datas(shown))
     assert await told(stage, ANN, "The month") == []
     await stage.say(ANN, "/stats")
     await stage.settle()

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.domain.points import Entry
 from bot.storage.tables import ledger
 from tests.stories.stage import GROUP, OPS, OWNER, Stage
 
@@ -186,3 +187,46 @@ async def test_the_card_shows_the_badges_that_have_a_name(stage: Stage) -> None:
         [card] = [row[0] for row in found if "member_card" in str(row[0])]
     assert "badge-challenge-read" in str(card)
     assert "gone-by-now" not in str(card)
+
+
+async def test_staff_look_at_somebodys_points_and_take_back_what_was_farmed(stage: Stage) -> None:
+    await tell(stage, ANN, "check in")
+    for user in (BO, CHEN):
+        said = await stage.say(ANN, "what a lovely day this is")
+        await tell(stage, user, "/thanks", reply_to=said["message_id"])
+        await stage.pass_time(minutes=6)
+    assert "for admins" in (await tell(stage, BO, f"/points {ANN}"))["text"]
+    page = await tell(stage, OWNER, f"/points {ANN}")
+    assert page["ephemeral"]
+    assert "Ann (Readers) has 41 points" in page["text"]
+    assert "1. 2 Mar +2 Chen valued what you said" in page["text"]
+    first = page["buttons"][0][0]["data"]
+    await stage.press(OWNER, page, first)
+    page = await stage.last(OWNER)
+    assert "has 39 points" in page["text"]
+    assert "1. 2 Mar -2 taken back: Chen valued what you said" in page["text"]
+    assert "Chen valued what you said (taken back)" in page["text"]
+    assert first not in str(page["buttons"])
+    own = (await tell(stage, ANN, "/points"))["text"]
+    assert "39 points" in own
+    assert "-2 taken back: Chen valued what you said" in own
+    assert await balance(stage, ANN) == 39
+
+
+async def test_older_entries_are_pages_away(stage: Stage) -> None:
+    async with stage.database.begin() as uow:
+        [home] = await uow.communities.all()
+        now = stage.clock.now()
+        for number in range(12):
+            entry = Entry(ANN, number + 1, "award", f"story:{number}", f"why {number}")
+            await uow.ledger.record(home.id, entry, home.day_of(now), now)
+    await stage.say(ANN, "hi")
+    await stage.settle()
+    assert "Whom do you mean" in (await tell(stage, OWNER, "/points", OPS))["text"]
+    page = await tell(stage, OWNER, f"/points {ANN}", OPS)
+    assert "10. 2 Mar +3 from an admin: why 2" in page["text"]
+    await stage.press(OWNER, page, f"points:1.{ANN}.", OPS)
+    page = await stage.last(OWNER, OPS)
+    assert "2. 2 Mar +1 from an admin: why 0" in page["text"]
+    await stage.press(OWNER, page, "points:1.1:", OPS)
+    assert await balance(stage, ANN) == 77

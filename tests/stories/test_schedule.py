@@ -132,6 +132,28 @@ async def test_operators_see_a_post_first_and_write_it_anew_across_a_restart(sta
     assert (await out(stage))["sat"] == "sent"
 
 
+async def test_the_next_post_can_be_left_out_posted_and_rewritten_in_words(stage: Stage) -> None:
+    await to(stage, TUE - HOUR)
+    shown = await panel(stage, command="/schedule skip")
+    assert "Tip Tuesday" in shown["text"]
+    assert [data for data in datas(shown) if f".unskip.{path_of('tue', TUE)}:" in data]
+    assert "Help each other" in (await panel(stage, chat=OPS, command="/schedule 现在发"))["text"]
+    assert await out(stage) == {"tue": "skipped", "wed": "sent"}
+    asked = await panel(stage, chat=OPS, command="/schedule edit")
+    await stage.say(OWNER, "Only new pictures today.", OPS, reply_to=asked["message_id"])
+    await to(stage, WED + DAY)
+    assert len(await told(stage, "Only new pictures today.")) == 1
+    assert (await out(stage))["thu"] == "sent"
+    assert "/schedule skip" in (await panel(stage, command="/schedule tomorrow"))["text"]
+    assert "admins" in (await panel(stage, ANN, command="/schedule run"))["text"]
+
+
+async def test_where_nothing_is_left_to_come_the_words_say_so(stage: Stage) -> None:
+    for _ in range(9):
+        last = await panel(stage, chat=OPS, command="/schedule run")
+    assert "No post of the calendar is left" in last["text"]
+
+
 async def test_pausing_keeps_everything_back_until_it_is_resumed(stage: Stage) -> None:
     assert "All posts are paused" in (await panel(stage, command="/schedule pause"))["text"]
     await stage.restart()

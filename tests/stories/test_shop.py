@@ -128,6 +128,29 @@ async def test_an_order_is_handed_over_after_a_restart_and_the_buyer_hears_of_it
     assert await balance(mart, ANN) == 150
 
 
+async def test_an_order_is_approved_handed_over_by_mistake_and_refused_after_all(mart: Stage) -> None:
+    await tell(mart, ANN, "/start", ANN)
+    await buy(mart, ANN, "mug")
+    await mart.press(OWNER, await mart.last(OWNER, OPS), "order:approve.1", OPS)
+    order = await mart.last(OWNER, OPS)
+    assert "👌 Approved" in order["text"]
+    assert "order:approve" not in str(order["buttons"])
+    assert "has been approved" in (await mart.last(ANN, ANN))["text"]
+    assert "approved, on its way" in (await tell(mart, ANN, "/orders", ANN))["text"]
+    assert "👌 1 · 2 Mar · A mug · Ann" in (await tell(mart, OWNER, "/orders", OPS))["text"]
+    await mart.restart()
+    await mart.press(OWNER, order, "order:done.1", OPS)
+    done = next(each for each in await mart.seen(OWNER, OPS) if each["message_id"] == order["message_id"])
+    await mart.press(OWNER, done, "order:reopen.1", OPS)
+    assert "hasn't been handed over after all" in (await mart.last(ANN, ANN))["text"]
+    again = next(each for each in await mart.seen(OWNER, OPS) if each["message_id"] == order["message_id"])
+    assert "waits for you to hand it over" in again["text"]
+    await mart.press(OWNER, again, "order:refuse.1", OPS)
+    asked = next(each for each in await mart.seen(OWNER, OPS) if each["message_id"] == order["message_id"])
+    await mart.press(OWNER, asked, "order:without.1", OPS)
+    assert await balance(mart, ANN) == 250
+
+
 async def test_a_refused_order_gives_the_points_back_with_the_reason(mart: Stage) -> None:
     await buy(mart, ANN, "mug")
     order = await mart.last(OWNER, OPS)
@@ -160,7 +183,8 @@ async def test_operators_find_what_waits_and_may_refuse_without_a_word(mart: Sta
 async def test_members_settle_nothing(mart: Stage) -> None:
     await buy(mart, ANN, "mug")
     shelf = await tell(mart, ANN, "/shop")
-    for data in ("order:refuse.1:", "order:done.1:", "order:without.1:", "order:x.1:", "order::"):
+    for verb in ("approve.1", "refuse.1", "done.1", "reopen.1", "without.1", "x.1", ""):
+        data = f"order:{verb}:"
         forged = await mart.post(
             "forge", chat=GROUP, user=ANN, data=data, wait=5, ephemeral=shelf["ephemeral_message_id"]
         )

@@ -64,10 +64,25 @@ async def test_name_id_picked_name_and_quoted_name_mean_the_same(stage: Stage) -
         "type": "text_mention", "offset": 6, "length": 3,
         "user": {"id": ANN, "is_bot": False, "first_name": "Ann"},
     }  # fmt: skip
-    for written in ("/warn @Ann spam", f"/warn {ANN} spam", '/warn "ann" spam'):
-        assert "Warned Ann. Reason: spam" in (await order(stage, written))["text"]
-    assert "Warned Ann" in (await order(stage, "/warn Ann spam", entities=[picked]))["text"]
+    for written in ("/note @Ann spam", f"/note {ANN} spam", '/note "ann" spam'):
+        assert "Noted about Ann, for staff only. Reason: spam" in (await order(stage, written))["text"]
+    assert "Noted about Ann" in (await order(stage, "/note Ann spam", entities=[picked]))["text"]
     assert [each[0] for each in await given(stage)] == [ANN] * 4
+
+
+async def test_the_second_warning_of_an_hour_mutes_and_says_so(stage: Stage) -> None:
+    await meet(stage)
+    assert "Warned Ann" in (await order(stage, "/warn @ann spam"))["text"]
+    refused = (await order(stage, "/warn @ann spam"))["text"]
+    assert "Ann was warned just now, by Olga" in refused
+    await stage.pass_time(minutes=1)
+    done = await order(stage, "/warn @ann spam")
+    assert "This warning makes it 10 points" in done["text"]
+    assert "🔇 Ann can't write for 1 hour, until" in done["text"]
+    assert await status(stage, ANN) == "restricted"
+    await stage.press(OWNER, done, "staff:undo")
+    assert await status(stage, ANN) == "member"
+    assert await given(stage) == [(ANN, "warn", None, False), (ANN, "mute", 3600, True)]
 
 
 async def test_each_command_does_what_it_says(stage: Stage) -> None:

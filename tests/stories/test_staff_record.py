@@ -1,5 +1,6 @@
 """Staff commands away from the group: the record, the audit log, the operators' chat, after a day."""
 
+from bot.storage.member_report import Report
 from bot.storage.tables import complaint
 from tests.bad_input.ground import unharmed
 from tests.stories.panel_hands import SECOND, forge, second_community
@@ -37,6 +38,30 @@ async def test_operators_and_private_chats_reach_the_one_group_that_is_meant(sta
     for chat in (OPS, OWNER):
         told = (await order(stage, "/warn @bo x", OWNER, chat))["text"]
         assert "Readers, Runners" in told
+    await unharmed(stage)
+
+
+async def test_who_may_not_report_is_let_by_a_button_of_their_record(stage: Stage) -> None:
+    await meet(stage)
+    async with stage.database.begin() as uow:
+        now = stage.clock.now()
+        for number in (1, 2, 3):
+            row = {
+                "community_id": 1, "subject": f"r:{number}", "user_id": BO, "rule": "report", "severity": 2,
+                "at": now, "closed_at": now, "state": "closed", "certain": False, "dry": False, "span": [],
+                "reasons": [], "category": "", "what": "", "how": "", "evidence": None,
+            }  # fmt: skip
+            [made] = await uow.incidents.open([row])
+            await uow.reports.add(Report(1, number, ANN, BO, "", now))
+            await uow.reports.attach(1, number, made.id)
+            await uow.reports.decide(1, made.id, "pardoned")
+    await order(stage, "/start", OWNER, OWNER)
+    shown = await order(stage, "/record @ann", OWNER, OWNER)
+    assert "may not report before" in shown["text"]
+    await stage.press(OWNER, shown, "record:1.reports", OWNER)
+    assert "may not report" not in (await stage.last(OWNER, OWNER))["text"]
+    again = await forge(stage, OWNER, shown, f"record:1.reports.{ANN}:", OWNER)
+    assert "already" in again
     await unharmed(stage)
 
 

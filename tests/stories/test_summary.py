@@ -36,6 +36,8 @@ async def test_the_week_comes_once_as_one_picture_with_numbers_and_a_table(stage
     said = week["text"] or week["caption"]
     assert week["photo_url"]
     assert "7 messages ▲ 7" in said
+    assert "0 themed discussions = (goal 3) · 0 answers" in said
+    assert "same weekday" not in said
     assert "2 March – 8 March" in said or "2 Mar – 8 Mar" in said
     files = [each for each in await stage.seen(OWNER, OPS) if each.get("document")]
     name = files[-1]["document"]["name"]
@@ -46,6 +48,7 @@ async def test_the_week_comes_once_as_one_picture_with_numbers_and_a_table(stage
     assert lines[1].startswith("2026-03-02,")
     [day] = await from_bot(stage, "📊 The day")
     assert day["photo_url"]
+    assert "▲▼ is against the whole of 1 Mar" in (day["text"] or day["caption"])
 
 
 async def test_staff_ask_switch_the_period_and_get_the_picture_in_private(stage: Stage) -> None:
@@ -62,10 +65,20 @@ async def test_staff_ask_switch_the_period_and_get_the_picture_in_private(stage:
     assert (await stage.last(OWNER, OWNER))["photo_url"]
     await stage.press(OWNER, shown, "stats:1.month.table")
     assert (await stage.last(OWNER, OWNER))["document"]["name"].startswith("days-")
-    assert (
-        "30 days" in (await tell(stage, OWNER, "/health"))["text"]
-        or "🔴" in (await stage.last(OWNER))["text"]
-    )
+
+
+async def test_staff_ask_how_the_group_is_and_switch_the_period(stage: Stage) -> None:
+    await stage.say(ANN, "Good morning, everybody!")
+    shown = await tell(stage, OWNER, "/health")
+    assert shown["ephemeral"]
+    assert "themed discussions (goal 13)" in shown["text"]
+    assert "• Month" in str(shown["buttons"])
+    await stage.press(OWNER, shown, "stats:1.health.day")
+    day = await stage.last(OWNER)
+    assert "⚪ 0 themed discussions\n" in day["text"]
+    assert "• Day" in str(day["buttons"])
+    assert "(goal 3)" in (await tell(stage, OWNER, "/health week"))["text"]
+    assert "/health week" in (await tell(stage, OWNER, "/health year"))["text"]
 
 
 async def test_members_read_none_of_it(stage: Stage) -> None:

@@ -1,12 +1,13 @@
-"""`steward words import --chat` beside a running bot: it looks for the words from the next message on."""
+"""`steward words import` beside a running bot: it looks for the words, without a restart."""
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
-from tests.stories.stage import GROUP, OPS, OWNER, Stage
+from tests.stories.stage import CONTENT, GROUP, OPS, OWNER, Stage, staged
 from tests.stories.test_words import hits, tell
 
 ANN, BO = 1002, 1003
@@ -47,3 +48,32 @@ async def test_a_list_that_is_too_long_for_a_group_changes_nothing(
     assert await asyncio.to_thread(main, ["words", "import", str(listed), "--chat", str(GROUP)]) != 0
     assert "at most 1000" in capsys.readouterr().err
     assert "page" not in await tell(stage, OWNER, "/words list", OPS)
+
+
+async def taken_up(stage: Stage, category: str) -> None:
+    """Until the running bot looks for words of a category."""
+    async with asyncio.timeout(10):
+        while True:
+            if category in {word.category for word in stage.app.school.guard.lexicon.words}:
+                return
+            await asyncio.sleep(0.02)
+
+
+async def test_words_brought_into_the_content_are_heard_within_a_second_or_so(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, listed = tmp_path / "own", tmp_path / "list.txt"
+    shutil.copytree(CONTENT, own)
+    listed.write_text(LIST, encoding="utf-8")
+    monkeypatch.setenv("STEWARD_CONTENT__PATH", str(own))
+    monkeypatch.chdir(tmp_path)
+    async with staged(sqlite_url, folder=own) as stage:
+        await stage.say(ANN, "who has the bought word fde7")
+        await stage.settle()
+        assert await asyncio.to_thread(main, ["words", "import", str(listed), "--severity", "3"]) == 0
+        await taken_up(stage, "imported")
+        await stage.say(BO, "who has the bought word fde7")
+        await stage.settle()
+        assert await hits(stage) == ["bought word fde7"]
+        shipped = await tell(stage, OWNER, "/words list", OPS)
+        assert f"the {len(stage.app.school.guard.lexicon.words)} words" in shipped.replace(",", "")

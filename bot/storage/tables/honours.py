@@ -6,8 +6,8 @@ from bot.storage.tables.schema import community_key, metadata
 from bot.storage.types import Id, UTCDateTime
 
 # One row for each title and period ("2026-W47", "2026-11", "vote-7"), also for those that nobody got.
-# States: held (previewed) -> announced or skipped; nobody. `rule` is the rule as it was then, so that the
-# election can be done again; `how` says what made the winner one: rule, swap, vote.
+# States: held (previewed) -> announced or skipped; announced -> revoked; nobody. `rule` is the rule as it
+# was then, so that the election can be done again; `how` says what made the winner one: rule, swap, vote.
 honour = Table(
     "honour",
     metadata,
@@ -26,7 +26,9 @@ honour = Table(
     Column("until", UTCDateTime),  # how long the winner wears the tag
     Column("decided_by", BigInteger, nullable=False, server_default="0"),  # 0: the clock
     Column("announced_at", UTCDateTime),
+    Column("revoked_at", UTCDateTime),
     Column("notice_id", BigInteger),  # the preview in the operators' chat
+    Column("card_id", BigInteger),  # the group's message with the card
     UniqueConstraint("community_id", "period", "title"),
 )
 Index("ix_honour_due", honour.c.state, honour.c.announce_at)

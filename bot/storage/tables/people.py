@@ -22,6 +22,8 @@ community = Table(
     Column("returned_at", UTCDateTime),  # when the bot was last let in again: what was due before is no news
     Column("ephemeral", Boolean),  # whether this chat takes ephemeral messages; unknown until tried
     Column("topic_alerts", BigInteger),  # the operators' forum topic for alerts, where there is one
+    Column("topic_reports", BigInteger),  # that for summaries, 0 for General; without one that for alerts
+    Column("topic_queue", BigInteger),  # that for what waits for a decision; likewise
     Column("rights", JSON, nullable=False, server_default="[]"),  # what the bot may do in the chat
     Column("revision", Integer, nullable=False, server_default="0"),  # counts changes of its words and rules
     Column("calm", Boolean, nullable=False, server_default=text("false")),  # the measure "calm" holds

@@ -95,7 +95,8 @@ Index("uq_code_user", code.c.community_id, code.c.pool, code.c.user_id, unique=T
 
 # What was bought. `unit` is the number of the piece (1 to the stock): it makes overselling impossible, and is
 # given back with a refund. `key` is the confirmation's: a member pressing it twice buys once.
-# States: open (somebody has to hand it over) -> done or refused; codes and tags are done at once.
+# States: open (somebody has to hand it over) -> approved (they will) -> done, or refused from either; done by
+# hand -> open where that was a mistake. Codes and tags are done at once.
 purchase = Table(
     "purchase",
     metadata,

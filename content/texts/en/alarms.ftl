@@ -25,7 +25,7 @@ alarm-merge =
     🪫 <b>{ $community } has been quiet for { $weeks } weeks</b>
     { $spoke } of { $members } members spoke in the last seven days ({ $share } %). A small lively group is worth more than a large silent one: perhaps these people would be happier in another one.
     { $count ->
-        [0] I know of no other group with the same owner or the same operators.
+        [0] I know of no other group with the same owner or the same operators. Until there is one, this may still wake it up:
        *[other] Where they could go:
     }
     { $others }

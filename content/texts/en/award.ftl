@@ -24,3 +24,8 @@ award-day-used-up = Everyone can give { $most } points a day; you have { $left }
 award-not-to-yourself = Nice try! Ask another admin to award you.
 award-not-to-bots = Points are for people; bots and channels have no use for them.
 award-left = { $name } isn't in the group any more.
+
+## The audit log
+
+audit-award = gave points
+audit-award-undo = took points back

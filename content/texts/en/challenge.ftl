@@ -160,3 +160,10 @@ strike-no-proof = That message isn't the proof of anything. If it was, another o
 strike-done = { $name }’s { $day } doesn't count any more. You can undo this.
 strike-undone = { $name }’s { $day } counts again.
 strike-told = Your day { $day } in “{ $title }” doesn't count: an admin found that the message was no proof. Another one on the same day will do; if it was a mistake, tell the admins.
+
+## The audit log
+
+audit-challenge-start = started a challenge
+audit-challenge-cancel = called a challenge off
+audit-proof-strike = struck a day of a challenge
+audit-proof-unstrike = counted a struck day again

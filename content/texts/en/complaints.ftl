@@ -29,6 +29,7 @@ complaint-report =
 
     { $question }
 complaint-remark = { $name }, the team has read what you wrote (case { $case }) and takes it as a remark rather than a complaint. If that is wrong, tell them with /feedback; that is always answered.
+complaint-again = { $name }, somebody is looking at case { $case } once more. What you read before wasn't the end of it; you'll hear from us.
 complaint-yes = Good to hear. Thank you for giving us the chance to put it right.
 complaint-no = Thank you for being frank. Case { $case } is open again, and the team has been told. What is still missing? You can simply write it here.
 complaint-late = { $name }, we promised you an answer on case { $case } by now, and we haven't kept that. I'm sorry. I've passed it on to somebody who can decide.
@@ -115,6 +116,7 @@ complaint-ask-answer = What was done about case { $case }? Reply to this message
 complaint-solved-noted = Passed on, word for word. Case { $case } is closed once the member is content, or in three days.
 case-usage = Which one? Its number after the command: <code>/case 7</code>, or <code>/case #7</code> for an incident. All of them: /cases
 case-unknown = I don't find case { $case } here.
+case-incident-too = There is an incident { $number } too: <code>/case #{ $number }</code>
 case-not-open = Case { $case } is no longer open.
 case-not-closed = Case { $case } is not to be taken up again.
 case-yours = Case { $case } is yours already.
@@ -124,6 +126,7 @@ button-complaint-over = 🙋 I'll take it over
 button-complaint-solve = ✅ Solved
 button-complaint-grade = 🏷 Another grade
 button-complaint-reopen = ↩️ It is one after all
+button-complaint-again = ↩️ Open it again
 button-complaint-show = 🔎 Show the case
 button-complaint-open = 🔎 { $case } · { $community }
 button-complaint-dismiss = 🙅 No complaint

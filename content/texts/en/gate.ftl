@@ -2,7 +2,7 @@
 
 ## What newcomers are asked
 
-# where: private (before they are let in) or group (they are in, but muted); left: tries that remain
+# where: private (before they are let in) or group (they are in, but muted); left: tries that remain; time: to answer, a length of staff.ftl
 gate-ask =
     { $again ->
         [yes] 🤔 Not quite. Have another look, please{ $left ->
@@ -10,8 +10,8 @@ gate-ask =
            *[other] { "" }
         }.
        *[no] { $where ->
-            [group] 👋 Welcome to { $community }, { $name }! One small thing before you can write here. You have { $minutes } minutes.
-           *[private] 👋 Hello { $name }! You'd like to join { $community }. One small thing first, so that we know there's a person behind the request. You have { $minutes } minutes.
+            [group] 👋 Welcome to { $community }, { $name }! One small thing before you can write here. You have { $time }.
+           *[private] 👋 Hello { $name }! You'd like to join { $community }. One small thing first, so that we know there's a person behind the request. You have { $time }.
         }
     }
 
@@ -82,7 +82,7 @@ gate-all =
     🚪 <b>{ $community }</b>
     Gate: { $gate }
     After { $tries } wrong answers: { $wrong }
-    After { $minutes } minutes without an answer: { $silent }
+    After { $time } without an answer: { $silent }
     Raid mode: { $raid }
     Night mode: { $night }
 gate-set-kind = 🚪 Gate
@@ -101,7 +101,7 @@ gate-kind-picture = find the picture
 gate-kind-own = your own questions
 
 gate-which-wrong = ❌ What happens after { $tries } wrong answers? "Later" means again after { $again } minutes, a ban lasts { $hours } hours.
-gate-which-silent = 🤐 What happens after { $minutes } minutes without an answer? "Later" means again after { $again } minutes, a ban lasts { $hours } hours.
+gate-which-silent = 🤐 What happens after { $time } without an answer? "Later" means again after { $again } minutes, a ban lasts { $hours } hours.
 gate-after-decline = turned away
 gate-after-later = turned away, may come back later
 gate-after-queue = an admin decides

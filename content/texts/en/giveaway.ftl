@@ -216,3 +216,10 @@ codes-added = { $community }, pool “{ $pool }”: { $added ->
     [0] {""}
    *[other] , { $known } were known
 }; { $left } left.
+
+## The audit log
+
+audit-giveaway-start = started a giveaway
+audit-giveaway-cancel = called a giveaway off
+audit-giveaway-redraw = drew a giveaway again
+audit-codes-add = added codes to a pool

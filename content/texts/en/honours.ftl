@@ -17,11 +17,12 @@ honours-preview =
            *[other] Nothing to do if you agree: they are announced at { $at }.
         }
     }
-# state: held, announced, skipped, nobody; more: whether there is a next one
+# state: held, announced, skipped, revoked, nobody; more: whether there is a next one
 honours-preview-title = { $state ->
     [nobody] ▫️ { $title }: nobody reached the floor
     [skipped] ⏭ { $title }: skipped
     [announced] ✅ <b>{ $title }</b>: { $name }
+    [revoked] ↩️ { $title }: taken back from { $name }
    *[other] <b>{ $title }</b>: { $name }
     — { $figures }{ $more ->
         [yes] ; next in line: { $next }
@@ -54,12 +55,19 @@ honours-figures = valued by { $people } { $people ->
 honours-button-announce = 📣 Announce now
 honours-button-swap = ↪️ Next in line · { $title }
 honours-button-skip = ⏭ Skip · { $title }
+honours-button-back = ↩️ Undo · { $title }
+honours-button-undo = ↩️ Take back · { $title }
+honours-undo-sure = Take “{ $title }” back from { $name } in { $community }? The points and the tag go, and the group reads that it was taken back.
+honours-button-revoke = ↩️ Yes, take it back
 honours-quiet = 🏅 { $community } · { $period }: nobody reached the floor for an honour, so none is given, and the group hears nothing of it.
 honours-decided = That one is decided.
 honours-no-other = Nobody else reached the floor. You can skip it.
 honours-done = Announced
 honours-swapped = Now it's the next in line
 honours-skipped = Skipped
+honours-put-back = As it was before
+honours-revoked = Taken back
+honours-not-back = The one who was passed over can't have it any more: they have left, were sanctioned, or hold another title.
 
 ## What the group reads
 
@@ -75,8 +83,12 @@ honours-winner = <b>{ $title }</b>: { $name }
     [one] {" "}· 1 point
    *[other] {" "}· { $points } points
 }
+honours-winner-revoked = <b>{ $title }</b>: taken back
+# where the post with the card cannot be changed
+honours-revoked-told = ℹ️ A correction: “{ $title }” ({ $period }) for { $name } was taken back.
 # score: what decided
 honours-why = { $score ->
+    [vote] Chosen by the group
     [streak] Checked in { $streak } days in a row, valued by { $people }
     [pieces] { $pieces } pieces that moved several people, valued by { $people }
    *[other] Valued by { $people } people on { $days } days
@@ -136,6 +148,8 @@ badges-all-line = { $mine ->
 audit-honour-grant = honour given
 audit-honour-swap = honour passed to the next in line
 audit-honour-skip = honour skipped
+audit-honour-back = honour put back to wait
+audit-honour-undo = honour taken back
 schedule-job-honours = honours
 schedule-job-badges = badges
 ledger-title = honour{ $told ->

@@ -65,9 +65,45 @@ panel-vote-line = { $open ->
 } so far · until { $until }
 panel-vote-new = ➕ New vote
 panel-vote-sure = Call off “{ $question }”? Nothing will be counted, and the group is told.
+panel-vote-proposals = 💡 Proposals{ $count ->
+    [0] {""}
+   *[other] {" "}({ $count })
+}
+panel-vote-proposals-list = { $count ->
+    [0] 💡 <b>Proposals</b>
+        Nobody has proposed a vote that is still unanswered.
+   *[other] 💡 <b>Proposals</b>
+        { $lines }
+}
+panel-vote-proposal = <b>{ $vote }</b> { $question } · { $options } · from { $name }
+panel-vote-approve = ✅ Approve { $vote }
+panel-vote-refuse = Turn { $vote } down
+panel-vote-approved = Approved: vote { $vote } goes to the group.
+panel-vote-refused = Turned down, and whoever proposed vote { $vote } hears of it.
 
 ## The shop
 
+panel-shop-stock = 📦 Stock
+panel-shop-stock-list = { $count ->
+    [0] 📦 <b>Stock</b>
+        Nothing is on sale.
+   *[other] 📦 <b>Stock</b>
+        { $lines }
+}
+panel-shop-stock-line = { $state ->
+    [low] ⚠️
+   *[other] ▫️
+} { $item } · { $price ->
+    [one] 1 point
+   *[other] { $price } points
+} · { $state ->
+    [endless] no end of it
+   *[other] { $left } left
+}{ $delivery ->
+    [code] {" "}(codes)
+    [tag] {" "}(tag)
+   *[manual] {""}
+}
 panel-shop-state = { $count ->
     [0] 🛒 <b>Orders</b>
         No order is waiting.
@@ -109,6 +145,21 @@ panel-challenge-write =
     ✍️ Reply to this message with the challenge in one line:
     <code>Read 7 days | 7 days | #reading</code>
     In place of the hashtag: <code>phrase up early</code> or <code>picture</code>. If you like: <code>--start friday --need 6 --points 50 --teams Red, Blue</code>
+panel-challenge-proofs = 🔎 Proofs: { $title }
+panel-challenge-proofs-list = { $count ->
+    [0] 🔎 <b>{ $title }</b>
+        There are no proofs yet.
+   *[other] 🔎 <b>{ $title }</b>
+        The latest proofs. What is struck does not count for its day, and its author hears of it.
+        { $lines }
+}
+panel-challenge-proof = { $number }. { $name } · { $day }{ $state ->
+    [struck] {" "}· struck
+   *[counts] {""}
+}
+panel-challenge-look = 🔗 { $number }
+panel-challenge-strike = ✖️ Strike { $number }
+panel-challenge-unstrike = ↩️ Count { $number } after all
 panel-challenge-sure = Call off “{ $title }”? Nobody gets anything, and the group is told.
 panel-call-off = ✖️ Yes, call it off
 
@@ -125,6 +176,31 @@ panel-giveaway-line = 🎟 <b>{ $title }</b> ({ $prize }, { $winners ->
    *[other] { $winners } winners
 }) · { $people } in so far · until { $until }
 panel-giveaway-new = ➕ New giveaway
+panel-redraw = 🔁 Draw again: { $title }
+panel-redraw-whose =
+    🔁 <b>{ $title }</b>
+    Won by { $names }.
+    Whose win falls away? Somebody else is drawn in their place, from those who entered, and the group reads of it.
+panel-redraw-one = { $name }
+panel-redraw-all = Everybody's
+panel-redraw-sure =
+    🔁 <b>{ $title }</b>
+    { $names } will have won no more, and others are drawn. Really?
+panel-redraw-yes = 🔁 Yes, draw again
+panel-redraw-yes-back = 🔁 Yes, and take the { $points } points back
+panel-codes = 🔑 Codes
+panel-codes-state = 🔑 { $pools }{ $here ->
+    [yes] {""}
+   *[no] {""}
+
+    Here members could read along: please add codes in private or in the operators' chat.
+}
+panel-codes-fill = ➕ Add codes
+panel-codes-write =
+    🔑 Reply to this message with the pool's name, and below it one code a line:
+    <code>spring
+    AAA-111
+    BBB-222</code>
 panel-giveaway-sure = Call off “{ $title }”? Nobody wins anything, and the group is told.
 
 ## Shares and honours

@@ -177,6 +177,8 @@ incidents-overdue-line = Incident { $number } · severity { $severity } · { $na
 }
 button-incident-take = 🙋 Take
 button-incident-pardon = 🕊 Pardon
+button-incident-over = 🙋 Take over
+button-incident-reopen = ↩️ Not pardoned after all
 button-incident-warn = ⚠️ Delete, warn
 button-incident-agree = 👌 Rightly so
 button-incident-mute = 🔇 Mute { $number } { $unit ->
@@ -200,6 +202,9 @@ incident-ask-note = What should be noted about incident { $number }? Reply to th
 incident-noted = 📝 Noted with incident { $number }.
 incident-unknown = There is no incident { $number } here.
 incident-closed = Incident { $number } has been decided already.
+incident-taken = Somebody else is on incident { $number } by now. Show it again with /case #{ $number }: you can take it over there.
+incident-not-pardoned = Incident { $number } isn't pardoned, or no longer.
+incident-reopened = Open again: decide anew. What the pardon had lifted holds again, except where an appeal was granted; what I had learned from it is forgotten. Deleted messages stay deleted.
 incident-note-too-long = Together with what is there, a note has room for { $most } characters.
 incident-not-restored = Pardoned. The message itself was deleted and can't be brought back.
 sanction-undone = ↩️ Taken back: { $kind ->
@@ -252,7 +257,7 @@ crowd-open = 🕒 { $count ->
 crowd-decided = All decided: ✔️ { $confirmed } confirmed, 🕊 { $pardoned } pardoned.
 crowd-sure = { $deed ->
     [agree] 👌 Was what was done about the { $count } that are open right, and enough? They are closed as confirmed.
-    [pardon] 🕊 Was none of the { $count } that are open anything? What followed is undone; deleted messages can't be brought back.
+    [pardon] 🕊 Were all { $count } of these nothing? What followed is undone; deleted messages can't be brought back.
     [warn] ⚠️ Delete the messages of all { $count } that are open and warn their authors?
     [mute] 🔇 Delete the messages of all { $count } that are open and mute their authors for { $number } { $unit ->
         [days] { $number ->
@@ -305,6 +310,8 @@ audit-undo = took back
 audit-delete = deleted a message
 audit-take = took an incident
 audit-pardon = pardoned
+audit-reopen = took a pardon back
+audit-redo = put back what was taken back
 audit-confirm = confirmed an incident
 audit-close = closed an incident
 audit-note-incident = noted something about an incident

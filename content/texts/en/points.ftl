@@ -37,7 +37,7 @@ ledger-refund = “{ $item }” could not be had, points back{ $told ->
    *[no] {""}
 }
 ledger-expiry = points that ran out
-ledger-undo = an award taken back: { $reason }
+ledger-undo = taken back: { $what }
 ledger-answer = first answer to a question
 ledger-vote = took part in a vote
 ledger-honour = honoured by a vote{ $told ->
@@ -56,6 +56,26 @@ ledger-other = points{ $told ->
     [yes] : { $reason }
    *[no] {""}
 }
+
+## Staff look at somebody's points (/points @name)
+
+points-of = 💰 <b>{ $name }</b> ({ $community }) has { $balance ->
+    [one] 1 point
+   *[other] { $balance } points
+}{ $count ->
+    [0] {" "}and no entries yet.
+   *[other] {""}
+
+    { $lines }
+
+    ↩️ with a number takes that entry back; points for talking go a day at a time.
+}
+points-of-line = { $number }. { $entry }{ $state ->
+    [undone] {" "}(taken back)
+   *[stands] {""}
+}
+button-points-undo = ↩️ { $number }
+audit-points-undo = took points back
 
 ## Leaderboard
 

@@ -64,6 +64,11 @@ schedule-more = … and { $more } more
 # weekday: its name; about: what the weekday is about
 schedule-day = <b>{ $weekday }, { $day }</b>
 schedule-day-about = <b>{ $weekday }, { $day }</b> · { $about }
+# what comes besides the posts of the calendar and the question of the day
+coming-wrapup = Wrap-up of yesterday's question
+coming-theme_vote = Vote on next week's theme
+coming-gallery = Gallery of the week
+coming-evening_line = Evening check-in line
 # state: how it stands, or nothing; kind: calendar, topic ...
 schedule-item = { $time } { $title }{ $state ->
     [held] {" "}⏳ waits for approval
@@ -138,7 +143,8 @@ schedule-past-nothing = Nothing was posted.
 
 ## Not possible
 
-schedule-usage = Write just <code>/schedule</code>, <code>/schedule pause</code>, <code>/schedule resume</code>, or in a topic of your forum <code>/schedule topic NAME</code> with the name that the calendar uses for it.
+schedule-no-next = No post of the calendar is left to come in the next seven days.
+schedule-usage = Write just <code>/schedule</code>, <code>/schedule pause</code>, <code>/schedule resume</code>; for the next post <code>/schedule skip</code>, <code>/schedule run</code>, <code>/schedule edit</code>; or in a topic of your forum <code>/schedule topic NAME</code> with the name that the calendar uses for it.
 # general: yes if it was sent outside of any topic
 schedule-topic-named = 📌 { $general ->
     [yes] Posts for "{ $topic }" go into General from now on.

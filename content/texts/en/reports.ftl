@@ -16,12 +16,20 @@ report-lost = { $wrong } of your last { $last } reports in { $community } were a
     [one] a day
    *[other] { $days } days
 }. That is no sanction; everything else stays as it is.
+report-barred-told = 🔕 { $community }: { $wrong } of the last { $last } reports of { $name } were about messages that were fine, so I take none from them for { $days ->
+    [one] a day
+   *[other] { $days } days
+}. They have been told.
+report-restored = You can report messages in { $community } again: the team has lifted the break. Thank you for looking out for the group.
+button-report-again = ↩️ Let them report again
 report-was-right = You reported something in { $community }, and you were right: the team has dealt with it. Thank you for looking out for the group.
 
 ## /appeal
 
 button-appeal-grant = ✅ Grant
 button-appeal-refuse = ✖️ Refuse
+button-appeal-relent = ✅ Grant after all
+button-appeal-revoke = ✖️ Refuse after all
 button-appeal-show = { $appeal } · { $name }
 appeal-nothing = There is nothing here that you could appeal against.
 appeal-undone = That has been taken back already. All is well.
@@ -71,6 +79,8 @@ appeal-card-decided = ⚖️ Appeal { $appeal } by { $name }: { $state ->
    *[lost] ✖️ refused
 }, by { $by }.
 appeal-decided = That appeal has been decided already.
+appeal-revoke-sure = Is appeal { $appeal } not to be granted after all? What was undone holds again, and the member reads so.
+appeal-revoked = The team has looked at your appeal in { $community } once more: granting it was a mistake, and what was undone holds again. I'm sorry for the back and forth.
 appeal-own-sanction = You imposed that yourself, so please let somebody else decide. You can still grant it.
 appeal-alarm = ⏰ { $community }: { $count ->
     [one] an appeal, by { $name }, has been waiting for { $hours } hours.
@@ -85,8 +95,13 @@ audit-words-add = added a word
 audit-words-remove = took a word away
 audit-words-allow = allowed a phrase
 audit-words-undo = took back a change of the words
+audit-links-allow = allowed links to a domain
+audit-links-ban = banned links to a domain
+audit-links-remove = took a domain off the lists
+audit-links-undo = took back a change of the domains
 audit-rule-mode = switched a rule of screening
 audit-report-barred = reporting suspended
+audit-report-again = let somebody report again
 audit-appeal = appealed
 audit-appeal-won = granted an appeal
 audit-appeal-lost = refused an appeal

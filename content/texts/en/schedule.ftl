@@ -29,3 +29,15 @@ schedule-missed =
 schedule-failed =
     ⚠️ { $community }: "{ $job }" of { $day }, { $time } kept failing, so I skipped it this time.
     Points and records are untouched, and the next one runs as usual. The log says why; please pass this on to whoever maintains the bot.
+
+## The audit log
+
+audit-posts-pause = paused all posts
+audit-posts-resume = let posts go out again
+audit-posts-topic = named a forum topic for posts
+audit-post-skip = skipped a post
+audit-post-unskip = let a skipped post go out
+audit-post-approve = approved a post
+audit-post-write = rewrote a post
+audit-post-run = sent a post at once
+audit-post-announce = sent an announcement

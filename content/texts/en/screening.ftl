@@ -150,11 +150,63 @@ words-test-line = “{ $found }” · { $word } · { $category }, severity { $se
     [certain] <b>acted on</b>
    *[shown] shown to you
 }
+# problem: file, line, what is wrong and the mend, in English. more: how many more mistakes there are
+words-broken =
+    ⚠️ The word lists in the content folder were changed and can't be read as they are. The words from before stay in use.
+    { $problem }{ $more ->
+        [0] { "" }
+        [one] { " " }(and one more mistake)
+       *[other] { " " }(and { $more } more mistakes)
+    }
+    <code>steward check</code> names them all. Once they're mended, the new words are taken up by themselves.
 words-test-rules = These are the words only. Links, invitations and the other rules look at whole messages.
 words-nothing-to-test = Write the text after the command: <code>/words test cheap followers here</code>
 which-community = This chat looks after several groups ({ $communities }). Please send this in the group itself, or in our private chat.
 button-words-before = ◀️
 button-words-after = ▶️
+
+## /links: the domains a group allows or bans itself
+
+# mode: of the rule about links. kind: site, or group (of Telegram)
+links-put-allow = ✅ { $kind ->
+    [group] { $name } may be linked and forwarded from here: it's no invitation to strangers any more.
+   *[site] Everybody may link to { $name } and all that is below it, newcomers too.
+}
+links-put-ban = ⛔ { $mode ->
+    [off] { $name } is banned, with all that is below it. The rule about links is off, though, so nothing happens yet: /panel.
+    [dry] { $name } is banned, with all that is below it. The rule about links only reports, so nothing is deleted yet: /panel.
+   *[on] From now on messages with a link to { $name }, or to anything below it, are deleted, and the ladder follows.
+}
+links-removed = ✅ { $name } is on neither list of this group any more.
+# list: where it is again. allow, ban or gone
+links-undone = ✅ { $name } { $list ->
+    [allow] is allowed again.
+    [ban] is banned again.
+   *[gone] is on neither list again.
+}
+links-already = { $name } is { $list ->
+    [ban] banned
+   *[allow] allowed
+} here already.
+links-unknown = { $name } is on neither list of this group. <code>/links</code> shows them.
+links-too-many = This group has { $most } domains on its lists, and that is the most it can have. Take some away first.
+links-telegram = { $name } leads to a group or channel, and the rule about invitations takes care of those. One that is welcome: <code>/links allow { $name }</code>.
+links-no-domain = That is no domain. Write one, like <code>/links ban example.com</code>; for a group or channel <code>/links allow t.me/name</code>.
+links-list =
+    🔗 <b>Links in { $community }</b> · { $count ->
+    [one] 1 domain
+   *[other] { $count } domains
+    }, page { $page } of { $pages }
+    { $lines }
+links-list-none =
+    🔗 <b>Links in { $community }</b>
+    This group allows and bans nothing of its own yet.
+    <code>/links ban example.com</code> · delete links to it
+    <code>/links allow example.org</code> · everybody may link there
+    <code>/links allow t.me/name</code> · a friendly group or channel
+    <code>/links remove example.com</code> · neither any more
+links-line-allow = 🕊 { $name }
+links-line-ban = ⛔ { $name }
 
 ## The modes of the rules, in the panel
 
@@ -184,7 +236,7 @@ screening-mode-dry = 👀 report: you read what would have been done
 screening-mode-on = ✅ on: what is certain is acted on, the rest is shown to you
 screening-chosen = { $mode } ◀
 about-words = The words of this group, and numbers of identity cards, bank cards and accounts. As they are written they are acted on, in disguise they are shown to you.
-about-links = Scam and banned domains, links that hide where they lead.
+about-links = Scam and banned domains, links that hide where they lead. What this group itself allows and bans: <code>/links</code>.
 about-invites = Invitations to other groups, channels and networks.
 about-forwards = Messages that come from other chats.
 about-mentions = Many different people called in one message.

@@ -42,3 +42,7 @@ settings-posts = Planned posts and questions
 settings-topics = Question of the day
 settings-icebreaker = Ice-breakers in silent hours
 settings-theme_vote = Weekly vote on the theme
+
+## The audit log
+
+audit-setting = changed a setting

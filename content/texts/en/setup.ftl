@@ -134,6 +134,7 @@ setup-bot-back = 👋 I'm back in { $community } and going on where I left off.
 ops-set =
     ✅ This is now the operators' chat of { $communities }.
     Alerts and summaries come here, and everybody who speaks here is an operator. <code>/ops off</code> ends that.
+    In a forum, send <code>/ops reports</code> or <code>/ops queue</code> in another topic to have those there.
 ops-waiting =
     ✅ Noted: this is an operators' chat.
     Now send /setup in the group that I'm to look after and choose this chat there. <code>/ops off</code> ends that.
@@ -142,4 +143,15 @@ ops-take = { $community }
 ops-closed = Done, this is no longer an operators' chat.
 ops-unknown = I don't know a community "{ $chat }" that you could operate. Send /ops alone to see the list.
 ops-in-community = I look after this group, so it can't be its own operators' chat. Send /ops in a separate chat where only your team is.
+ops-topic-alerts = Done: alerts for { $communities } come to this place from now on.
+ops-topic-reports = Done: summaries for { $communities } come to this place from now on.
+ops-topic-queue = Done: what waits for a decision in { $communities } comes to this place from now on: orders, shares, appeals, people at the gate, posts to approve, proposals.
+ops-topic-none = No community is operated from this chat as yet. Send /ops alone first.
 ops-elsewhere = The operators' chat of { $community } is another one from now on.
+
+## The audit log
+
+audit-setup-done = set the community up
+audit-ops-take = chose an operators' chat
+audit-ops-close = closed an operators' chat
+audit-ops-topic = chose a topic of the operators' chat

@@ -70,14 +70,17 @@ shop-no-tags = I'm not allowed to set tags in this group yet.
 
 ## For the operators
 
-shop-pool-empty = ⚠️ { $community }: the codes for “{ $item }” have run out and somebody wanted one (nothing was charged). Please add codes to its file.
+shop-pool-empty = ⚠️ { $community }: the codes for “{ $item }” have run out. Nobody can have one (or is charged) until there are more: please add codes to its file.
 shop-low-stock = 📦 { $community }: only { $left } of “{ $item }” left.
 order-new =
     🛒 { $community } · order { $order }
     { $name } bought <b>{ $item }</b> for { $price ->
         [one] 1 point
        *[other] { $price } points
-    } and waits for you to hand it over.
+    }{ $state ->
+        [approved] . 👌 Approved; it only has to be handed over.
+       *[open] {" "}and waits for you to hand it over.
+    }
 order-why =
     Refuse order { $order }, “{ $item }”? The { $price ->
         [one] 1 point goes
@@ -94,10 +97,13 @@ order-was-refused = ↩️ Order { $order }, “{ $item }”, refused by { $by }
 }
 order-refund-made = Done: the { $price } points of order { $order } are back, and they know why.
 order-closed = That order has been settled already.
+order-not-done = That order hasn't been handed over, or was refused: there is nothing to take back.
 order-reason-too-long = Please keep the reason within { $most } characters.
 
 ## For the buyer
 
+order-approved = 👌 Your order { $order } in { $community }, “{ $item }”, has been approved. You'll hear when it's handed over.
+order-reopened = 🔁 Your order { $order } in { $community }, “{ $item }”, hasn't been handed over after all: that message came too soon. The team is still on it.
 order-handed-over = 📬 Your order { $order } in { $community }, “{ $item }”, has been handed over. Enjoy!
 order-refused = ↩️ Your order { $order } in { $community }, “{ $item }”, couldn't be done. Your { $price ->
     [one] 1 point is
@@ -121,9 +127,13 @@ orders-list = { $open ->
 }
 orders-none = You haven't ordered anything yet. Have a look at /shop.
 orders-none-open = No order is waiting.
-order-line-open = { $order } · { $day } · { $item } · { $name } ({ $community })
+order-line-open = { $state ->
+    [approved] 👌{" "}
+   *[open] {""}
+}{ $order } · { $day } · { $item } · { $name } ({ $community })
 order-line = { $order } · { $day } · { $item } · { $price } points · { $state ->
     [open] on its way
+    [approved] approved, on its way
     [refused] refused, points back{ $told ->
         [yes] {" "}({ $reason })
        *[no] {""}
@@ -142,6 +152,8 @@ button-shop-item = { $item } · { $price ->
    *[other] { $price } points
 }
 button-shop-pay = ✅ Buy for { $price }
+button-order-approve = 👌 Approve { $order }
+button-order-reopen = 🔁 { $order } not handed over
 button-order-done = ✅ { $order } handed over
 button-order-refuse = ↩️ Refuse { $order }
 button-order-without = Refuse without a reason
@@ -156,3 +168,10 @@ expiry-reminder = ⏳ { $community }: { $points ->
     [one] tomorrow
    *[other] in { $days } days
 }). Spend them first: the oldest always go first. /shop has ideas.
+
+## The audit log
+
+audit-order-approve = approved an order
+audit-order-reopen = took a hand-over back
+audit-order-done = handed an order over
+audit-order-refuse = refused an order

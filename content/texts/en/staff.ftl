@@ -28,6 +28,10 @@ staff-done-mute = 🔇 { $name } can't write { $time }. { $why }
 staff-done-ban = ⛔ Banned { $name } { $time }. { $why }
 staff-done-kick = 👋 Removed { $name }; they may come back. { $why }
 staff-done-note = 📝 Noted about { $name }, for staff only. { $why }
+# points: of sanction, with this warning. done: what they lead to, one of the texts above
+staff-warning-climbed =
+    ⚠️ This warning makes it { $points } points. From there it's more than a word:
+    { $done }
 staff-until = for { $span }, until { $when }
 staff-for-good = for good
 staff-capped = for good (Telegram counts no longer than 366 days)
@@ -56,6 +60,7 @@ staff-whom =
     <code>/{ $command } @username { $command ->
         [mute] 2h advertising
         [ban] 7d advertising
+        [points] {""}
        *[other] why
     }</code>
 staff-two-people =
@@ -97,6 +102,19 @@ staff-lacks-right =
     { $right }
     Whoever owns the group can allow it in Telegram, under “Administrators”.
 staff-has-left = { $name } isn't in the group any more. /ban keeps them out, /note puts something on their record.
+# kind: what was done; by: who did it
+staff-told-just-now = { $name } { $kind ->
+        [mute] was muted
+        [ban] was banned
+        [kick] was removed
+       *[warn] was warned
+    } just now, by { $by }. I've added nothing; give them a moment to read it.
+staff-told-by-me = { $name } { $kind ->
+        [mute] was muted
+        [ban] was banned
+        [kick] was removed
+       *[warn] was warned
+    } just now, by me. I've added nothing; give them a moment to read it.
 staff-undo-too-late = After { $hours } hours this button has no effect. /record shows what can still be taken back.
 staff-over-by-now = That would be over by now anyway.
 staff-trusted-already = { $name } is trusted already.
@@ -117,7 +135,7 @@ record =
     }{ $trusted ->
         [yes] , trusted
        *[no] { "" }
-    } · points of sanction today: <b>{ $points }</b>
+    } · points of sanction today: <b>{ $points }</b>{ $barred }
 
     { $sanctions }
 
@@ -126,6 +144,7 @@ record =
     { $incidents }
 
     { $appeals }
+record-barred = { " · " }may not report before { $until }
 record-username = { " " }@{ $username }
 record-sanctions =
     <b>Sanctions: { $count }</b>

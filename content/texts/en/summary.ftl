@@ -79,7 +79,10 @@ summary-line-checkins = ✅ { $share } % checked in { $was } · { $kept } % of t
 summary-line-themes = 🎯 { $discussions ->
     [one] 1 themed discussion
    *[other] { $discussions } themed discussions
-} { $was } · { $answers ->
+} { $was }{ $goal ->
+    [0] {""}
+   *[other] {" "}(goal { $goal })
+} · { $answers ->
     [one] 1 answer
    *[other] { $answers } answers
 }
@@ -90,6 +93,7 @@ summary-line-peace = 🛡 { $incidents ->
     [one] 1 complaint
    *[other] { $cases } complaints
 }
+summary-line-rival = ▲▼ is against the whole of { $day }, the same weekday last week
 summary-table = The days one by one · { $community } · { $first } – { $last }
 
 ## What stands out, and what to try. Each is one sentence or two.
@@ -147,6 +151,7 @@ schedule-job-summary-week = the week's summary
 
 ## /health
 
+health-which-period = Which period? /health day, /health week or /health month.
 health =
     { health-mark } <b>How { $community } is</b> · { $period }
 
@@ -167,7 +172,10 @@ health-checkins = { $share } % check in (goal { $goal } %)
 health-themes = { $count ->
     [one] 1 themed discussion
    *[other] { $count } themed discussions
-} (goal { $goal })
+}{ $goal ->
+    [0] {""}
+   *[other] {" "}(goal { $goal })
+}
 health-carried = ten people write { $share } % of everything
 health-cases = { $count ->
     [0] no complaints

@@ -19,7 +19,10 @@ topic-post-icebreaker =
 topic-wrapup =
     📝 <b>Yesterday's question:</b> { $question }
 
-    { $people } of you answered. Thank you for sharing!{ $liked ->
+    { $people ->
+        [one] One of you answered. Thank you for sharing!
+       *[other] { $people } of you answered. Thank you for sharing!
+    }{ $liked ->
         [yes] {" "}{ $best }
        *[no] {""}
     }
@@ -81,3 +84,12 @@ topic-stock-low =
     } left that have not been asked lately. Please add some to content/topics, so that the daily question does not run dry.
 topic-stock-empty =
     🫙 { $community }: there is no question left that has not been asked lately, so today's was left out. Please add some to content/topics, or ask one yourself with /topic.
+
+## The audit log
+
+audit-topic-ask = asked the group a question
+audit-topic-place = chose where questions go
+audit-topic-pause = paused the daily question
+audit-topic-resume = let the daily question come again
+audit-topic-skip = skipped a daily question
+audit-topic-unskip = let a skipped question come

@@ -52,6 +52,8 @@ vote-result-aside = ℹ️ The poll itself shows { $people ->
 } differently: those who came after the start, or had left, don't count.
 vote-decided-theme = 📅 Next week's theme: <b>{ $option }</b>
 vote-decided-topic = 💬 Tomorrow's topic: <b>{ $option }</b>
+# days: as in vote-barred-member
+vote-honour-barred = 🎖 { $name } can't get a title just now: it isn't for people who have had one, or a warning or worse, in the last { $days } days, nor for those who run the group. So nobody gets it this time.
 vote-decided-honour = 🎖 Congratulations, { $name }!{ $points ->
     [0] {""}
     [one] {" "}+1 point
@@ -78,6 +80,8 @@ vote-no-weeks = There are too few named weeks in this group's calendar to choose
 vote-unknown-week = “{ $option }” isn't a week of the calendar. There is: { $weeks }. Or leave the options out, and I'll offer them.
 vote-no-topics = There are too few unused questions left to choose from. Write the options yourself.
 vote-unknown-member = I can't find “{ $option }” in the group. Write each person as @username, or use this as a reply to one of their messages.
+# days: how long a title or a sanction keeps people from the next title
+vote-barred-member = “{ $option }” can't be honoured just now: a title isn't for people who have had one, or a warning or worse, in the last { $days } days, nor for those who run the group. Please leave them out.
 vote-which = Several groups are looked after from here: { $communities }. Please use this in the group itself.
 vote-not-open = Vote { $vote } isn't open (any more). /votes shows which are.
 vote-opening = Vote no. { $vote } is on its way into the group, open until { $until }. End it early with <code>/vote close { $vote }</code>, or call it off with <code>/vote cancel { $vote }</code>.
@@ -187,3 +191,11 @@ button-vote-for = { $what ->
     [honour] An honour
    *[nothing] Nothing
 }
+
+## The audit log
+
+audit-vote-open = opened a vote
+audit-vote-close = ended a vote early
+audit-vote-cancel = called a vote off
+audit-vote-approve = approved a proposed vote
+audit-vote-refuse = refused a proposed vote

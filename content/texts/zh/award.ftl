@@ -15,3 +15,8 @@ award-day-used-up = 每人每天最多加 { $most } 分，你今天还能加 { $
 award-not-to-yourself = 给自己加分可不行，请别的管理员来吧。
 award-not-to-bots = 积分只给人，机器人和频道用不上。
 award-left = { $name } 已经不在群里了。
+
+## 操作日志
+
+audit-award = 加分
+audit-award-undo = 收回加分

@@ -138,3 +138,10 @@ strike-no-proof = 那条消息没有算作打卡。如果以前算过，现在�
 strike-done = { $name }{ $day }的打卡不算了，可以撤销。
 strike-undone = { $name }{ $day }的打卡重新算数。
 strike-told = 你在“{ $title }”里{ $day }的打卡没有算数：管理员认为那条消息不算。当天再打一次就行；如果弄错了，跟管理员说一声。
+
+## 操作日志
+
+audit-challenge-start = 发起挑战
+audit-challenge-cancel = 取消挑战
+audit-proof-strike = 判定打卡无效
+audit-proof-unstrike = 恢复打卡

@@ -21,6 +21,7 @@ complaint-report =
 
     { $question }
 complaint-remark = { $name }，你说的（{ $case } 号）团队看过了，先当作一条意见记下。如果不是这样，请用 /feedback 告诉他们，一定会答复。
+complaint-again = { $name }，{ $case } 号我们会再看一遍，之前的答复还不算完，有结果会告诉你。
 complaint-yes = 太好了。谢谢你给我们改正的机会。
 complaint-no = 谢谢你说实话。{ $case } 号已经重新打开，同事也知道了。还差什么？直接写在这里就行。
 complaint-late = { $name }，说好现在给你 { $case } 号的答复，我们没有做到，对不起。已经转给能拍板的同事了。
@@ -101,6 +102,7 @@ complaint-ask-answer = { $case } 号是怎么处理的？回复这条消息，{ 
 complaint-solved-noted = 已经一字不差地转给成员。成员满意后 { $case } 号结案，三天没有回音也会结案。
 case-usage = 哪一件？在命令后面写编号：<code>/case 7</code>；违规事件写 <code>/case #7</code>。全部：/cases
 case-unknown = 这里没有 { $case } 号。
+case-incident-too = 还有一个事件也是 { $number } 号：<code>/case #{ $number }</code>
 case-not-open = { $case } 号已经不在处理中了。
 case-not-closed = { $case } 号不能重新打开。
 case-yours = { $case } 号本来就是你在处理。
@@ -110,6 +112,7 @@ button-complaint-over = 🙋 换我来处理
 button-complaint-solve = ✅ 办好了
 button-complaint-grade = 🏷 改等级
 button-complaint-reopen = ↩️ 确实是投诉
+button-complaint-again = ↩️ 重新打开
 button-complaint-show = 🔎 查看工单
 button-complaint-open = 🔎 { $case } 号 · { $community }
 button-complaint-dismiss = 🙅 不是投诉

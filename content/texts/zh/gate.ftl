@@ -2,7 +2,7 @@
 
 ## 问新人的话
 
-# where：private（进群之前私聊问）或 group（已经进群，但先不能发言）；left：还剩几次机会
+# where：private（进群之前私聊问）或 group（已经进群，但先不能发言）；left：还剩几次机会；time：回答的时限，用 staff.ftl 里的时长
 gate-ask =
     { $again ->
         [yes] 🤔 不太对，请再看一眼{ $left ->
@@ -10,8 +10,8 @@ gate-ask =
            *[other] { "" }
         }。
        *[no] { $where ->
-            [group] 👋 { $name }，欢迎来到{ $community }！发言之前有一件小事，{ $minutes } 分钟内完成就好。
-           *[private] 👋 { $name }，你好！你想加入{ $community }，先做一件小事，好让我们知道这边是真人。{ $minutes } 分钟内完成就好。
+            [group] 👋 { $name }，欢迎来到{ $community }！发言之前有一件小事，{ $time }内完成就好。
+           *[private] 👋 { $name }，你好！你想加入{ $community }，先做一件小事，好让我们知道这边是真人。{ $time }内完成就好。
         }
     }
 
@@ -78,7 +78,7 @@ gate-all =
     🚪 <b>{ $community }</b>
     入群验证：{ $gate }
     答错 { $tries } 次：{ $wrong }
-    { $minutes } 分钟没有回答：{ $silent }
+    { $time }没有回答：{ $silent }
     防刷群：{ $raid }
     夜间模式：{ $night }
 gate-set-kind = 🚪 入群验证
@@ -96,7 +96,7 @@ gate-kind-picture = 找出一张图
 gate-kind-own = 你们自己的问题
 
 gate-which-wrong = ❌ 答错 { $tries } 次之后怎么办？「稍后再来」是 { $again } 分钟之后，封禁是 { $hours } 小时。
-gate-which-silent = 🤐 { $minutes } 分钟没有回答怎么办？「稍后再来」是 { $again } 分钟之后，封禁是 { $hours } 小时。
+gate-which-silent = 🤐 { $time }没有回答怎么办？「稍后再来」是 { $again } 分钟之后，封禁是 { $hours } 小时。
 gate-after-decline = 婉拒
 gate-after-later = 婉拒，稍后可以再来
 gate-after-queue = 交给管理员决定

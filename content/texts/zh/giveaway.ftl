@@ -161,3 +161,10 @@ codes-added = { $community }，码池“{ $pool }”：加了 { $added } 个码{
     [0] {""}
    *[other] ，{ $known } 个以前就有
 }，还剩 { $left } 个。
+
+## 操作日志
+
+audit-giveaway-start = 发起抽奖
+audit-giveaway-cancel = 取消抽奖
+audit-giveaway-redraw = 重新抽奖
+audit-codes-add = 往码池里加码

@@ -17,11 +17,12 @@ honours-preview =
            *[other] 不用操作也行：{ $at } 会自动公布。
         }
     }
-# state：held、announced、skipped、nobody；more：有没有下一位
+# state：held、announced、skipped、revoked、nobody；more：有没有下一位
 honours-preview-title = { $state ->
     [nobody] ▫️ { $title }：没有人达到标准，空缺
     [skipped] ⏭ { $title }：跳过，不颁发
     [announced] ✅ <b>{ $title }</b>：{ $name }
+    [revoked] ↩️ { $title }：已收回（原为 { $name }）
    *[other] <b>{ $title }</b>：{ $name }
     　{ $figures }{ $more ->
         [yes] ；下一位是 { $next }
@@ -41,12 +42,19 @@ honours-figures = { $people } 人在 { $days } 天里认可过{ $mutual ->
 honours-button-announce = 📣 现在公布
 honours-button-swap = ↪️ 换下一位 · { $title }
 honours-button-skip = ⏭ 跳过 · { $title }
+honours-button-back = ↩️ 撤销 · { $title }
+honours-button-undo = ↩️ 收回 · { $title }
+honours-undo-sure = 确定收回 { $community } 的 { $name } 的“{ $title }”吗？积分和头衔会一起收回，群里也会看到已收回。
+honours-button-revoke = ↩️ 确定收回
 honours-quiet = 🏅 { $community } · { $period }：没有人达到荣誉的标准，这次不颁发，群里也不会提。
 honours-decided = 这一项已经定了。
 honours-no-other = 后面没有达到标准的人了，可以选跳过。
 honours-done = 已公布
 honours-swapped = 已换成下一位
 honours-skipped = 已跳过
+honours-put-back = 已恢复原样
+honours-revoked = 已收回
+honours-not-back = 之前换下的那位现在不能拿这一项了：已经退群、受过处罚，或者有了别的荣誉。
 
 ## 群里看到的
 
@@ -61,8 +69,12 @@ honours-winner = <b>{ $title }</b>：{ $name }
     [0] {""}
    *[other] ，奖励 { $points } 分
 }
+honours-winner-revoked = <b>{ $title }</b>：已收回
+# 带卡片的那条消息改不了的时候
+honours-revoked-told = ℹ️ 更正：{ $name } 的“{ $title }”（{ $period }）已收回。
 # score：按什么评的
 honours-why = { $score ->
+    [vote] 由大家投票选出
     [streak] 连续签到 { $streak } 天，{ $people } 位群友认可
     [pieces] { $pieces } 条内容打动了多位群友，{ $people } 人认可
    *[other] { $people } 位群友在 { $days } 天里认可过
@@ -121,6 +133,8 @@ badges-all-line = { $mine ->
 audit-honour-grant = 颁发荣誉
 audit-honour-swap = 荣誉换了下一位
 audit-honour-skip = 荣誉跳过
+audit-honour-back = 荣誉恢复待定
+audit-honour-undo = 荣誉收回
 schedule-job-honours = 荣誉评选
 schedule-job-badges = 徽章
 ledger-title = 荣誉{ $told ->

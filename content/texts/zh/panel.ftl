@@ -62,9 +62,42 @@ panel-vote-line = { $open ->
 } <b>{ $vote }</b> { $question } · 已有 { $voters } 人投票 · 到{ $until }截止
 panel-vote-new = ➕ 发起投票
 panel-vote-sure = 要取消“{ $question }”吗？票数作废，也会告诉群里。
+panel-vote-proposals = 💡 提议{ $count ->
+    [0] {""}
+   *[other] （{ $count }）
+}
+panel-vote-proposals-list = { $count ->
+    [0] 💡 <b>提议</b>
+        没有等着答复的投票提议。
+   *[other] 💡 <b>提议</b>
+        { $lines }
+}
+panel-vote-proposal = <b>{ $vote }</b> { $question } · { $options } · { $name }提的
+panel-vote-approve = ✅ 通过 { $vote }
+panel-vote-refuse = 不通过 { $vote }
+panel-vote-approved = 通过了，{ $vote } 号投票这就发到群里。
+panel-vote-refused = 没有通过，已告诉提 { $vote } 号投票的人。
 
 ## 小店
 
+panel-shop-stock = 📦 库存
+panel-shop-stock-list = { $count ->
+    [0] 📦 <b>库存</b>
+        货架上还没有东西。
+   *[other] 📦 <b>库存</b>
+        { $lines }
+}
+panel-shop-stock-line = { $state ->
+    [low] ⚠️
+   *[other] ▫️
+} { $item } · { $price } 分 · { $state ->
+    [endless] 不限量
+   *[other] 还剩 { $left } 份
+}{ $delivery ->
+    [code] （兑换码）
+    [tag] （头衔）
+   *[manual] {""}
+}
 panel-shop-state = { $count ->
     [0] 🛒 <b>订单</b>
         没有等待处理的订单。
@@ -97,6 +130,21 @@ panel-challenge-write =
     ✍️ 请回复这条消息，用一行写下挑战：
     <code>七天阅读 | 7天 | #阅读</code>
     话题标签也可以换成 <code>口令 早起打卡</code> 或 <code>图片</code>。还可以加：<code>--开始 明天 --至少 6 --积分 50 --分队 红队, 蓝队</code>
+panel-challenge-proofs = 🔎 打卡：{ $title }
+panel-challenge-proofs-list = { $count ->
+    [0] 🔎 <b>{ $title }</b>
+        还没有人打卡。
+   *[other] 🔎 <b>{ $title }</b>
+        最近的打卡。划掉的那天就不算，本人会收到通知。
+        { $lines }
+}
+panel-challenge-proof = { $number }. { $name } · { $day }{ $state ->
+    [struck] {" "}· 已划掉
+   *[counts] {""}
+}
+panel-challenge-look = 🔗 { $number }
+panel-challenge-strike = ✖️ 划掉 { $number }
+panel-challenge-unstrike = ↩️ { $number } 还是算数
 panel-challenge-sure = 要取消“{ $title }”吗？大家都拿不到奖励，也会告诉群里。
 panel-call-off = ✖️ 确定取消
 
@@ -110,6 +158,31 @@ panel-giveaway-state = { $count ->
 }
 panel-giveaway-line = 🎟 <b>{ $title }</b>（{ $prize }，{ $winners } 人中奖）· 已有 { $people } 人参加 · 到{ $until }截止
 panel-giveaway-new = ➕ 发起抽奖
+panel-redraw = 🔁 重新抽：{ $title }
+panel-redraw-whose =
+    🔁 <b>{ $title }</b>
+    中奖的是：{ $names }。
+    谁的中奖作废？会从当时参加的人里另抽一位补上，群里也会看到。
+panel-redraw-one = { $name }
+panel-redraw-all = 全部作废
+panel-redraw-sure =
+    🔁 <b>{ $title }</b>
+    { $names }的中奖作废，另抽别人。确定吗？
+panel-redraw-yes = 🔁 确定重新抽
+panel-redraw-yes-back = 🔁 重新抽，并收回 { $points } 分
+panel-codes = 🔑 码池
+panel-codes-state = 🔑 { $pools }{ $here ->
+    [yes] {""}
+   *[no] {""}
+
+    这里大家都看得到，请在私聊或者运营群里加码。
+}
+panel-codes-fill = ➕ 加码
+panel-codes-write =
+    🔑 请回复这条消息：第一行写码池的名字，下面一行一个码：
+    <code>spring
+    AAA-111
+    BBB-222</code>
 panel-giveaway-sure = 要取消“{ $title }”吗？不会有人中奖，也会告诉群里。
 
 ## 晒单和荣誉

@@ -163,6 +163,8 @@ incidents-overdue-line = 事件 { $number } · { $severity } 级 · { $name } ·
 }
 button-incident-take = 🙋 我来处理
 button-incident-pardon = 🕊 没有问题
+button-incident-over = 🙋 换我来处理
+button-incident-reopen = ↩️ 还是有问题
 button-incident-warn = ⚠️ 删除并提醒
 button-incident-agree = 👌 处理得对
 button-incident-mute = 🔇 禁言 { $number } { $unit ->
@@ -183,6 +185,9 @@ incident-ask-note = 想给事件 { $number } 记点什么？请回复这条消�
 incident-noted = 📝 已记到事件 { $number }。
 incident-unknown = 这里没有事件 { $number }。
 incident-closed = 事件 { $number } 已经处理过了。
+incident-taken = 事件 { $number } 已经有人在处理。发送 /case #{ $number } 重新打开卡片，可以在那里换你来处理。
+incident-not-pardoned = 事件 { $number } 现在并没有被认定为没有问题。
+incident-reopened = 已重新打开，请再作决定。之前因为“没有问题”撤销的处理恢复生效（申诉已通过的除外），从中学到的也已忘掉。删掉的消息无法恢复。
 incident-note-too-long = 连同已有的备注，最多写 { $most } 个字。
 incident-not-restored = 已认定没有问题。消息本身已经删除，无法恢复。
 sanction-undone = ↩️ 已撤回：{ $kind ->
@@ -229,7 +234,7 @@ crowd-open = 🕒 还有 { $count } 起没有处理{ $due ->
 crowd-decided = 全部处理完毕：✔️ 属实 { $confirmed } 起，🕊 没有问题 { $pardoned } 起。
 crowd-sure = { $deed ->
     [agree] 👌 对未处理的 { $count } 起，已做的处理是否正确并且足够？将全部按属实结案。
-    [pardon] 🕊 未处理的 { $count } 起都没有问题吗？后续处理会全部撤回，但删掉的消息无法恢复。
+    [pardon] 🕊 这 { $count } 起都没有问题吗？后续处理会全部撤回，但删掉的消息无法恢复。
     [warn] ⚠️ 要删除未处理的 { $count } 起所涉消息，并提醒这些人吗？
     [mute] 🔇 要删除未处理的 { $count } 起所涉消息，并把这些人禁言 { $number } { $unit ->
         [days] 天
@@ -273,6 +278,8 @@ audit-undo = 撤回
 audit-delete = 删除消息
 audit-take = 接手事件
 audit-pardon = 认定没有问题
+audit-reopen = 收回“没有问题”
+audit-redo = 恢复撤销过的处理
 audit-confirm = 确认事件属实
 audit-close = 关闭事件
 audit-note-incident = 给事件加备注

@@ -34,7 +34,7 @@ ledger-refund = 「{ $item }」没办成，退回积分{ $told ->
    *[no] {""}
 }
 ledger-expiry = 到期的积分
-ledger-undo = 撤回一次加分：{ $reason }
+ledger-undo = 已收回：{ $what }
 ledger-answer = 第一次回答话题
 ledger-vote = 参与投票
 ledger-honour = 投票选出的荣誉{ $told ->
@@ -53,6 +53,23 @@ ledger-other = 积分变动{ $told ->
     [yes] ：{ $reason }
    *[no] {""}
 }
+
+## 运营看一个人的积分（/points @某人）
+
+points-of = 💰 <b>{ $name }</b>（{ $community }）现在有 { $balance } 分{ $count ->
+    [0] ，还没有往来。
+   *[other] {""}
+
+    { $lines }
+
+    点 ↩️ 加号码，就收回那一笔；聊天的分，一天的一起收回。
+}
+points-of-line = { $number }. { $entry }{ $state ->
+    [undone] {" "}（已收回）
+   *[stands] {""}
+}
+button-points-undo = ↩️ { $number }
+audit-points-undo = 收回积分
 
 ## 排行榜
 

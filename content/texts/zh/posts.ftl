@@ -61,6 +61,11 @@ schedule-more = ……还有 { $more } 条
 # weekday：星期几；about：这一天的主题
 schedule-day = <b>{ $weekday } { $day }</b>
 schedule-day-about = <b>{ $weekday } { $day }</b> · { $about }
+# 日历内容和每日话题之外，到点会发的
+coming-wrapup = 昨日话题小结
+coming-theme_vote = 下周主题投票
+coming-gallery = 每周晒单墙
+coming-evening_line = 签到晚报
 # state：现在的状态，可能没有；kind：calendar、topic 等
 schedule-item = { $time } { $title }{ $state ->
     [held] {" "}⏳ 等待通过
@@ -135,7 +140,8 @@ schedule-past-nothing = 没有发过内容。
 
 ## 办不到
 
-schedule-usage = 直接发 <code>/schedule</code> 就好；也可以发 <code>/schedule 暂停</code>、<code>/schedule 恢复</code>，或者在论坛的某个话题里发 <code>/schedule 话题 名字</code>，名字和日历里写的一样。
+schedule-no-next = 接下来七天没有要发的日历内容了。
+schedule-usage = 直接发 <code>/schedule</code> 就好；也可以发 <code>/schedule 暂停</code>、<code>/schedule 恢复</code>；对下一条内容可以发 <code>/schedule 跳过</code>、<code>/schedule 现在发</code>、<code>/schedule 改</code>；或者在论坛的某个话题里发 <code>/schedule 话题 名字</code>，名字和日历里写的一样。
 # general：在话题之外发的就是 yes
 schedule-topic-named = 📌 { $general ->
     [yes] 以后「{ $topic }」的内容发到主话题。

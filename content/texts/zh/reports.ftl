@@ -13,12 +13,17 @@ report-bot = 机器人和频道的消息请直接告诉管理员。
 report-too-many = 一天最多举报 { $most } 次，今天到这里。急事请直接找管理员。
 report-barred = 你最近有好几次举报经核实没有问题，{ $until } 之前先不再受理。急事请直接找管理员。
 report-lost = 你在{ $community }最近的 { $last } 次举报里，有 { $wrong } 次经管理团队核实并没有问题。为了让举报有意义，{ $days } 天内先不再受理你的举报。这不是处罚，其他一切照旧。
+report-barred-told = 🔕 { $community }：{ $name } 最近的 { $last } 次举报里有 { $wrong } 次并没有问题，{ $days } 天内先不受理其举报，已经告诉本人。
+report-restored = 你又可以在{ $community }举报了，管理团队已经提前恢复。谢谢你为大家留心。
+button-report-again = ↩️ 恢复举报
 report-was-right = 你在{ $community }举报的内容属实，管理团队已经处理。谢谢你为大家留心。
 
 ## /appeal
 
 button-appeal-grant = ✅ 同意
 button-appeal-refuse = ✖️ 驳回
+button-appeal-relent = ✅ 还是同意
+button-appeal-revoke = ✖️ 还是驳回
 button-appeal-show = { $appeal } · { $name }
 appeal-nothing = 这里没有可以申诉的事。
 appeal-undone = 那件事已经撤销了，没事了。
@@ -68,6 +73,8 @@ appeal-card-decided = ⚖️ { $name } 的申诉 { $appeal }：{ $state ->
    *[lost] ✖️ 驳回
 }，决定人 { $by }。
 appeal-decided = 这件申诉已经有决定了。
+appeal-revoke-sure = 申诉 { $appeal } 还是要驳回吗？之前撤销的处理会恢复生效，对方也会收到通知。
+appeal-revoked = 管理团队又看了一遍你在{ $community }的申诉：之前同意是弄错了，撤销的处理恢复生效。来回折腾，很抱歉。
 appeal-own-sanction = 这是你自己作出的处理，请让别人来决定。要同意的话你可以直接点同意。
 appeal-alarm = ⏰ { $community }：{ $count ->
     [one] { $name } 的申诉已经等了 { $hours } 小时。
@@ -82,7 +89,12 @@ audit-words-add = 增加了一个词
 audit-words-remove = 去掉了一个词
 audit-words-allow = 放行了一句话
 audit-words-undo = 撤回了词表的一处改动
+audit-links-allow = 放行了一个域名
+audit-links-ban = 禁止了一个域名
+audit-links-remove = 从名单上去掉了一个域名
+audit-links-undo = 撤回了域名名单的一处改动
 audit-rule-mode = 切换了一条筛查规则
+audit-report-again = 恢复举报
 audit-report-barred = 暂停受理举报
 audit-appeal = 提出申诉
 audit-appeal-won = 同意了申诉

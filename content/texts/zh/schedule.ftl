@@ -26,3 +26,15 @@ schedule-missed =
 schedule-failed =
     ⚠️ { $community }：{ $day } { $time } 的「{ $job }」试了几次都没做成，这一次先跳过。
     积分和记录没有受影响，下一次照常进行。原因在日志里，请转告维护机器人的同事看一下。
+
+## 操作日志
+
+audit-posts-pause = 暂停全部定时内容
+audit-posts-resume = 恢复定时内容
+audit-posts-topic = 给定时内容指定论坛话题
+audit-post-skip = 跳过一条定时内容
+audit-post-unskip = 恢复一条跳过的内容
+audit-post-approve = 通过一条定时内容
+audit-post-write = 改写一条定时内容
+audit-post-run = 立刻发出一条定时内容
+audit-post-announce = 发公告

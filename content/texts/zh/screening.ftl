@@ -141,11 +141,59 @@ words-test-line = “{ $found }” · { $word } · { $category }，严重程度 
     [certain] <b>会处理</b>
    *[shown] 只提示给你们看
 }
+# problem：文件、行号、错在哪、怎么改（英文）。more：另外还有几处
+words-broken =
+    ⚠️ 内容目录里的词表改过了，但现在读不了，暂时沿用之前的词。
+    { $problem }{ $more ->
+        [0] { "" }
+       *[other] （另外还有 { $more } 处）
+    }
+    运行 <code>steward check</code> 可以看到全部问题。改好后会自动换上新词，不用重启。
 words-test-rules = 这里只试词。链接、邀请等规则要看整条消息。
 words-nothing-to-test = 把要试的话写在命令后面：<code>/words test 低价涨粉</code>
 which-community = 这个聊天管着好几个群（{ $communities }）。请在那个群里发，或者私聊我。
 button-words-before = ◀️
 button-words-after = ▶️
+
+## /links：本群自己放行或禁止的域名
+
+# mode：链接规则的开关。kind：site 网站，group 电报群或频道
+links-put-allow = ✅ { $kind ->
+    [group] { $name } 可以发链接、可以转发，不再算拉人。
+   *[site] 谁都可以发 { $name } 和它下面的链接，新人也可以。
+}
+links-put-ban = ⛔ { $mode ->
+    [off] 已禁止 { $name } 和它下面的所有链接。不过链接规则现在关着，暂时不会处理：/panel。
+    [dry] 已禁止 { $name } 和它下面的所有链接。不过链接规则现在只报告，暂时不会删除：/panel。
+   *[on] 从现在起，带 { $name } 或它下面链接的消息会被删除，并按阶梯处罚。
+}
+links-removed = ✅ { $name } 不在本群的名单上了。
+# list：回到哪里。allow 放行，ban 禁止，gone 都不在
+links-undone = ✅ { $list ->
+    [allow] 重新放行 { $name }。
+    [ban] 重新禁止 { $name }。
+   *[gone] { $name } 又不在名单上了。
+}
+links-already = { $name } 本来就是{ $list ->
+    [ban] 禁止
+   *[allow] 放行
+}的。
+links-unknown = { $name } 不在本群的名单上。用 <code>/links</code> 看名单。
+links-too-many = 本群名单上已有 { $most } 个域名，到上限了。请先去掉一些。
+links-telegram = { $name } 是电报群或频道，由邀请规则来管。要放行友好的群：<code>/links allow { $name }</code>。
+links-no-domain = 这不是域名。请这样写：<code>/links ban example.com</code>；群或频道写 <code>/links allow t.me/name</code>。
+links-list =
+    🔗 <b>{ $community } 的链接名单</b> · { $count } 个域名，第 { $page }/{ $pages } 页
+    { $lines }
+links-list-none =
+    🔗 <b>{ $community } 的链接名单</b>
+    本群还没有自己放行或禁止的域名。
+    <code>/links ban example.com</code> · 删除它的链接
+    <code>/links allow example.org</code> · 谁都可以发它的链接
+    <code>/links allow t.me/name</code> · 放行友好的群或频道
+    <code>/links remove example.com</code> · 从名单上去掉
+links-line-allow = 🕊 { $name }
+links-line-ban = ⛔ { $name }
 
 ## 面板里的规则开关
 
@@ -175,7 +223,7 @@ screening-mode-dry = 👀 只报告：告诉你们本来会怎么处理
 screening-mode-on = ✅ 开：确定的会处理，其余给你们看
 screening-chosen = { $mode } ◀
 about-words = 本群的词，以及身份证、银行卡和账号号码。原样写出会处理，变形写法给你们看。
-about-links = 诈骗与禁止的域名，隐藏去向的链接。
+about-links = 诈骗与禁止的域名，隐藏去向的链接。本群自己放行和禁止的：<code>/links</code>。
 about-invites = 别的群、频道和平台的邀请。
 about-forwards = 从其他聊天转来的消息。
 about-mentions = 一条消息里 @ 很多不同的人。

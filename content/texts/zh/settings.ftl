@@ -42,3 +42,7 @@ settings-posts = 定时内容和话题
 settings-topics = 每日话题
 settings-icebreaker = 冷场时破冰
 settings-theme_vote = 每周投票选主题
+
+## 操作日志
+
+audit-setting = 改了设置

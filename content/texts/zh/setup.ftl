@@ -128,6 +128,7 @@ setup-bot-back = 👋 我又回到「{ $community }」了，接着之前的继�
 ops-set =
     ✅ 这里现在是 { $communities } 的运营群。
     提醒和总结会发到这里，在这里说话的人都是运营。想取消就发 <code>/ops off</code>。
+    如果这里是论坛，在别的话题里发送 <code>/ops 报告</code> 或 <code>/ops 待办</code>，这些就会发到那个话题。
 ops-waiting =
     ✅ 记下了：这里是运营群。
     接下来到要我照看的群里发送 /setup，再选中这里。想取消就发 <code>/ops off</code>。
@@ -136,4 +137,15 @@ ops-take = { $community }
 ops-closed = 好了，这里不再是运营群。
 ops-unknown = 没找到你能运营的社群“{ $chat }”。单独发送 /ops 可以看到有哪些。
 ops-in-community = 这个群是我照看的群，不能当自己的运营群。请到另一个只有团队成员的群里发送 /ops。
+ops-topic-alerts = 好了，「{ $communities }」的警报以后发到这里。
+ops-topic-reports = 好了，「{ $communities }」的报告以后发到这里。
+ops-topic-queue = 好了，「{ $communities }」等着决定的事以后发到这里：订单、晒单、申诉、入群验证、待审内容和提议。
+ops-topic-none = 还没有社群由这个群运营。请先单独发送 /ops。
 ops-elsewhere = 「{ $community }」的运营群从现在起换到别处了。
+
+## 操作日志
+
+audit-setup-done = 完成社群设置
+audit-ops-take = 设定运营群
+audit-ops-close = 停用运营群
+audit-ops-topic = 指定运营群的话题

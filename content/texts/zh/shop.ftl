@@ -55,11 +55,14 @@ shop-no-tags = 我在这个群里还没有挂头衔的权限。
 
 ## 告诉运营
 
-shop-pool-empty = ⚠️ { $community }：「{ $item }」的兑换码发完了，有人想换没换成（没有扣分）。请往它的兑换码文件里补。
+shop-pool-empty = ⚠️ { $community }：「{ $item }」的兑换码发完了，补上之前谁也换不了（也不会扣分）。请往它的兑换码文件里补。
 shop-low-stock = 📦 { $community }：「{ $item }」只剩 { $left } 份了。
 order-new =
     🛒 { $community } · { $order } 号订单
-    { $name } 用 { $price } 分换了「<b>{ $item }</b>」，等你们交给对方。
+    { $name } 用 { $price } 分换了「<b>{ $item }</b>」{ $state ->
+        [approved] 。👌 已经同意，就等交付。
+       *[open] ，等你们交给对方。
+    }
 order-why =
     要退回 { $order } 号订单「{ $item }」吗？{ $price } 分会还给对方。
     回复这条消息写下理由，对方会看到；也可以不写。
@@ -73,10 +76,13 @@ order-was-refused = ↩️ { $order } 号订单「{ $item }」已退回，{ $pri
 }
 order-refund-made = 退好了：{ $order } 号订单的 { $price } 分已经还给对方，理由也带到了。
 order-closed = 这张订单已经处理过了。
+order-not-done = 这张订单还没有交付，或者已经退回了，没有什么可撤回的。
 order-reason-too-long = 理由请写在 { $most } 个字以内。
 
 ## 告诉买的人
 
+order-approved = 👌 你在{ $community }的 { $order } 号订单「{ $item }」通过了，正在准备，交付时再告诉你。
+order-reopened = 🔁 你在{ $community }的 { $order } 号订单「{ $item }」其实还没有交付，刚才的通知发早了。运营接着办。
 order-handed-over = 📬 你在{ $community }的 { $order } 号订单「{ $item }」已经交付，收好哦。
 order-refused = ↩️ 你在{ $community }的 { $order } 号订单「{ $item }」没能办成，{ $price } 分已经还给你。{ $told ->
     [yes] 运营说：{ $reason }
@@ -97,9 +103,13 @@ orders-list = { $open ->
 }
 orders-none = 你还没有订单。去 /shop 逛逛吧。
 orders-none-open = 没有等着交付的订单。
-order-line-open = { $order } 号 · { $day } · { $item } · { $name }（{ $community }）
+order-line-open = { $state ->
+    [approved] 👌{" "}
+   *[open] {""}
+}{ $order } 号 · { $day } · { $item } · { $name }（{ $community }）
 order-line = { $order } 号 · { $day } · { $item } · { $price } 分 · { $state ->
     [open] 等着交付
+    [approved] 已通过，正在准备
     [refused] 已退回{ $told ->
         [yes] （{ $reason }）
        *[no] {""}
@@ -115,6 +125,8 @@ order-line = { $order } 号 · { $day } · { $item } · { $price } 分 · { $sta
 button-shop = 🛍 小店
 button-shop-item = { $item } · { $price } 分
 button-shop-pay = ✅ 花 { $price } 分换
+button-order-approve = 👌 同意 { $order } 号
+button-order-reopen = 🔁 { $order } 号其实没交付
 button-order-done = ✅ { $order } 号已交付
 button-order-refuse = ↩️ 退回 { $order } 号
 button-order-without = 不写理由，直接退
@@ -123,3 +135,10 @@ button-order-code = 🔑 看 { $order } 号的兑换码
 ## 积分到期
 
 expiry-reminder = ⏳ { $community }：你有 { $points } 分早先攒的积分会在 { $day }到期（还有 { $days } 天）。花掉它们吧，先用的总是最早的。发送 /shop 看看能换什么。
+
+## 操作日志
+
+audit-order-approve = 同意订单
+audit-order-reopen = 撤回订单的交付
+audit-order-done = 交付订单
+audit-order-refuse = 退回订单

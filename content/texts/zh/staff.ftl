@@ -16,6 +16,10 @@ staff-done-mute = 🔇 已禁言 { $name }，{ $time }。{ $why }
 staff-done-ban = ⛔ 已封禁 { $name }，{ $time }。{ $why }
 staff-done-kick = 👋 已将 { $name } 移出群，对方还可以再进来。{ $why }
 staff-done-note = 📝 已给 { $name } 记一笔，只有管理员看得到。{ $why }
+# points：加上这次警告后的处罚分；done：因此做了什么，用上面的文字
+staff-warning-climbed =
+    ⚠️ 加上这次警告，处罚分到了 { $points } 分，按规则不止是警告了：
+    { $done }
 staff-until = 时长 { $span }，到 { $when } 为止
 staff-for-good = 永久
 staff-capped = 永久（Telegram 最多只能计 366 天）
@@ -44,6 +48,7 @@ staff-whom =
     <code>/{ $command } @用户名 { $command ->
         [mute] 2小时 发广告
         [ban] 7天 发广告
+        [points] {""}
        *[other] 理由
     }</code>
 staff-two-people =
@@ -85,6 +90,19 @@ staff-lacks-right =
     { $right }
     群主可以在 Telegram 的“管理员”里打开。
 staff-has-left = { $name } 已经不在群里了。/ban 可以不让对方再进来，/note 可以记一笔。
+# kind：做了什么；by：谁做的
+staff-told-just-now = { $by } 刚刚已经{ $kind ->
+        [mute] 禁言
+        [ban] 封禁
+        [kick] 移出
+       *[warn] 警告
+    }过 { $name }，这次没有再记。先让对方看一眼，过会儿再说。
+staff-told-by-me = 我刚刚已经{ $kind ->
+        [mute] 禁言
+        [ban] 封禁
+        [kick] 移出
+       *[warn] 警告
+    }过 { $name }，这次没有再记。先让对方看一眼，过会儿再说。
 staff-undo-too-late = 过了 { $hours } 小时，这个按钮就不起作用了。还能撤销的都在 /record 里。
 staff-over-by-now = 这个到现在本来也已经结束了。
 staff-trusted-already = { $name } 已经是信任的成员了。
@@ -105,7 +123,7 @@ record =
     }{ $trusted ->
         [yes] ，已信任
        *[no] { "" }
-    } · 今天的处罚分：<b>{ $points }</b>
+    } · 今天的处罚分：<b>{ $points }</b>{ $barred }
 
     { $sanctions }
 
@@ -114,6 +132,7 @@ record =
     { $incidents }
 
     { $appeals }
+record-barred = { " · " }{ $until } 之前不能举报
 record-username = { " " }@{ $username }
 record-sanctions =
     <b>处罚：{ $count } 次</b>

@@ -61,8 +61,12 @@ summary-line-members = 👥 成员 { $members } 人 { $was } · 来了 { $joined
 summary-line-speakers = 🗣 发言率 { $share }% { $was }（目标 { $goal }%）
 summary-line-messages = 💬 消息 { $messages } 条 { $was } · 活跃 { $active } 人
 summary-line-checkins = ✅ 签到率 { $share }% { $was } · 连签保持 { $kept }%
-summary-line-themes = 🎯 主题讨论 { $discussions } 场 { $was } · 回答 { $answers } 条
+summary-line-themes = 🎯 主题讨论 { $discussions } 场 { $was }{ $goal ->
+    [0] {""}
+   *[other] （目标 { $goal } 场）
+} · 回答 { $answers } 条
 summary-line-peace = 🛡 违规事件 { $incidents } 件 { $was } · 投诉 { $cases } 件
+summary-line-rival = ▲▼ 对比上周同一天（{ $day }，全天）
 summary-table = 逐日明细 · { $community } · { $first }至{ $last }
 
 ## 值得注意的，和可以试试的。每条一两句话。
@@ -113,6 +117,7 @@ schedule-job-summary-week = 一周小结
 
 ## /health
 
+health-which-period = 看哪段时间？/health day、/health week 或 /health month。
 health =
     { health-mark } <b>{ $community } 的状态</b> · { $period }
 
@@ -130,7 +135,10 @@ health-growth = 来了 { $joined } 人，走了 { $left } 人
 health-activation = { $share }% 的新人第一周开过口（目标 { $goal }%）
 health-back = { $share }% 的新人第七天还在（目标 { $goal }%）
 health-checkins = 签到率 { $share }%（目标 { $goal }%）
-health-themes = 主题讨论 { $count } 场（目标 { $goal } 场）
+health-themes = 主题讨论 { $count } 场{ $goal ->
+    [0] {""}
+   *[other] （目标 { $goal } 场）
+}
 health-carried = { $share }% 的消息出自十个人
 health-cases = { $count ->
     [0] 没有投诉

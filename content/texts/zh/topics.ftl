@@ -19,7 +19,10 @@ topic-post-icebreaker =
 topic-wrapup =
     📝 <b>昨天的话题：</b>{ $question }
 
-    一共有 { $people } 位朋友回答，谢谢大家！{ $liked ->
+    { $people ->
+        [1] 有一位朋友回答了，谢谢！
+       *[other] 一共有 { $people } 位朋友回答，谢谢大家！
+    }{ $liked ->
         [yes] { $best }
        *[no] {""}
     }
@@ -74,3 +77,12 @@ topic-stock-low =
     🫙 { $community }：最近没问过的话题只剩 { $left } 个了。请往 content/topics 里加一些，免得每日话题断档。
 topic-stock-empty =
     🫙 { $community }：最近没问过的话题已经用完，今天的话题没有发。请往 content/topics 里加一些，或者用 /topic 自己发一个。
+
+## 操作日志
+
+audit-topic-ask = 发出一个话题
+audit-topic-place = 指定话题发在哪里
+audit-topic-pause = 暂停每日话题
+audit-topic-resume = 恢复每日话题
+audit-topic-skip = 跳过一次每日话题
+audit-topic-unskip = 恢复一次跳过的话题

@@ -45,6 +45,8 @@ vote-result-turnout = 👥 { $voters } 人投票，占 { $members } 位可投票
 vote-result-aside = ℹ️ 投票里显示的和这里差 { $people } 张：开始之后才进群的、已经离开的，不算在内。
 vote-decided-theme = 📅 下周主题：<b>{ $option }</b>
 vote-decided-topic = 💬 明天的话题：<b>{ $option }</b>
+# days：同 vote-barred-member
+vote-honour-barred = 🎖 { $name } 这次拿不了称号：最近 { $days } 天内得过称号、受过警告或更重处罚的，还有管理群的人，都不参加。所以这次先空着。
 vote-decided-honour = 🎖 恭喜 { $name }！{ $points ->
     [0] {""}
    *[other] +{ $points } 分
@@ -70,6 +72,8 @@ vote-no-weeks = 这个群的日历里，可选的主题周太少了。在 /setti
 vote-unknown-week = 日历里没有“{ $option }”这个主题。有的是：{ $weeks }。也可以不写选项，由我来列。
 vote-no-topics = 没用过的话题不够选了，请自己写选项。
 vote-unknown-member = 群里没找到“{ $option }”。请写 @用户名，或者回复对方的一条消息来发。
+# days：得过称号或受过处罚之后要隔多少天
+vote-barred-member = 现在还不能选“{ $option }”：最近 { $days } 天内得过称号、受过警告或更重处罚的，还有管理群的人，都不参加。请去掉再发。
 vote-which = 这里管着几个群：{ $communities }。请到要投票的群里用。
 vote-not-open = 投票 { $vote } 没有在进行。发 /votes 看看有哪些。
 vote-opening = 第 { $vote } 号投票马上发到群里，{ $until } 截止。提前结束发 <code>/vote close { $vote }</code>，取消发 <code>/vote cancel { $vote }</code>。
@@ -178,3 +182,11 @@ button-vote-for = { $what ->
     [honour] 一项荣誉
    *[nothing] 什么也不决定
 }
+
+## 操作日志
+
+audit-vote-open = 发起投票
+audit-vote-close = 提前结束投票
+audit-vote-cancel = 取消投票
+audit-vote-approve = 通过投票提议
+audit-vote-refuse = 没有通过投票提议
