@@ -195,7 +195,9 @@ DECISIONS: list[tuple[Decide, list[str], int | None]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("decide", "actions", "target"), DECISIONS, ids=str)
+@pytest.mark.parametrize(
+    ("decide", "actions", "target"), DECISIONS, ids=[" ".join(each[1]) for each in DECISIONS]
+)
 async def test_each_decision_is_one_line_with_who_what_and_about_whom(
     scene: Scene, decide: Decide, actions: list[str], target: int | None
 ) -> None:
