@@ -123,7 +123,9 @@ async def test_members_are_told_what_is_for_admins_and_nothing_happens(stage: St
     await stage.say(ANN, "/start", ANN)
     await stage.settle()
     before = await rows(stage, *TALK)
-    for written in (*STAFF_ONLY, "/codes"):
+    for number, written in enumerate((*STAFF_ONLY, "/codes")):
+        if number % 5 == 4:
+            await stage.pass_time(seconds=15)  # who sends them all at once floods the group
         since = await _last(stage)
         await stage.say(ANN, written, ANN if written == "/codes" else GROUP)
         assert [each.text.key for each in await _answers(stage, since)] == ["not-staff"], written

@@ -60,7 +60,7 @@ async def test_they_can_be_seen_one_by_one_and_a_step_back_changes_nothing(stage
     await stage.press(OWNER, card, "crowd:next", OPS)
     assert len(await cards(stage, "<b>Incident")) + len(await cards(stage, "Incident ")) >= 5
     await stage.press(OWNER, card, "crowd:pardon", OPS)
-    [card] = await cards(stage, "Was none of the 7")
+    [card] = await cards(stage, "Were all 7 of these nothing?")
     await stage.press(OWNER, card, "crowd:show", OPS)
     assert len(await cards(stage, "incidents at once")) == 1
     assert await verdicts(stage) == [""] * 7
