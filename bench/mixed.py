@@ -38,7 +38,7 @@ class Size:
     counted: int
 
 
-FULL = Size(7, 2_000, 20_000)
+FULL = Size(7, 6_000, 20_000)
 SMALL = Size(2, 1_000, 2_000)
 
 

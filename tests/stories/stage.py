@@ -16,13 +16,14 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.clock import SetClock
-from bot.config import load_settings
+from bot.config import SHIPPED_CONTENT, load_settings
 from bot.content import load_content
 from bot.domain.pacing import Pace
 from bot.storage.database import Database
 from bot.storage.tables import outbox
 from sandbox.clock import Clock
 from sandbox.server import Sandbox
+from tests.intake.guards import shipped
 
 TOKEN = "42:STORY-TOKEN"
 BOT = 42
@@ -31,7 +32,7 @@ GROUP = -1001000000001
 OPS = -1001000000002
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 """Monday, ten in the morning in Shanghai."""
-CONTENT = Path(__file__).parents[2] / "content"
+CONTENT = SHIPPED_CONTENT
 
 
 class Stage:
@@ -188,7 +189,8 @@ async def staged(
                 "communities": [community] if declared else [],
             }
         )
-        content = load_content(folder or CONTENT)
+        chosen = folder or CONTENT
+        content = shipped() if chosen == SHIPPED_CONTENT else load_content(chosen)
         stage = Stage(box, url, http, lambda: App(settings, content, clock=clock, pace=Pace.off()), clock)
         await _furnish(stage, language)
         async with asyncio.TaskGroup() as group:
