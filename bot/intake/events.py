@@ -126,7 +126,8 @@ async def _moved(desk: Desk, change: Change) -> None:
     if now_in and not was:
         await _came(desk, community, user, change.chat.id, at, change.from_.id)
         if community is not None and change.invite_link is not None:
-            await own_names.came_by(desk.uow, community, change.invite_link.invite_link)
+            book = desk.guard.book(community) if desk.guard is not None else None
+            await own_names.came_by(desk.uow, community, change.invite_link.invite_link, book)
     if was and not now_in:
         await _went(desk, community, user, change.chat.id, at)
     if community is not None and not user.is_bot and now_in:

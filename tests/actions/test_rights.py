@@ -8,6 +8,7 @@ from bot.actions import own_names, rights
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Listing, Place, Probe, Say, Text
 from bot.domain.rights import NEEDED
+from bot.domain.screening_rules import RuleBook
 from bot.domain.settings import FORUM
 from bot.storage.parcel import Parcel, Sent
 from tests.actions.scene import ANN, BO, GROUP, NOON, Scene
@@ -174,3 +175,16 @@ async def test_the_question_survives_its_trip_through_the_outbox(scene: Scene) -
     async with scene.database.begin() as uow:
         await rights.check(uow, scene.community, ASKED, NOON)
     assert await scene.wanted() == [Probe(GROUP, ASKED)]
+
+
+async def test_of_a_link_that_screening_knows_nothing_is_asked(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a raid hundreds come by the same link, in one batch."""
+    link, book = "https://t.me/+AbCdEf123", RuleBook().with_own("+AbCdEf123")
+    async with scene.database.begin() as uow:
+        await own_names.came_by(uow, scene.community, link)
+        monkeypatch.setattr(uow.settings, "get", None)
+        await own_names.came_by(uow, scene.community, link, book)
+        with pytest.raises(TypeError):
+            await own_names.came_by(uow, scene.community, f"{link}4", book)
