@@ -11,10 +11,10 @@ import structlog
 from bot.clock import Clock
 from bot.domain.spam import SAMPLED_FROM, is_enough
 from bot.guard import Guard
+from bot.lookout import keep_looking
 from bot.screening.spam import SpamModel, train
-from bot.storage.database import Database, is_outage
+from bot.storage.database import Database
 from bot.storage.spam import Lore
-from bot.tasks import rest
 
 LOOK_SECONDS = 15.0
 """How often it is asked whether there is something new."""
@@ -38,13 +38,7 @@ class SpamSchool:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Look again and again until `stop`; while the database is away, what was learned stays."""
-        while not stop.is_set():
-            try:
-                await self.look()
-            except Exception as error:
-                if not is_outage(error):
-                    raise
-            await rest(stop, LOOK_SECONDS)
+        await keep_looking(stop, self.look, LOOK_SECONDS)
 
     async def look(self) -> bool:
         """Learn anew where it is time to; whether it was."""

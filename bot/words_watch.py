@@ -15,11 +15,11 @@ from bot.clock import Clock
 from bot.content import Content
 from bot.content_lexicon import Stamp, read_lexicon, stamp_of
 from bot.guard import Guard
+from bot.lookout import keep_looking
 from bot.problems import Problem, shown_path
 from bot.screening.lexicon import Lexicon
 from bot.screening.matcher import Matcher
-from bot.storage.database import Database, is_outage
-from bot.tasks import rest
+from bot.storage.database import Database
 
 LOOK_SECONDS = 0.5
 """Between two looks at the folder."""
@@ -43,13 +43,7 @@ class WordsWatch:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Look again and again until `stop`."""
-        while not stop.is_set():
-            try:
-                await self.look()
-            except Exception as error:
-                if not is_outage(error):
-                    raise
-            await rest(stop, LOOK_SECONDS)
+        await keep_looking(stop, self.look, LOOK_SECONDS)
 
     async def look(self) -> bool:
         """Take up what has changed; whether anything has."""
