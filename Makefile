@@ -41,8 +41,10 @@ PYTEST = $(BIN)/pytest -n 2 --dist loadfile
 
 test: $(DEV)
 ifdef COV
-	$(PYTEST) --cov -m "not unmeasured" $(TEST_ARGS)
-	$(PYTEST) -m unmeasured $(TEST_ARGS)
+	@failed=0; \
+	$(PYTEST) --cov --cov-report= -m "not unmeasured" $(TEST_ARGS) || failed=1; \
+	$(PYTEST) -m unmeasured $(TEST_ARGS) || failed=1; \
+	exit $$failed
 else
 	$(PYTEST) $(TEST_ARGS)
 endif

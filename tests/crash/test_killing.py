@@ -17,9 +17,9 @@ from tests.crash.town import GROUPS, Town, built
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 KILLS = 25
 HITS = 15
+"""So many of the kills at least must have come in the middle of something."""
 ENOUGH = 10
 """Answers, ballots, thanks and so on that there must have been at least."""
-"""So many of the kills at least must have come in the middle of something."""
 MOST, LONGEST = 3, 0.6
 """A bot dies within so many seconds of confirming fewer batches than that."""
 EVERY, TICKING = 4, (0.8, 1.9)
@@ -27,6 +27,8 @@ EVERY, TICKING = 4, (0.8, 1.9)
 NOONS = (2, 6, 10, 14)
 """Those of them from which on a group's scheduled post is due."""
 HALFWAY = 13
+MORE = 15
+"""Lives after that, at most, until there were enough hits and the clock did something of each kind."""
 Over = Callable[[Books], Awaitable[bool]]
 
 
@@ -45,13 +47,13 @@ async def test_a_bot_killed_25_times_under_load_does_everything_once(
                 await _catch_up(lives, busy, books, config)
             length = chance.uniform(*(TICKING if number % EVERY == NOONS[0] else (0, LONGEST)))
             hits += await _short_life(lives, busy, books, config, chance.randrange(MOST), length)
-        early = await under_fire(books)
+        early, hits = await _until_enough(lives, busy, books, config, hits)
         last = await lives.bear(config)
         await finished(busy, books, all_over)
         assert await lives.stop(last) == 0
         await reckon(busy, books)
         deeds = await reckon_rhythm(busy, books)
-    told = f"{KILLS} kills, {hits} in the middle of something; {deeds}; meanwhile {early}"
+    told = f"{KILLS} kills or more, {hits} in the middle of something; {deeds}; meanwhile {early}"
     print(told)  # noqa: T201 - shown with -rP
     assert hits >= HITS
     assert min(deeds.values()) >= ENOUGH
@@ -86,6 +88,18 @@ async def _catch_up(lives: Nursery, busy: Town, books: Books, config: Path) -> N
     pid = await lives.bear(config)
     await finished(busy, books)
     await lives.kill(pid)
+
+
+async def _until_enough(
+    lives: Nursery, busy: LivelyTown, books: Books, config: Path, hits: int
+) -> tuple[dict[str, int], int]:
+    """What the clock did under fire, and all hits; a quick machine may be through before the draw is due."""
+    for _ in range(MORE):
+        early = await under_fire(books)
+        if min(early.values()) > 0 and hits >= HITS:
+            break
+        hits += await _short_life(lives, busy, books, config, 0, TICKING[1])
+    return early, hits
 
 
 async def _short_life(
