@@ -8,6 +8,7 @@ run, because machines differ.
 
 import json
 import random
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -49,26 +50,32 @@ _STORY = {
 }
 
 
+_TRIPLE = re.compile(r"(.)\1\1")
+
+
 def invented(count: int, seed: int = 5) -> list[str]:
-    """Words that nobody says: half Chinese, of two to five characters, half Latin, some of them phrases."""
-    chance = random.Random(seed)
-    words: set[str] = set()
-    while len(words) < count // 2:
-        words.add("".join(chance.choices(_HAN, k=chance.choice((2, 3, 3, 4, 4, 5)))))
-    while len(words) < count:
+    """Words that nobody says: half Chinese, of two to five characters, half Latin, some of them phrases.
+
+    A longer list has all words of a shorter one.
+    """
+    han, latin = random.Random(seed), random.Random(seed + 1)
+    chinese: set[str] = set()
+    while len(chinese) < count // 2:
+        chinese.add("".join(han.choices(_HAN, k=han.choice((2, 3, 3, 4, 4, 5)))))
+    others: set[str] = set()
+    while len(others) < count - count // 2:
         parts = (
-            "".join(chance.choices(_LETTERS, k=chance.randint(4, 9)))
-            for _ in range(chance.choice((1, 1, 1, 2)))
+            "".join(latin.choices(_LETTERS, k=latin.randint(4, 9))) for _ in range(latin.choice((1, 1, 1, 2)))
         )
-        words.add(" ".join(parts))
-    return sorted(words)
+        others.add(" ".join(parts))
+    return sorted(chinese | others)
 
 
 def messages(words: Sequence[str]) -> dict[str, str]:
     """Kind of message -> an example of about `LENGTH` characters; `words` are those that may be hit."""
     found = {kind: f"{text}{text}"[:LENGTH] for kind, text in _STORY.items()}
     chinese = next(word for word in words if ord(word[0]) > 255 and len(word) == 4)
-    latin = next(word for word in words if word.isascii() and " " not in word)
+    latin = next(word for word in words if word.isascii() and " " not in word and not _TRIPLE.search(word))
     found["Chinese, a hit"] = found["Chinese"][: LENGTH - 4] + chinese
     found["Chinese, a split hit"] = found["Chinese"][: LENGTH - 7] + "*".join(chinese)
     found["English, a hit"] = found["English"][: LENGTH - len(latin)].rpartition(" ")[0] + " " + latin

@@ -1,6 +1,7 @@
 """The command line: `steward`, or `python -m bot`."""
 
 import gc
+import io
 import sys
 
 import typer
@@ -15,6 +16,7 @@ SELDOM = 100_000
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code; a mistake ends in a sentence, never in a traceback."""
     gc.set_threshold(SELDOM)
+    _write_any_name()
     try:
         program()(arguments, prog_name="steward")
     except SystemExit as end:
@@ -24,6 +26,13 @@ def main(arguments: list[str] | None = None) -> int:
         typer.echo(sentence, err=True)
         return code
     return 0
+
+
+def _write_any_name() -> None:
+    """What is printed is UTF-8 wherever it goes: names are in all letters, and JSON knows nothing else."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

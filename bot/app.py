@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from socket import gethostname
 from urllib.parse import urlsplit
 
@@ -146,18 +147,20 @@ class App:
             source = self._source(opening, intake)
             log.info("steward runs", bot=opening.me.username, mode=self.settings.telegram.mode)
             if led:
-                await together(stop, source, *others)
+                await together(stop, source.run, *others)
             else:
-                own = source, self.heartbeat.run, intake.run, self.school.run, self.words.run, *others
+                caught_up = source.caught_up if isinstance(source, Polling) else None
+                beat: Part = partial(self.heartbeat.run, caught_up=caught_up)
+                own = source.run, beat, intake.run, self.school.run, self.words.run, *others
                 await outlasting(stop, self.delivery.run, *own)
             log.info("steward has stopped")
 
-    def _source(self, opening: Opening, intake: Intake) -> Part:
+    def _source(self, opening: Opening, intake: Intake) -> Polling | Webhook:
         telegram = self.settings.telegram
         if telegram.mode == "polling":
-            return Polling(opening.feed, intake).run
+            return Polling(opening.feed, intake)
         path = urlsplit(str(telegram.webhook.url)).path or "/"
-        return Webhook(telegram.webhook, path, intake).run
+        return Webhook(telegram.webhook, path, intake)
 
 
 def _owner(settings: Settings) -> str:

@@ -55,7 +55,7 @@ def look(config_path: Path | None, env: Mapping[str, str] | None = None, today: 
 def _dated(folder: Path, content: Content, settings: Settings | None, today: date) -> list[Problem]:
     """What is wrong as seen from today."""
     calendars = {pack.name: pack.calendar for pack in content.packs.values()}
-    besides = {name: regulars(content, name) for name in content.packs}
+    besides = {name: regulars(content.variants.get(name, content), name) for name in content.packs}
     declared = settings.communities if settings else ()
     usual = {settings.defaults.timezone} if settings else set[str]()
     zones = {

@@ -1,5 +1,6 @@
 """What single settings may be: time zones, web addresses, databases; each mistake with its mend."""
 
+import re
 from contextlib import suppress
 from typing import Annotated, Literal
 from urllib.parse import SplitResult, parse_qs, urlsplit
@@ -24,6 +25,10 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _WEBHOOK_SECRET_LENGTH = 256
 _SMALLEST_ID = -(2**63)
 """What fits a database's integer."""
+_TOKEN = re.compile(r"[0-9]+:[!-~]+")
+"""Telegram's have letters, digits, - and _ only; another server's may not."""
+_NO_PATH = frozenset("/?#%\\")
+"""What would lead elsewhere: the token is a part of each call's address."""
 _SQLITE_EXAMPLE = "sqlite+aiosqlite:///data/steward.db"
 _POSTGRES_EXAMPLE = "postgresql+asyncpg://user:password@host/steward"
 
@@ -65,6 +70,13 @@ def _http_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _server_url(url: str) -> str:
+    parts = urlsplit(_http_url(url))
+    if parts.query or parts.fragment:
+        raise mend("goes on after its path", "leave out the question mark, the # and what follows")
+    return url.rstrip("/")
+
+
 def _webhook_url(url: str) -> str:
     parts = _split(_http_url(url))
     if parts and parts.scheme == "http" and parts.hostname not in _LOOPBACK:
@@ -77,7 +89,7 @@ def _database_url(secret: SecretStr) -> SecretStr:
     driver = _DRIVERS.get(scheme, scheme)
     url = f"{driver}://{rest}"
     if driver == "sqlite+aiosqlite":
-        if len(rest) < len("/x") or not rest.startswith("/") or "\0" in rest:
+        if len(rest) < len("/x") or not rest.startswith("/") or "\0" in rest or rest[1:] == ":memory:":
             raise mend("names no file", f"write three slashes and a path: {_SQLITE_EXAMPLE}")
     elif driver == "postgresql+asyncpg":
         if not _names_database(url):
@@ -98,10 +110,10 @@ def _group_id(chat_id: int) -> int:
 
 
 def _token(secret: SecretStr) -> SecretStr:
-    number, _, rest = secret.get_secret_value().strip().partition(":")
-    if not number.isdecimal() or not rest or any(sign.isspace() for sign in rest):
+    token = secret.get_secret_value().strip()
+    if not _TOKEN.fullmatch(token) or _NO_PATH & set(token):
         raise mend("is not a bot token", "copy the whole token from @BotFather: 123456:ABC...")
-    return SecretStr(f"{number}:{rest}")
+    return SecretStr(token)
 
 
 def _webhook_secret(secret: SecretStr) -> SecretStr:
@@ -113,6 +125,13 @@ def _webhook_secret(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _no_answer(value: object) -> object:
+    """Neither true nor false is a number, though Python thinks so."""
+    if isinstance(value, bool):
+        raise mend("is not a whole number", "write digits only, e.g. 10")
+    return value
+
+
 def _comma_separated(value: object) -> object:
     return value.split(",") if isinstance(value, str) else value
 
@@ -120,13 +139,14 @@ def _comma_separated(value: object) -> object:
 Language = Literal["zh", "en"]
 Kind = Literal["product", "interest", "regional", "members", "koc", "support"]
 Zone = Annotated[str, AfterValidator(_timezone)]
-Hour = Annotated[int, Field(ge=0, le=23)]
-Port = Annotated[int, Field(ge=1, le=65535)]
-HttpUrl = Annotated[str, AfterValidator(_http_url)]
+Number = Annotated[int, BeforeValidator(_no_answer)]
+Hour = Annotated[Number, Field(ge=0, le=23)]
+Port = Annotated[Number, Field(ge=1, le=65535)]
+HttpUrl = Annotated[str, AfterValidator(_server_url)]
 WebhookUrl = Annotated[str, AfterValidator(_webhook_url)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database_url)]
-GroupId = Annotated[int, AfterValidator(_group_id)]
-UserId = Annotated[int, Field(ge=1, lt=-_SMALLEST_ID)]
+GroupId = Annotated[Number, AfterValidator(_group_id)]
+UserId = Annotated[Number, Field(ge=1, lt=-_SMALLEST_ID)]
 UserIds = Annotated[tuple[UserId, ...], BeforeValidator(_comma_separated)]
 Token = Annotated[SecretStr, AfterValidator(_token)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]

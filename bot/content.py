@@ -4,7 +4,7 @@ Every mistake is found at once and named by file, line or key, with the mend. Im
 sqlalchemy, so that `steward check` starts fast.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from bot.content_koc import read_koc
 from bot.content_ladder import read_ladder
 from bot.content_levels import read_levels
 from bot.content_lexicon import Stamp, read_lexicon, stamp_of
-from bot.content_numbers import read_numbers
+from bot.content_numbers import Numbers, Usual, read_numbers
 from bot.content_packs import Pack, read_pack, read_rules_text
 from bot.content_phrases import read_phrases
 from bot.content_rules import CHECKIN, REPORTS, VOTES, Ranges, Rules, read_points, read_rules
@@ -55,10 +55,9 @@ from bot.domain.statistics import StatisticsRules
 from bot.domain.topics import Prompt, TopicRules
 from bot.domain.votes import VoteRules
 from bot.domain.welcome import WelcomeRules
-from bot.problems import Problem, ProblemsError, shown_path, suggestion
+from bot.problems import Problem, ProblemsError, shown_path
 from bot.screening.lexicon import Lexicon
 from bot.texts import Texts
-from bot.toml_file import PACKS
 
 DEFAULT_PACK = "general"
 _NEEDED = ("list-separator", "date-short", *(f"command-{name}" for name in COMMANDS))
@@ -75,6 +74,8 @@ class ContentError(ProblemsError):
 class Content:
     """All of `content/`. `variants` are the packs that change numbers, each as the whole content (see `of`).
 
+    In these `usual` is the content without such changes.
+
     `phrases` maps a phrase's key (see `bot.domain.commands`) to its command; `rules` are the group's
     rules by language as Telegram HTML; `packs` go by name and always have "general"; `prompts` are the
     questions of each pack and `calendars` its weekly posts, both by the pack's name. Pictures are named by
@@ -90,14 +91,14 @@ class Content:
     topics: TopicRules
     votes: VoteRules
     challenges: ChallengeRules
-    giveaways: GiveawayRules
     complaints: ComplaintRules
-    reports: ReportRules
     phrases: Mapping[str, str]
     rules: Mapping[str, str]
     packs: Mapping[str, Pack]
     prompts: Mapping[str, tuple[Prompt, ...]]
     calendars: Mapping[str, Calendar]
+    giveaways: GiveawayRules = field(default_factory=GiveawayRules)
+    reports: ReportRules = field(default_factory=ReportRules)
     screening: Screening = field(default_factory=Screening)
     words: Lexicon = field(default_factory=Lexicon)
     ladder: LadderRules = field(default_factory=LadderRules)
@@ -110,10 +111,12 @@ class Content:
     folder: Path = Path()
     words_seen: Stamp = ()
     variants: Mapping[str, "Content"] = field(default_factory=dict)
+    usual: "Content | None" = field(default=None, compare=False, repr=False)
 
     def of(self, community: Community) -> "Content":
-        """With the numbers that the community's pack changes."""
-        return self.variants.get(community.pack, self)
+        """With the numbers of the community's pack, whichever pack's these are."""
+        usual = self.usual or self
+        return usual.variants.get(community.pack, usual)
 
     def pack(self, name: str) -> Pack:
         """The pack of that name; the general one when it is not there (any more)."""
@@ -136,12 +139,14 @@ def load_content(path: Path) -> Content:
     welcome = found.take(read_welcome(path))
     rules = {name: found.take(read_rules_text(path / "rules" / f"{name}.md")) for name in LANGUAGES}
     packs, messages = _packs(path, welcome.greeting, rules, found)
-    topic_rules, topics = _topics(path, packs, found)
-    calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
-    found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
+    topic_rules, topics, calendars = _rhythm(path, packs, found)
     levels, shop, challenges, names = _rewards(path, welcome, packs, found)
     honours, merits, more = _merits(path, found)
     _add(messages, topics.messages, calendars.messages, *names, *more)
+    usual = Usual(entries["zh"], packs, messages, levels, shop, welcome)
+    numbers = found.take(read_numbers(path, usual))
+    found.problems += pack_problems(path, packs, topics, partial(numbers.own, "topics", topic_rules))
+    _add(messages, numbers.messages)
     content = Content(
         texts=Texts({language: resource(entries[language], messages[language]) for language in LANGUAGES}),
         checkin=found.rules(path / "checkin.toml", CheckinRules, CHECKIN),
@@ -152,8 +157,6 @@ def load_content(path: Path) -> Content:
         topics=topic_rules,
         votes=found.rules(path / "votes.toml", VoteRules, VOTES),
         challenges=challenges,
-        giveaways=found.rules(path / "giveaways.toml", GiveawayRules, GIVEAWAYS),
-        reports=found.rules(path / "reports.toml", ReportRules, REPORTS),
         complaints=found.of(lambda: read_complaints(path, entries["zh"]), ComplaintRules()),
         phrases=found.of(lambda: read_phrases(path / "phrases.toml"), {}),
         rules=rules,
@@ -164,7 +167,7 @@ def load_content(path: Path) -> Content:
         merits=merits,
         folder=path,
     )
-    content = _with_variants(path, entries["zh"], found, _further(path, found, content))
+    content = _with_variants(_further(path, found, content), numbers)
     if found.problems:
         raise ContentError(found.problems)
     return content
@@ -174,6 +177,8 @@ def _further(path: Path, found: "_Findings", content: Content) -> Content:
     """With the rules that bring no texts of their own."""
     return replace(
         content,
+        giveaways=found.rules(path / "giveaways.toml", GiveawayRules, GIVEAWAYS),
+        reports=found.rules(path / "reports.toml", ReportRules, REPORTS),
         screening=found.of(lambda: read_screening(path), Screening()),
         words_seen=stamp_of(path / "words"),
         words=found.take(read_lexicon(path / "words")),
@@ -185,16 +190,15 @@ def _further(path: Path, found: "_Findings", content: Content) -> Content:
     )
 
 
-def _with_variants(path: Path, texts: Collection[str], found: "_Findings", content: Content) -> Content:
-    """With the packs that change numbers; `texts` are the keys of all texts."""
+def _with_variants(content: Content, numbers: Numbers) -> Content:
+    """With the packs that change numbers; the lists of domains are the same for all."""
     variants: dict[str, Content] = {}
-    for folder in sorted(each for each in (path / PACKS).glob("*") if each.is_dir()):
-        numbers = found.take(read_numbers(folder, texts))
-        variants[folder.name] = replace(content, **numbers)
-        if folder.name not in content.packs:
-            what, fix = "is the folder of a pack that is not there", suggestion(folder.name, content.packs)
-            found.problems.append(Problem(shown_path(folder), 0, "", what, fix))
-    return replace(content, variants=variants)
+    usual = replace(content, variants=variants)
+    for pack, own in numbers.of.items():
+        book = own.pop("screening", content.screening.book)
+        screening = replace(content.screening, book=book)
+        variants[pack] = replace(content, **own, screening=screening, usual=usual)
+    return usual
 
 
 def _add(messages: Mapping[str, list[ftl.Message]], *more: Messages) -> None:
@@ -203,11 +207,15 @@ def _add(messages: Mapping[str, list[ftl.Message]], *more: Messages) -> None:
             messages[language] += further
 
 
-def _topics(path: Path, packs: Mapping[str, Pack], found: "_Findings") -> tuple[TopicRules, Topics]:
+def _rhythm(
+    path: Path, packs: Mapping[str, Pack], found: "_Findings"
+) -> tuple[TopicRules, Topics, Calendars]:
+    """The questions and the calendars, and when questions are asked."""
     rules = found.of(lambda: read_topic_rules(path / "topics.toml"), TopicRules())
     topics = found.take(read_topics(path / "topics"))
-    found.problems += pack_problems(path, packs, topics, rules)
-    return rules, topics
+    calendars = found.take(read_calendars(path, {pack.calendar for pack in packs.values()}))
+    found.problems += theme_problems(topics, packs.values(), _themes(packs, calendars))
+    return rules, topics, calendars
 
 
 def _rewards(

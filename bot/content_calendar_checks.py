@@ -15,7 +15,7 @@ from bot.domain.calendar_entry import Calendar, Entry
 from bot.domain.calendar_plan import occurrences
 from bot.domain.schedule import Weekly
 from bot.problems import Problem
-from bot.toml_file import TomlFile
+from bot.toml_file import PACKS, TomlFile
 
 LOOKED_AHEAD = timedelta(days=2 * 366)
 _DAY = timedelta(days=1)
@@ -35,18 +35,25 @@ def calendar_problems(
         problems += meetings(_posts(calendars, path, today), ())
     for pack, path in packs.items():
         if path in calendars.files:
-            dues = [*_regulars(folder, besides.get(pack, ()), today), *_posts(calendars, path, today)]
+            regulars = _regulars(folder, pack, besides.get(pack, ()), today)
+            dues = [*regulars, *_posts(calendars, path, today)]
             problems += meetings(dues, zones.get(pack, ()))
     return sorted(set(problems))
 
 
-def _regulars(folder: Path, regulars: Sequence[Regular], today: date) -> Iterator[Due]:
+def _regulars(folder: Path, pack: str, regulars: Sequence[Regular], today: date) -> Iterator[Due]:
     days = [today + number * _DAY for number in range(LOOKED_AHEAD.days + 1)]
-    files = {name: TomlFile.read(folder / name) for name in {each.file for each in regulars}}
+    files = {name: TomlFile.read(_file(folder, pack, name)) for name in {each.file for each in regulars}}
     for each in regulars:
         rule = each.rule
         on = frozenset(day for day in days if not isinstance(rule, Weekly) or day.weekday() == rule.weekday)
         yield Due(files[each.file], each.key, each.about, rule.at, on)
+
+
+def _file(folder: Path, pack: str, name: str) -> Path:
+    """The pack's own file of that name, or else that of all."""
+    own = folder / PACKS / pack / name
+    return own if own.is_file() else folder / name
 
 
 def _posts(calendars: Calendars, path: str, today: date) -> Iterator[Due]:

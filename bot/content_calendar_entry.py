@@ -39,6 +39,7 @@ def read_entry(given: CalendarTable, place: int, book: Wordbook) -> Entry | None
         skip=frozenset(post.skip), picture=post.picture, buttons=buttons, forum_topic=post.forum_topic,
         pin=post.pin, approve=post.approve, unasked=post.unapproved != "skip",
         late_after=timedelta(minutes=post.late_after_minutes),
+        shown_before=timedelta(minutes=given.preview_minutes),
     )  # fmt: skip
 
 

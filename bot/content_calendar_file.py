@@ -104,6 +104,7 @@ class CalendarTable(_Table):
     """A whole file."""
 
     first_monday: Annotated[Day, AfterValidator(_a_monday)]
+    preview_minutes: StrictInt = Field(default=120, ge=5, le=1440)
     weekdays: dict[Weekday, LocalText] = {}
     weeks: tuple[WeekTable, ...] = ()
     posts: tuple[PostTable, ...] = ()

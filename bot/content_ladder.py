@@ -34,6 +34,7 @@ class _RungTable(_Table):
 
 
 class _ActsTable(_Table):
+    fade_per_day: int = Field(default=1, ge=0, le=_MOST_POINTS, strict=True)
     delete_from: int = Field(default=2, ge=1, le=5, strict=True)
     pause_seconds: int = Field(default=60, ge=0, le=3600, strict=True)
     flood_seconds: int = Field(default=5, ge=0, le=3600, strict=True)

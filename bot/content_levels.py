@@ -7,9 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.content_rules import LocalText
 from bot.content_words import Messages, messages_of, plain, tag_faults, wording_faults
-from bot.domain.levels import Level, LevelRules, name_of
+from bot.domain.levels import Level, LevelRules
 from bot.problems import ProblemsError
-from bot.toml_file import Finding, TomlFile, findings
+from bot.toml_file import Finding, TomlFile, findings, pack_of
 
 NAME_LENGTH = 40
 
@@ -30,7 +30,10 @@ class _LevelsFile(BaseModel):
 
 
 def read_levels(path: Path) -> tuple[LevelRules, Messages]:
-    """The ladder, and the texts `level-<number>-name`. Raises ProblemsError."""
+    """The ladder, and the texts `level-<number>-name`, of a pack's own `level-<pack>-<number>-name`.
+
+    Raises ProblemsError.
+    """
     file = TomlFile.read(path)
     try:
         given = _LevelsFile.model_validate(dict(file.data)).level
@@ -39,8 +42,9 @@ def read_levels(path: Path) -> tuple[LevelRules, Messages]:
     if found := [*_order(given), *_words(given)]:
         raise ProblemsError(file.problem(*finding) for finding in found)
     levels = tuple(Level(each.points, each.discount, plain(each.tag)) for each in given)
-    names = {name_of(number).key: plain(each.name) for number, each in enumerate(given, start=1)}
-    return LevelRules(levels), messages_of(names)
+    rules = LevelRules(levels, pack_of(path))
+    names = {rules.name_of(number).key: plain(each.name) for number, each in enumerate(given, start=1)}
+    return rules, messages_of(names)
 
 
 def _order(levels: list[_LevelTable]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from bot.problems import Problem, shown_path
 from bot.screening.lexicon import Lexicon, Word, WordFault, read_word, with_options, written
 from bot.toml_file import unreadable
 
-ALLOWED = "allow.txt"
+ALLOWED, WARNINGS = NO_CATEGORIES = "allow.txt", "warn.txt"
 CATEGORY = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _COMMENT, _DIRECTIVE = "#", "! "
 
@@ -27,14 +27,14 @@ def stamp_of(folder: Path) -> Stamp:
 
 
 def read_lexicon(folder: Path) -> tuple[Lexicon, list[Problem]]:
-    """All words of a folder and the phrases of its allow-list; and what is wrong, by line.
+    """All words of a folder, its allow-list and the phrases of warnings; and what is wrong, by line.
 
     A folder that is not there is an empty lexicon.
     """
     words: list[Word] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.txt")):
-        if path.name == ALLOWED:
+        if path.name in NO_CATEGORIES:
             continue
         if not CATEGORY.fullmatch(path.stem):
             what, fix = "is no name of a category", "use a-z, 0-9, - and _, beginning with a letter"
@@ -42,9 +42,10 @@ def read_lexicon(folder: Path) -> tuple[Lexicon, list[Problem]]:
         found, wrong = read_words(path)
         words += found
         problems += wrong
-    allowed, wrong = read_allowed(folder / ALLOWED)
-    lexicon = Lexicon(tuple(words), allowed)
-    return lexicon, [*problems, *wrong, *_contradictions(lexicon, folder / ALLOWED)]
+    allowed, wrong = read_phrases(folder / ALLOWED)
+    warnings, amiss = read_phrases(folder / WARNINGS)
+    lexicon = Lexicon(tuple(words), allowed, warnings)
+    return lexicon, [*problems, *wrong, *amiss, *_contradictions(lexicon, folder / ALLOWED)]
 
 
 def _contradictions(lexicon: Lexicon, path: Path) -> Iterator[Problem]:
@@ -82,8 +83,8 @@ def directed(otherwise: Word, line: str) -> Word:
     return with_options(otherwise, re.sub(r"\bno pinyin\b", "no-pinyin", options))
 
 
-def read_allowed(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
-    """The phrases of the allow-list."""
+def read_phrases(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The phrases of the allow-list, or of warnings."""
     phrases: list[str] = []
     problems: list[Problem] = []
     if not path.is_file():
@@ -99,7 +100,7 @@ def read_allowed(path: Path) -> tuple[tuple[str, ...], list[Problem]]:
 def _phrase(line: str) -> str:
     word = read_word(line, Word(""))
     if word != replace(Word(""), text=word.text):
-        raise WordFault("has options", "a phrase of the allow-list has none")
+        raise WordFault("has options", "a phrase of this file has none")
     return word.text
 
 

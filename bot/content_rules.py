@@ -37,6 +37,7 @@ CHECKIN: Ranges = {
     "step": (0, 10_000),
     "step_max": (0, 10_000),
     "week_bonus": (0, 10_000),
+    "week_bonus_days": (2, 366),
     "first_ever": (0, 10_000),
     "milestones": (1, 100_000),
     "early_birds": (0, 10_000),
@@ -60,6 +61,7 @@ POINTS: Ranges = {
     "thanks_points": (0, 1000),
     "thanks_per_day": (0, 100_000),
     "expire_after_months": (0, 120),
+    "expire_reminder_days": (1, 27),
 }
 REPORTS: Ranges = {
     "reporters": (1, 50),
@@ -116,6 +118,9 @@ def read_points(path: Path) -> PointsRules:
         what = f"is {most}, less than one thanks is worth ({each}): nobody would ever get any"
         fix = f"give at least {each}, or set thanks_points to 0"
         raise ProblemsError([TomlFile.read(path).problem(("thanks_per_day",), what, fix)])
+    if not rules.expire_reminder_days:
+        what, fix = "is empty", "nothing runs out unsaid: give at least one day, such as [7, 1]"
+        raise ProblemsError([TomlFile.read(path).problem(("expire_reminder_days",), what, fix)])
     return rules
 
 

@@ -33,6 +33,7 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "spaced": (0, 1000),
     "invisible": (0, 1000),
     "emoji": (0, 4096),
+    "hours": (1, 720),
 }
 _MOST_ODD = 20
 """Problems that are told of one file."""
@@ -51,7 +52,7 @@ def read_screening(folder: Path) -> Screening:
     problems: list[Problem] = []
     book, lists = RuleBook(), DomainLists()
     try:
-        book = _read_book(folder / "screening.toml")
+        book = read_book(folder / "screening.toml")
     except ProblemsError as error:
         problems += error.problems
     try:
@@ -88,7 +89,8 @@ def _read_list(path: Path, problems: list[Problem]) -> frozenset[str]:
     return found.names
 
 
-def _read_book(path: Path) -> RuleBook:
+def read_book(path: Path) -> RuleBook:
+    """The rules of the file; raises ProblemsError."""
     file = TomlFile.read(path)
     model = _model_of_book()
     try:

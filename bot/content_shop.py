@@ -13,7 +13,7 @@ from bot.content_rules import LocalText
 from bot.content_words import Messages, messages_of, plain, tag_faults, wording_faults
 from bot.domain.shop import CODE, TAG, Item, ShopRules, title_of, words_about
 from bot.problems import ProblemsError
-from bot.toml_file import Finding, Location, TomlFile, findings
+from bot.toml_file import Finding, Location, TomlFile, content_of, findings
 
 TITLE_LENGTH, WORDS_LENGTH = 40, 300
 _ID = re.compile(r"[a-z][a-z0-9-]{0,19}")
@@ -59,12 +59,12 @@ def read_shop(path: Path, levels: int | None, gift_file: str = "") -> tuple[Shop
         raise ProblemsError(file.problem(*found) for found in findings(error, _ShopFile)) from None
     found = [*_doubles(given, gift_file)]
     for place, item in enumerate(given):
-        found += _faults(("item", place), item, path.parent, levels)
+        found += _faults(("item", place), item, content_of(path), levels)
     if found:
         raise ProblemsError(file.problem(*finding) for finding in found)
     words = {title_of(each.id).key: plain(each.title) for each in given}
     words |= {words_about(each.id).key: plain(each.text) for each in given}
-    return ShopRules(tuple(_item(each, path.parent) for each in given)), messages_of(words)
+    return ShopRules(tuple(_item(each, content_of(path)) for each in given)), messages_of(words)
 
 
 def _item(given: _ItemTable, folder: Path) -> Item:

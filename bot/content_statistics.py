@@ -40,6 +40,7 @@ STATISTICS: Ranges = {
     "split_members": (10, 200_000),
     "clear_members": (0, 50),
     "remind_days": (1, 365),
+    "weekly_on": (0, 6),
 }
 _GOALS = ("speakers", "sticky", "activation", "back", "checkins")
 """More is better: what is alarming lies below the goal."""

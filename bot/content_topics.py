@@ -4,7 +4,7 @@ A prompt `first-book` gives the text `prompt-first-book`, so actions name it by 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -101,11 +101,11 @@ def read_topics(folder: Path) -> tuple[Topics, list[Problem]]:
 
 
 def pack_problems(
-    folder: Path, packs: Mapping[str, Pack], topics: Topics, rules: TopicRules
+    folder: Path, packs: Mapping[str, Pack], topics: Topics, rules_of: Callable[[str], TopicRules]
 ) -> Iterator[Problem]:
     """Where packs and their questions do not go together. `folder` is the content folder."""
     for name, pack in packs.items():
-        for fault in _pack_faults(pack, topics, rules):
+        for fault in _pack_faults(pack, topics, rules_of(name)):
             yield TomlFile.read(folder / "packs" / f"{name}.toml").problem(("topics",), *fault)
 
 

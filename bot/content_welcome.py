@@ -10,11 +10,14 @@ from bot.content_rules import WELCOME, read_rules
 from bot.content_texts import LANGUAGES
 from bot.domain.welcome import WelcomeRules
 from bot.problems import Problem, ProblemsError
-from bot.toml_file import TomlFile
+from bot.toml_file import TomlFile, content_of
 
 
 def read_welcome(folder: Path) -> tuple[WelcomeRules, list[Problem]]:
-    """The rules of the greeting, or something to go on with, and all that is wrong with them."""
+    """The rules of the greeting, or something to go on with, and all that is wrong with them.
+
+    `folder` is the content folder, or that of a pack.
+    """
     file = folder / "welcome.toml"
     try:
         rules = read_rules(file, WelcomeRules, WELCOME)
@@ -22,7 +25,7 @@ def read_welcome(folder: Path) -> tuple[WelcomeRules, list[Problem]]:
         return WelcomeRules(), list(error.problems)
     problems = list(_faults(file, rules))
     try:
-        return _with_codes(folder, rules), problems
+        return _with_codes(content_of(file), rules), problems
     except ProblemsError as error:
         return rules, [*problems, *error.problems]
 
@@ -33,7 +36,7 @@ def _faults(path: Path, rules: WelcomeRules) -> Iterator[Problem]:
         greeting = rules.greeting.get(language, "")
         for what, fix in greeting_faults(greeting):
             yield file.problem(("greeting", language), what, fix)
-    if rules.code_file and not (path.parent / rules.code_file).is_file():
+    if rules.code_file and not (content_of(path) / rules.code_file).is_file():
         what, fix = f"names {rules.code_file}, which is not there", "paths count from the content folder"
         yield file.problem(("code_file",), what, fix)
 

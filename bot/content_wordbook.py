@@ -51,9 +51,10 @@ class Wordbook:
 
     def post(self, where: Location, name: str, given: Local, *, longest: int) -> tuple[str, str]:
         """A post's Markdown; returns the keys of the whole and of its first line."""
+        told = {place for place, _, _ in self.found}
         for language in LANGUAGES:
             html = telegram_html(given.get(language, ""))
-            for fault in _post_faults(html, language, longest):
+            for fault in () if (*where, language) in told else _post_faults(html, language, longest):
                 self.fault((*where, language), *fault)
             self._add(f"post-{name}", language, html, filled=True)
             self._add(f"title-{name}", language, first_line(html), filled=True)

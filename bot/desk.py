@@ -58,8 +58,9 @@ class Call:
     """One request. `sent_at` is when the person made it, `args` what follows the command.
 
     `reply_to` is the message they replied to, `quoted` its text, and `target` its author. `message_id` is 0
-    for an ephemeral command. In a private chat `community` is the one they were last active in, None if there
-    is none; `chosen`: out of those it could be, they have said which.
+    for an ephemeral command. In a private chat `community` is the one they were last active in, for operators
+    who are in none the one they operate, otherwise None; `chosen`: out of those it could be, they have said
+    which.
     """
 
     desk: Desk
@@ -82,6 +83,7 @@ class Call:
     pressed_message: int = 0
     pressed_ephemeral: int = 0
     chosen: bool = False
+    turned_to: Community | None = None
 
     @property
     def uow(self) -> UnitOfWork:
@@ -90,9 +92,9 @@ class Call:
 
     @property
     def content(self) -> Content:
-        """What community managers edit."""
-        content = self.desk.content
-        return content.of(self.community) if self.community is not None else content
+        """What community managers edit, with the numbers of the community that this is about."""
+        content, about = self.desk.content, self.turned_to or self.community
+        return content.of(about) if about is not None else content
 
     @property
     def community_id(self) -> int | None:
@@ -119,7 +121,8 @@ class Call:
         )
 
     def turn_to(self, community: Community) -> None:
-        """What is said from now on is about this community: in an operators' chat in its language."""
+        """From now on this is about that community: its numbers, and in an operators' chat its language."""
+        self.turned_to = community
         if self.chat_id in self.desk.ops and self.chat_id not in self.desk.communities:
             self.language = community.language
 

@@ -7,7 +7,7 @@ words and rules again before the next batch, on every replica. The words that al
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.content import Content
@@ -50,9 +50,11 @@ class Ward:
     """A community as it wants to be guarded; `shared` are the content's words that `matcher` was made of."""
 
     revision: int
+    pack: str
     shared: Matcher
     matcher: Matcher
     book: RuleBook
+    complaints: Complaints
 
 
 def matcher_with(shared: Matcher, changes: Changes) -> Matcher:
@@ -74,7 +76,8 @@ class Guard:
     """Looks at messages and names. `spam` is replaced as moderators decide.
 
     `sampling`: ordinary messages are wanted as well, to compare spam with. `lexicon` is the content's words
-    as they are now; `shared` is made of them, if that has been done before.
+    as they are now; `shared` is made of them, if that has been done before. `new_for_at_most`: so long
+    somebody is a newcomer where that is longest.
     """
 
     def __init__(self, content: Content, bot_username: str = "", shared: Matcher | None = None) -> None:
@@ -85,10 +88,17 @@ class Guard:
         self._rules = Rules(content.screening.lists)
         self._recent = Recent()
         self._complaints = Complaints(content.complaints)
+        self._own_complaints = {
+            pack: Complaints(each.complaints)
+            for pack, each in content.variants.items()
+            if each.complaints is not content.complaints
+        }
         self._wards: dict[int, Ward] = {}
         self.spam = SpamModel()
         self.sampling = False
         self._sampled_at = 0.0
+        every = (content, *content.variants.values())
+        self.new_for_at_most = max(each.screening.book.newcomers.span for each in every)
 
     def share(self, lexicon: Lexicon, matcher: Matcher) -> None:
         """From the next batch on all communities have these words of the content, and their own upon them."""
@@ -104,20 +114,38 @@ class Guard:
 
     def _is_stale(self, community: Community) -> bool:
         ward = self._wards.get(community.id)
-        return ward is None or ward.revision != community.revision or ward.shared is not self._shared
+        if ward is None or ward.revision != community.revision or ward.pack != community.pack:
+            return True
+        return ward.shared is not self._shared
 
     def _ward(self, community: Community, changes: Changes) -> Ward:
-        book = self._content.screening.book.with_own(self._bot, *changes.names)
+        book = self._usual(community).with_own(self._bot, *changes.names)
         book = book.with_links(changes.allowed, changes.banned)
         for rule, mode in changes.modes.items():
             if rule in set(Rule) and mode in set(Mode):
                 book = book.with_mode(Rule(rule), Mode(mode))
-        return Ward(community.revision, self._shared, matcher_with(self._shared, changes), book)
+        matcher = matcher_with(self._shared, changes)
+        complaints = self._complaints_of(community)
+        return Ward(community.revision, community.pack, self._shared, matcher, book, complaints)
+
+    def _complaints_of(self, community: Community) -> Complaints:
+        return self._own_complaints.get(community.pack, self._complaints)
+
+    def _usual(self, community: Community) -> RuleBook:
+        return self._content.of(community).screening.book
 
     def book(self, community: Community) -> RuleBook:
         """What the community wants of each rule."""
         ward = self._wards.get(community.id)
-        return ward.book if ward is not None else self._content.screening.book
+        return ward.book if ward is not None else self._usual(community)
+
+    def new_for(self, community: Community) -> timedelta:
+        """So long somebody is a newcomer there."""
+        return self.book(community).newcomers.span
+
+    def is_own(self, community: Community, channel_id: int, username: str) -> bool:
+        """Whether a channel belongs to the group, or is one that `/links allow` has made welcome."""
+        return not self.book(community).invites.allowed.isdisjoint({str(channel_id), username.casefold()})
 
     def words(self, community: Community, text: str) -> tuple[Hit, ...]:
         """The words that are found in a text, whatever the rule's mode: for `/words test`."""
@@ -148,7 +176,7 @@ class Guard:
             text, marked=said.marked, forwarded=said.forwarded, newcomer=said.newcomer
         ):
             hits += self._rules.look(said.look(), book)
-        complaint = self._complaints.read(text) if text else None
+        complaint = ward.complaints.read(text) if text else None
         verdict = self._judge(text, book)
         if not hits and complaint is None and verdict is None:
             return self._ordinary(said, book) if self.sampling else None
@@ -178,9 +206,10 @@ class Guard:
             return ()
         return self._rules.names(name, username, staff_names, ward.book, ward.matcher.find)
 
-    def complaint(self, text: str) -> Finding:
+    def complaint(self, text: str, community: Community | None = None) -> Finding:
         """What a text says as a complaint, for `/feedback`."""
-        return Finding((), text, self._complaints.read(text))
+        reader = self._complaints_of(community) if community is not None else self._complaints
+        return Finding((), text, reader.read(text))
 
     def forget(self, user_id: int) -> None:
         """What somebody did in the last minutes, in all communities: they want to be forgotten."""

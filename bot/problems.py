@@ -47,5 +47,5 @@ def shown_path(path: Path) -> str:
     """The path as a person would type it from where they are."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, RuntimeError):  # elsewhere, or links that lead in a circle
         return str(path)

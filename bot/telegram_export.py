@@ -63,9 +63,13 @@ def chats(
 def _chats_in(stream: JsonStream) -> Iterator[tuple[ExportedChat, Iterator[Any]]]:
     """The object that begins here: a chat, or a whole account."""
     known: dict[str, Any] = {}
+    early: list[Any] | None = None
     for name in stream.fields():
         if name == "messages" and stream.peek() == "[":
             messages = stream.values()
+            if "id" not in known or "type" not in known:  # another program has sorted the names
+                early = list(messages)
+                continue
             yield _chat(known), messages
             for _ in messages:  # whatever was not asked for
                 pass
@@ -73,6 +77,8 @@ def _chats_in(stream: JsonStream) -> Iterator[tuple[ExportedChat, Iterator[Any]]
             yield from _listed(stream)
         else:
             known[name] = stream.value()
+    if early is not None:
+        yield _chat(known), iter(early)
 
 
 def _listed(stream: JsonStream) -> Iterator[tuple[ExportedChat, Iterator[Any]]]:

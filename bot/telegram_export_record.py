@@ -1,6 +1,6 @@
 """One message of Telegram Desktop's export, as the domain knows it. What was written is never looked at.
 
-The format is that of 2021 and later (`date_unixtime`, ids like "user123"); older ones have numbers for ids.
+The format is that of 2022 and later (`date_unixtime`, ids like "user123"); older ones have numbers for ids.
 """
 
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,7 @@ class Cast:
     """Who and what a chat's messages speak of, gathered in a first reading.
 
     `names` lead to a user id, or to None where several people are called so; `topics` are the messages that
-    opened a forum topic.
+    opened a forum topic. `ordered`: the ids rise from message to message, as Telegram Desktop writes them.
     """
 
     names: dict[str, int | None] = field(default_factory=dict)
@@ -46,11 +46,14 @@ class Cast:
     bots: set[int] = field(default_factory=set)
     topics: set[int] = field(default_factory=set)
     messages: int = 0
+    ordered: bool = True
+    last_id: int = -_LARGEST
 
     def meet(self, raw: Raw) -> None:
         """Take note of one message. Raises NotExport for what is none."""
         message_id, _ = key_of(raw)
         self.messages += 1
+        self.ordered, self.last_id = self.ordered and message_id > self.last_id, message_id
         person = _speaker(raw, "actor" if raw.get("type") == "service" else "from")
         if raw.get("action") == "topic_created":
             self.topics.add(message_id)
@@ -151,7 +154,8 @@ def _clean(name: str) -> str:
 
 def _reactions(raw: Raw, at: datetime, cast: Cast) -> tuple[int, tuple[Given, ...]]:
     """How many there are, and those of which the file tells who and when."""
-    numbers = [each.get("count") for each in _kinds(raw)]
+    # of a paid one the number is that of the stars
+    numbers = [1 if each.get("type") == "paid" else each.get("count") for each in _kinds(raw)]
     count = sum(each for each in numbers if isinstance(each, int) and 0 < each < _OLDEST_CHANNEL)
     given = []
     for one in _recent(raw):

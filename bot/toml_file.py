@@ -101,10 +101,20 @@ class TomlFile:
         return 0
 
 
+def pack_of(path: Path) -> str:
+    """The pack in whose folder a file is; empty for one of the content folder itself."""
+    return path.parent.name if path.parent.parent.name == PACKS else ""
+
+
+def content_of(path: Path) -> Path:
+    """The content folder of a file there, or of one in a pack's folder."""
+    return path.parent.parent.parent if pack_of(path) else path.parent
+
+
 def _with_usual(path: Path, data: dict[str, Any]) -> dict[str, Any]:
-    if path.parent.parent.name != PACKS:
+    if not pack_of(path):
         return data
-    return _merged(TomlFile.read(path.parent.parent.parent / path.name).data, data)
+    return _merged(TomlFile.read(content_of(path) / path.name).data, data)
 
 
 def _merged(usual: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.setup import Screen, name_of
 from bot.storage.audit import Deed
+from handlers.audit_told import told
 from handlers.games import number_in
 from handlers.panel_entry import enter, on_offer
 from handlers.panel_screen import in_ops
@@ -17,8 +18,6 @@ from handlers.staff_scene import card_of, disclose, home, names_of, read, requir
 AUDIT, CSV = "audit", "csv"
 """The action of the buttons, and of the last of them; the ref is a community, a person and what to show."""
 PAGE = 20
-_WORDS = 40
-"""Characters of a reason that are shown; the file has all."""
 
 
 async def audit(call: Call) -> None:
@@ -76,14 +75,13 @@ def _turns(call: Call, user_id: int, oldest: int, *, first: bool) -> Rows:
 def _deed(call: Call, deed: Deed, names: Mapping[int, Param]) -> Text:
     key = f"audit-{deed.action}"
     known = call.content.texts.has(key)
-    reason = " ".join(str(deed.details.get("reason", "")).split())
-    clipped = reason if len(reason) <= _WORDS else f"{reason[: _WORDS - 1]}…"
+    reason = told(call.content, deed)
     return Text("audit-line", {
         "when": moment(home(call), deed.at), "actor": names[deed.actor_id],
         "what": Text(key) if known else deed.action,
         "target": names[deed.target_id] if deed.target_id is not None else "",
         "about": "somebody" if deed.target_id is not None else "nobody",
-        "reason": Text("record-reason", {"reason": clipped}) if clipped else "",
+        "reason": Text("record-reason", {"reason": reason}) if reason else "",
     })  # fmt: skip
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from bot.actions.points import Figures
 from bot.domain.honours import title_name
-from bot.domain.levels import Standing, name_of
+from bot.domain.levels import LevelRules, Standing
 from bot.domain.outgoing import Drawing, Text
 
 
-def card(name: str, community: str, found: Figures, today: date) -> Drawing:
+def card(name: str, community: str, found: Figures, levels: LevelRules, today: date) -> Drawing:
     """The member's card, with the month of `today`."""
     return Drawing(
         "member_card",
@@ -18,7 +18,7 @@ def card(name: str, community: str, found: Figures, today: date) -> Drawing:
             "points": found.balance,
             "progress": _progress(found.standing),
             "streak": found.streak.current,
-            "words": _words(found),
+            "words": _words(found, levels),
             "month": _month(found, today),
             "badges": tuple({"title": Text(f"badge-{badge}")} for badge in found.badges),
             "honours": tuple(
@@ -37,11 +37,11 @@ def _progress(standing: Standing) -> float:
     return min(max((standing.earned - standing.threshold) / way, 0.0), 1.0)
 
 
-def _words(found: Figures) -> dict[str, object]:
+def _words(found: Figures, levels: LevelRules) -> dict[str, object]:
     standing = found.standing
     last = standing.next_threshold is None
     ahead = Text("card-top") if last else Text(
-        "card-to-go", {"points": standing.to_go, "name": name_of(standing.number + 1)}
+        "card-to-go", {"points": standing.to_go, "name": levels.name_of(standing.number + 1)}
     )  # fmt: skip
     return {
         "level": Text("card-level", {"level": standing.number}),

@@ -45,7 +45,8 @@ async def show_incident(call: Call, communities: list[Community], number: int) -
     if meant is None:
         raise Refusal("incident-unknown", number=number)
     community, each = meant
-    facts = await incidents_notice.gather(call.uow, call.desk.now, {community.id: community}, [each])
+    uow, content, now = call.uow, call.content, call.desk.now
+    facts = await incidents_notice.gather(uow, content, now, {community.id: community}, [each])
     await disclose(call, Screen(*incidents_notice.card(call.content, each, facts[each.id])))
 
 
@@ -88,8 +89,9 @@ async def _incidents(call: Call, community: Community) -> list[_Shown]:
 
 
 def _incident(each: Incident, names: dict[int, str]) -> Text:
+    name = names.get(each.user_id) or each.channel[0]
     return Text("cases-incident-line", {
-        "number": each.id, "severity": each.severity, "name": Mention(0, names.get(each.user_id, "")),
+        "number": each.id, "severity": each.severity, "name": Mention(0, name),
         "taken": "yes" if each.owner_id else "no", "owner": Mention(0, names.get(each.owner_id or 0, "")),
     })  # fmt: skip
 

@@ -256,5 +256,5 @@ def _template_buttons(call: Call, community: Community) -> Rows:
                 pack_press("challenge", f"new.{each.id}.{community.id}"),
             ),
         )
-        for each in call.content.challenges.offered(community.pack)
+        for each in call.desk.content.of(community).challenges.offered(community.pack)
     )

@@ -25,7 +25,8 @@ async def feedback(call: Call) -> None:
     text = call.args.strip()
     if not text:
         raise Refusal("feedback-usage")
-    read = call.desk.guard.complaint(text).complaint if call.desk.guard is not None else None
+    guard = call.desk.guard
+    read = guard.complaint(text, community).complaint if guard is not None else None
     here = call.message_id if call.chat_id == community.chat_id else 0
     case = await complaints.open_case(
         call.uow, call.content, call.desk.now, community, member, text, read, here or None

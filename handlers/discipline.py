@@ -131,10 +131,11 @@ async def _done(
     params: dict[str, Param] = {
         "name": Mention(member.user_id, member.name), "time": _time(call, given, order),
         "why": Text("staff-why", {"reason": given.reason}) if given.reason else Text("staff-no-reason"),
+        "reason": given.reason,
     }  # fmt: skip
     done = Text(f"staff-done-{given.kind}", params)
     if asked is Kind.WARN and given.kind is not Kind.WARN:
-        points = await standing(call.uow, given.community_id, given.user_id, call.desk.now)
+        points = await standing(call.uow, call.content, given.community_id, given.user_id, call.desk.now)
         done = Text("staff-warning-climbed", {"points": points, "done": done})
     await respond(call, done, undo_button(call, UNDO, given.id))
 

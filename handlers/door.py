@@ -2,6 +2,7 @@
 
 from aiogram.types import CallbackQuery, Chat, Message, User
 
+from bot.actions.panel import communities_of
 from bot.desk import Call, Desk
 from bot.domain.commands import FOR_OPERATORS, command_in, read_command
 from bot.domain.community import Community, Member, Person, display_name
@@ -146,7 +147,18 @@ async def _home(
         if member.left_at is None and community.state == "active":
             await desk.uow.communities.lock([community.id])  # a batch locks those of its groups only
             return community, member
-    return None, None
+    return await _operated(desk, person), None
+
+
+async def _operated(desk: Desk, person: Person) -> Community | None:
+    """The one community that somebody acts for who is in none; None if there is none, or several."""
+    if person.user_id not in desk.owners and not await desk.uow.communities.ops_chats_of(person.user_id):
+        return None
+    found = await communities_of(desk.uow, desk.owners, person.user_id)
+    if len(found) != 1:
+        return None
+    await desk.uow.communities.lock([found[0].id])
+    return found[0]
 
 
 def _language(

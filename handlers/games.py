@@ -61,7 +61,9 @@ async def member_of_row(call: Call, community_id: int) -> tuple[Community, Membe
     if member is None or member.left_at is not None:
         raise Refusal("button-too-old")
     await call.uow.communities.lock([community_id])  # the batch has locked those of its groups only
-    return await call.uow.communities.get(community_id), member
+    community = await call.uow.communities.get(community_id)
+    call.turn_to(community)
+    return community, member
 
 
 async def ask_again(call: Call, action: str, number: int, question: Text) -> None:

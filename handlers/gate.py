@@ -9,7 +9,7 @@ from bot.actions.gate_question import screen
 from bot.desk import Call
 from bot.domain.community import Community
 from bot.domain.gate import Kind, State, read_question
-from bot.domain.outgoing import Button, Listing, Mention, Text
+from bot.domain.outgoing import Button, Listing, Mention, Param, Text
 from bot.domain.refusal import Refusal
 from bot.domain.setup import name_of
 from bot.storage.knock import Knock
@@ -39,11 +39,11 @@ async def gate_(call: Call) -> None:
         return
     if word.casefold() in _ASK:
         await _add_question(call, rest)
-    else:
-        change = _WORDS.get(call.args.strip().casefold())
-        if change is None:
-            raise Refusal("gate-usage")
-        await gate_rules.change_by_word(call.uow, call.content, call.desk.now, home(call), _by(call), change)
+        return
+    change = _WORDS.get(call.args.strip().casefold())
+    if change is None:
+        raise Refusal("gate-usage")
+    await gate_rules.change_by_word(call.uow, call.content, call.desk.now, home(call), _by(call), change)
     await call.answer(Text("gate-now", {"state": await state_line(call)}), lifetime=LIFETIME)
 
 
@@ -129,7 +129,12 @@ async def _add_question(call: Call, written: str) -> None:
     question = read_question(written)
     if question is None:
         raise Refusal("gate-ask-usage")
-    await gate_rules.add_question(call.uow, call.content, call.desk.now, home(call), _by(call), question)
+    rules = await gate_rules.add_question(
+        call.uow, call.content, call.desk.now, home(call), _by(call), question
+    )
+    asked = "yes" if rules.on and rules.kind is Kind.OWN else "no"
+    params: dict[str, Param] = {"text": question.text, "count": len(rules.questions), "asked": asked}
+    await call.answer(Text("gate-ask-added", params), lifetime=LIFETIME)
 
 
 async def _meant(call: Call) -> tuple[Community, str, str]:

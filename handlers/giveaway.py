@@ -14,6 +14,7 @@ from bot.domain.community import Community
 from bot.domain.game_line import read_line
 from bot.domain.giveaway import Giveaway
 from bot.domain.giveaway_line import read_giveaway
+from bot.domain.levels import LevelRules
 from bot.domain.outgoing import Button, Listing, Mention, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
@@ -164,7 +165,8 @@ async def _show(call: Call) -> None:
     for community in operated_here(call):
         for look in await subject.looks(call.uow, community, call.person.user_id):
             lacks = await _lacks(call, community, look)
-            parts.append(_open(community, look, lacks))
+            levels = call.desk.content.of(community).levels
+            parts.append(_open(community, look, lacks, levels))
             rows += _buttons(call, look, lacks, staff=staff)
     won = await _won(call)
     text = Text("giveaway-overview", {
@@ -198,11 +200,11 @@ async def _lacks(call: Call, community: Community, look: Look) -> tuple[Text, ..
     return await subject.missing(call.uow, call.content, community, call.member, look.giveaway)
 
 
-def _open(community: Community, look: Look, lacks: tuple[Text, ...]) -> Text:
+def _open(community: Community, look: Look, lacks: tuple[Text, ...], levels: LevelRules) -> Text:
     each = look.giveaway
     return Text("giveaway-open", {
         "number": each.id, "title": each.title, "prize": prize_text(each.prize), "winners": each.winners,
-        "rule": rule_text(each.rule), "until": when(community, each.closes_at), "people": look.people,
+        "rule": rule_text(each.rule, levels), "until": when(community, each.closes_at), "people": look.people,
         "in": "yes" if look.is_in else "no", "lacks": len(lacks), "missing": Listing(lacks),
     })  # fmt: skip
 

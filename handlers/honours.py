@@ -10,6 +10,7 @@ from bot.domain.community import Community
 from bot.domain.honours import ANNOUNCED, Honour
 from bot.domain.outgoing import Listing, Rows, Text
 from bot.domain.refusal import Refusal
+from bot.domain.setup import name_of
 from handlers.games import LIFETIME, number_in, operated_here
 from handlers.panel_entry import enter
 
@@ -93,4 +94,6 @@ async def lately(call: Call, community: Community) -> Text:
     known = [each for each in found if call.content.texts.has(f"honour-title-{each.title}")]
     names = await call.uow.members.names(community.id, {each.user_id or 0 for each in known})
     lines = tuple(line_of(each, names.get(each.user_id or 0, "")) for each in known)
-    return Text("honours-list" if lines else "honours-none", {"lines": Listing(lines, "lines")})
+    return Text("honours-list" if lines else "honours-none", {
+        "community": name_of(community), "lines": Listing(lines, "lines"),
+    })  # fmt: skip

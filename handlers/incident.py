@@ -42,7 +42,7 @@ async def press(call: Call) -> None:
     elif deed == "reopen":
         await verdicts_reopened.reopen(uow, content, now, community, each.id, by)
         call.toast(Text("incident-reopened"), alert=True)
-    elif deed == "agree":
+    elif deed in {"agree", "delete"}:
         await verdicts.close(uow, content, now, community, each.id, by, Verdict.CONFIRMED)
     elif deed in _DEEDS:
         seconds = content.ladder.mute_minutes * 60 if deed == "mute" else None
@@ -134,7 +134,7 @@ async def _redraw(call: Call, community: Community, incident_id: int) -> None:
     """The message that was pressed, and the card in the operators' chat if that is another."""
     each = await verdicts.find(call.uow, community, incident_id)
     communities = {community.id: community}
-    facts = await gather(call.uow, call.desk.now, communities, [each])
+    facts = await gather(call.uow, call.content, call.desk.now, communities, [each])
     await call.edit(*card(call.content, each, facts[each.id]))
     if (call.chat_id, call.pressed_message) != (community.ops_chat_id, each.notice_id):
         await rewrite(call.uow, call.content, call.desk.now, communities, [each])

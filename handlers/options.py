@@ -3,7 +3,7 @@
 from bot.actions import options
 from bot.desk import Call
 from bot.domain.appeal import LINK
-from bot.domain.commands import COMMANDS
+from bot.domain.commands import COMMANDS, FOR_OPERATORS
 from bot.domain.community import Member
 from bot.domain.outgoing import Button, Listing, Rows, Text
 from bot.domain.press import pack_press
@@ -14,7 +14,7 @@ from handlers.checkin import LIFETIME
 from handlers.gate import started as gate_started
 from handlers.panel import started as panel_started
 from handlers.panel_gate import GATE
-from handlers.panel_screen import PANEL
+from handlers.panel_screen import PANEL, in_ops
 from handlers.privacy import my_data
 
 _LANGUAGES = {
@@ -25,14 +25,14 @@ _LANGUAGES = {
 
 
 async def help_(call: Call) -> None:
-    """What the caller can ask for; in private also what the bot is and how a group gets it."""
+    """What the caller can ask for here; in private also what the bot is and how a group gets it."""
     staff = call.community is not None and await call.is_staff()
     lines = tuple(
         Text("help-line", {"command": name, "what": Text(f"command-{name}")})
         for name in COMMANDS
-        if staff or name not in STAFF_ONLY
+        if (name in FOR_OPERATORS if in_ops(call) else staff or name not in STAFF_ONLY)
     )
-    key = "help-private" if call.private else "help-group"
+    key = "help-private" if call.private else "help-ops" if in_ops(call) else "help-group"
     buttons = _invitation(call) if call.private else ()
     await call.answer(Text(key, {"lines": Listing(lines, "lines")}), buttons, LIFETIME)
 

@@ -51,6 +51,7 @@ async def enter(call: Call, community_id: int) -> Community:
 def changed(call: Call, fresh: Community) -> None:
     """What follows in the same batch must know the community as it is now."""
     call.community = fresh
+    call.turn_to(fresh)
     if fresh.chat_id in call.desk.communities:
         call.desk.communities[fresh.chat_id] = fresh
     for operated in call.desk.ops.values():

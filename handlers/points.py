@@ -21,7 +21,7 @@ PERIODS = ("week", "month", "all")
 
 async def points(call: Call) -> None:
     """The balance and the last entries, each with its reason; for staff those of whom they name."""
-    if points_of.is_about_somebody(call):
+    if points_of.is_about_somebody(call) or (call.args and await call.is_staff()):
         await points_of.ask(call)
         return
     community, member = call.at_home
@@ -61,7 +61,8 @@ async def me(call: Call) -> None:
     }  # fmt: skip
     hidden = found.code and not call.private
     buttons = ((gift_button(member.user_id),),) if hidden else ()
-    drawing = card(written_name(call.person.name) or str(member.user_id), community.title, found, today)
+    name, levels = written_name(call.person.name) or str(member.user_id), call.content.levels
+    drawing = card(name, community.title, found, levels, today)
     await call.answer(Text("me-card", params), buttons, LIFETIME, drawing)
 
 

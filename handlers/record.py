@@ -55,7 +55,7 @@ async def _record(call: Call, member: Member) -> Screen:
     notes = [each for each in given if each.kind is Kind.NOTE]
     shown = [*deeds[:SHOWN], *notes[:NOTES]]
     names = await names_of(call, {each.by_id for each in shown})
-    points = await standing(uow, community.id, member.user_id, call.desk.now)
+    points = await standing(uow, call.content, community.id, member.user_id, call.desk.now)
     barred = await reports.barred(uow, call.content, call.desk.now, community, member.user_id)
     text = Text("record", {
         "barred": Text("record-barred", {"until": moment(community, barred)}) if barred else "",

@@ -9,11 +9,12 @@ from bot.actions import topics
 from bot.actions.coming import coming
 from bot.actions.schedule import Slot
 from bot.actions.weekly import decisions, is_paused
-from bot.actions.weekly_post import KIND, SECTION, path_of, words_of
+from bot.actions.weekly_post import FORUM_TOPICS, KIND, SECTION, path_of, words_of
 from bot.desk import Call
 from bot.domain.calendar_plan import theme_of
 from bot.domain.outgoing import Button, Listing, Param, Rows, Text
 from bot.domain.post import HELD, OPEN, OUT, SKIPPED, Coming, Effect, Post
+from bot.domain.settings import FORUM
 from bot.domain.setup import Screen, name_of
 from handlers.panel_screen import back, home, in_rows, way
 
@@ -70,7 +71,7 @@ async def view(call: Call, slot: Slot) -> Screen:
     """One weekly post: its words, how it stands, and what can be done about it."""
     wall = slot.at.astimezone(ZoneInfo(slot.community.timezone))
     when: dict[str, Param] = {"day": wall.date(), "weekday": _weekday(wall), "time": f"{wall:%H:%M}"}
-    lines = [Text("schedule-post-title", when), *_standing(slot)]
+    lines = [Text("schedule-post-title", when), *_standing(slot), *await _topic(call, slot)]
     if slot.post is not None and slot.state in OUT:
         effects = await call.uow.posts.effects(slot.community.id, [slot.post.id])
         lines.append(Text("schedule-post-effect", _counts(effects.get(slot.post.id, Effect()))))
@@ -92,8 +93,15 @@ def _standing(slot: Slot) -> Iterator[Text]:
         yield Text("schedule-post-picture")
     if slot.entry.pin:
         yield Text("schedule-post-pin")
-    if slot.entry.forum_topic:
-        yield Text("schedule-post-topic", {"topic": slot.entry.forum_topic})
+
+
+async def _topic(call: Call, slot: Slot) -> list[Text]:
+    """Which forum topic it goes into; nothing in a group that has no topics."""
+    name, home_id = slot.entry.forum_topic, slot.community.id
+    known: dict[str, int] = await call.uow.settings.get(home_id, FORUM_TOPICS, default={})
+    if not name or not (name in known or await call.uow.settings.get(home_id, FORUM, default=False)):
+        return []
+    return [Text("schedule-post-topic", {"topic": name, "known": "yes" if name in known else "no"})]
 
 
 def _week_buttons(call: Call, posts: Sequence[Coming], page: int, *, paused: bool) -> Rows:

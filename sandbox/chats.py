@@ -147,6 +147,7 @@ class Chat:
     pinned: set[int] = field(default_factory=set)
     links: dict[str, Link] = field(default_factory=dict)
     requests: dict[int, JoinRequest] = field(default_factory=dict)
+    muted_channels: set[int] = field(default_factory=set)
     topics: dict[int, Topic] = field(default_factory=dict)
     read: dict[int, int] = field(default_factory=dict)
 

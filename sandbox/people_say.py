@@ -91,6 +91,8 @@ def _sender(world: World, place: Chat, member: Member, as_: int | str | None) ->
     channel = world.chats.get(int(as_))
     if channel is None or channel.kind != "channel" or place.kind != "supergroup":
         raise Refused(f"{as_} is not a channel one can write as here")
+    if channel.id in place.muted_channels:
+        raise Refused(f"{channel.title} may not write here any more")
     return as_channel(world, channel)
 
 

@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 _SWEEP_AGAIN = timedelta(minutes=1)
 _SILENT_BEATS = 5
+_PATIENCE = 60.0
+"""Seconds that it waits for intake at most: a group that never stops talking must not stop the clock."""
 PARTS_A_TICK = 50
 """Transactions that a long work may take before everything else that is due has its turn."""
 
@@ -59,11 +61,24 @@ class Heartbeat:
         """A community is new or changed: look at the next tick (otherwise within two seconds)."""
         self._roster.refresh()
 
-    async def run(self, stop: asyncio.Event, every: float = 1.0) -> None:
-        """Tick every so many seconds until `stop`, then let the tick that is under way end."""
+    async def run(
+        self, stop: asyncio.Event, every: float = 1.0, *, caught_up: asyncio.Event | None = None
+    ) -> None:
+        """Tick every so many seconds until `stop`, then let the tick that is under way end.
+
+        Not before intake has `caught_up`: what somebody did while the bot was away must be known before
+        anything follows from their not having done it.
+        """
+        loop = asyncio.get_running_loop()
+        waits_until = loop.time() + _PATIENCE if caught_up is not None else 0.0
+
+        async def beat_once() -> None:
+            if caught_up is None or caught_up.is_set() or loop.time() >= waits_until:
+                await self.tick()
+
         scheduler = AsyncIOScheduler(timezone=UTC)
         beat = scheduler.add_job(
-            self.tick, "interval", seconds=every, coalesce=True, max_instances=1, misfire_grace_time=None
+            beat_once, "interval", seconds=every, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         scheduler.start()
         while not stop.is_set():

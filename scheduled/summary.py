@@ -1,4 +1,4 @@
-"""The clock's door to the summaries: the day's in the evening, the week's on Monday morning."""
+"""The clock's door to the summaries: the day's in the evening, the week's once a week."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -10,7 +10,6 @@ from bot.domain.schedule import Daily, Weekly
 LATE = timedelta(hours=1, minutes=30)
 """After that the day is nearly over, and what is told is no longer the day's."""
 WEEKLY_LATE = timedelta(days=2)
-MONDAY = 0
 
 
 def daily_time(content: Content, community: Community) -> Sequence[Daily]:
@@ -20,6 +19,6 @@ def daily_time(content: Content, community: Community) -> Sequence[Daily]:
 
 
 def weekly_time(content: Content, community: Community) -> Sequence[Weekly]:
-    """Monday morning."""
+    """Monday morning, unless the content says otherwise."""
     del community
-    return (Weekly(MONDAY, content.statistics.weekly_at),)
+    return (Weekly(content.statistics.weekly_on, content.statistics.weekly_at),)

@@ -214,7 +214,9 @@ def test_database_urls_get_their_driver(written: str, used: str) -> None:
     assert load(f'[database]\nurl = "{written}"\n').database.url.get_secret_value() == used
 
 
-@pytest.mark.parametrize("url", ["x.db", "sqlite://", "sqlite:///", "mysql://h/d", "postgresql://h"])
+@pytest.mark.parametrize(
+    "url", ["x.db", "sqlite://", "sqlite:///", "sqlite:///:memory:", "mysql://h/d", "postgresql://h"]
+)
 def test_other_databases_are_refused_with_an_example(url: str) -> None:
     [problem] = problems(f'[database]\nurl = "{url}"\n')
     assert "+aiosqlite:///" in problem.fix or "+asyncpg://" in problem.fix

@@ -105,6 +105,14 @@ def test_leap_days_and_the_thirtieth_of_a_lunar_month_are_fine(tmp_path: Path) -
     read(tmp_path, post(when='every_year = "02-29"'), post(name="b", when='lunar = "12-30"'))
 
 
+def test_a_file_that_is_not_there_is_told_of_once_for_each_language(tmp_path: Path) -> None:
+    _, found = read_calendars(folder(tmp_path, post(words='file = { zh = "x.md", en = "y.md" }')), [])
+    assert [f"{each.key} {each.what}" for each in found] == [
+        "posts[1].file.en names y.md, which is not there",
+        "posts[1].file.zh names x.md, which is not there",
+    ]
+
+
 def test_a_file_of_its_own_is_read_and_its_words_are_filled_in(tmp_path: Path) -> None:
     (tmp_path / "x.md").write_text("**Hi** {community}\n\n- one", encoding="utf-8")
     calendars = read(tmp_path, post(words='file = { zh = "x.md", en = "x.md" }'))

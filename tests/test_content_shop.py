@@ -9,7 +9,7 @@ from bot.config import SHIPPED_CONTENT
 from bot.content import Content, ContentError, load_content
 from bot.content_levels import read_levels
 from bot.content_shop import read_shop
-from bot.domain.levels import level_at, name_of
+from bot.domain.levels import level_at
 from bot.domain.shop import MANUAL, TAG, title_of, words_about
 from bot.problems import ProblemsError
 from tests.test_content import replace, write
@@ -54,7 +54,7 @@ def test_the_shipped_ladder_climbs_and_every_level_has_a_name(shipped: Content) 
     assert [level.points for level in levels] == sorted({level.points for level in levels})
     assert [level.discount for level in levels] == sorted(level.discount for level in levels)
     for number in range(1, len(levels) + 1):
-        names = {shipped.texts.render(language, name_of(number)) for language in ("zh", "en")}
+        names = {shipped.texts.render(language, shipped.levels.name_of(number)) for language in ("zh", "en")}
         assert len(names) == 2
     assert level_at(0, shipped.levels).number == 1
 

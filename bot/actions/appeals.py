@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import audit, sanctions, verdicts, verdicts_reopened
 from bot.actions.appeals_notice import card, decided_card, remind
+from bot.actions.own_numbers import by_own_number
 from bot.actions.registration import tell_operators
 from bot.actions.tell_member import tell_member
 from bot.content import Content
@@ -25,11 +26,14 @@ async def meant(
     uow: UnitOfWork, content: Content, now: datetime, user_id: int, community_id: int | None = None
 ) -> tuple[Community, Sanction]:
     """The last thing done to somebody against which they can appeal. Refuses with "appeal-nothing"."""
-    since = now - timedelta(days=content.reports.appeal_days)
+    usual = content.usual or content
+    longest = max(each.reports.appeal_days for each in (usual, *usual.variants.values()))
+    since = now - timedelta(days=longest)
     for place, sanction_id in await uow.appeals.appealable(user_id, since, community_id):
-        sanction = await uow.sanctions.get(sanction_id)
-        if sanction is not None:
-            return await uow.communities.get(place), sanction
+        sanction, community = await uow.sanctions.get(sanction_id), await uow.communities.get(place)
+        days = content.of(community).reports.appeal_days
+        if sanction is not None and now - sanction.at <= timedelta(days=days):
+            return community, sanction
     raise Refusal("appeal-nothing")
 
 
@@ -48,9 +52,11 @@ async def named(
     earlier = await uow.appeals.against(sanction_id)
     if earlier is not None:
         raise Refusal("appeal-was-decided" if earlier.decided_at else "appeal-waits")
-    if now - sanction.at > timedelta(days=content.reports.appeal_days):
-        raise Refusal("appeal-too-late", days=content.reports.appeal_days)
-    return await uow.communities.get(sanction.community_id), sanction
+    community = await uow.communities.get(sanction.community_id)
+    days = content.of(community).reports.appeal_days
+    if now - sanction.at > timedelta(days=days):
+        raise Refusal("appeal-too-late", days=days)
+    return community, sanction
 
 
 async def open_(
@@ -168,7 +174,8 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
         with suppress(Refusal):  # somebody decides at this moment
             await _settle(uow, now, community, appeal, WON, Person(BOT, ""))
     late: dict[int, list[Appeal]] = {}
-    for appeal in await uow.appeals.alarm(now, timedelta(hours=content.reports.appeal_hours)):
-        late.setdefault(appeal.community_id, []).append(appeal)
+    for hours, communities in await by_own_number(uow, content, lambda each: each.reports.appeal_hours):
+        for appeal in await uow.appeals.alarm(now, timedelta(hours=hours), communities):
+            late.setdefault(appeal.community_id, []).append(appeal)
     for community_id, waiting in sorted(late.items()):
         await remind(uow, now, await uow.communities.get(community_id), waiting)

@@ -39,7 +39,8 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     for each in await uow.challenges.to_show(now, SHOWN_AFTER):
         await rewrite(uow, now, await _locked(uow, each), each)
     for each in await uow.challenges.to_end(now - SETTLING):
-        await _end(uow, content, now, await _locked(uow, each), each)
+        community = await _locked(uow, each)
+        await _end(uow, content.of(community), now, community, each)
 
 
 async def _locked(uow: UnitOfWork, each: Challenge) -> Community:

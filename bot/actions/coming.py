@@ -21,6 +21,7 @@ Source = Callable[[UnitOfWork, Content, Community, datetime, datetime], Awaitabl
 
 def planned(content: Content, community: Community, after: datetime, until: datetime) -> list[Coming]:
     """Everything due in (after, until] as the content has it, ascending; without any database."""
+    content = content.of(community)
     off = set() if content.votes.theme_vote else {THEME_VOTE}
     found = [
         *weekly.planned(content, community, after, until),
@@ -34,6 +35,7 @@ async def coming(
     uow: UnitOfWork, content: Content, community: Community, after: datetime, until: datetime
 ) -> list[Coming]:
     """Everything due in (after, until], ascending."""
+    content = content.of(community)
     found = [each for source in SOURCES for each in await source(uow, content, community, after, until)]
     return _sorted(found)
 

@@ -1,7 +1,7 @@
 """Several communities side by side: the same figures of each, in its own local days."""
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,15 +27,15 @@ class Compared:
 
 
 async def side_by_side(
-    uow: UnitOfWork, communities: Iterable[Community], now: datetime, days: int, rules: StatisticsRules,
-    last: date | None = None,
+    uow: UnitOfWork, communities: Iterable[Community], now: datetime, days: int,
+    rules: Callable[[Community], StatisticsRules], last: date | None = None,
 ) -> list[Compared]:  # fmt: skip
     """So many local days of each up to `last`, or to today; those with most members first."""
     found = []
     for community in communities:
         await asyncio.sleep(0)  # on SQLite nothing else has its turn while one group is looked at
         span = Span.ending(last or community.day_of(now), days)
-        found.append(Compared(community, await uow.statistics.figures(community, span, rules)))
+        found.append(Compared(community, await uow.statistics.figures(community, span, rules(community))))
     return sorted(found, key=lambda each: (-each.figures.people.members, each.community.chat_id))
 
 
@@ -50,8 +50,8 @@ async def told(uow: UnitOfWork, content: Content, args: Mapping[str, Param]) -> 
     """The comparison in words, from the arguments of what `asked` for it."""
     kind, now, more = str(args["kind"]), datetime.fromisoformat(str(args["at"])), int(str(args["more"]))
     communities = [await uow.communities.get(int(each)) for each in str(args["communities"]).split(",")]
-    found = await side_by_side(uow, communities, now, DAYS[kind], content.statistics)
-    lines = tuple(_line(each, content.statistics) for each in found)
+    found = await side_by_side(uow, communities, now, DAYS[kind], lambda each: content.of(each).statistics)
+    lines = tuple(_line(each, content.of(each.community).statistics) for each in found)
     return Text("compare", {
         "kind": Text(f"summary-{kind}"), "days": DAYS[kind], "count": len(found) + more, "more": more,
         "goal": content.statistics.speakers_goal, "lines": Listing(lines, "lines"),

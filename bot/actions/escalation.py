@@ -6,6 +6,7 @@ from itertools import groupby
 
 from bot.actions.escalation_duty import duty_line, tell_owners
 from bot.actions.incidents_notice import card, gather
+from bot.actions.own_numbers import by_own_number
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain.community import Community, State
@@ -47,7 +48,7 @@ async def _alarm(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Incident
 ) -> None:
     """The owners, each time; the operators have just had the card, so they hear from the second time on."""
-    facts = await gather(uow, now, {community.id: community}, [each])
+    facts = await gather(uow, content, now, {community.id: community}, [each])
     about, buttons = card(content, each, facts[each.id])
     minutes = int((now - each.at) / timedelta(minutes=1))
     text = Text("incident-alarm", {"card": about, "minutes": minutes, "times": each.alerts + 1})
@@ -92,12 +93,14 @@ async def _remind(uow: UnitOfWork, now: datetime, community: Community, overdue:
 
 def _lines(overdue: Sequence[Incident], names: Mapping[int, str]) -> Iterator[Text]:
     for each in overdue:
+        name = names.get(each.user_id) or each.channel[0] or str(each.user_id)
         yield Text("incidents-overdue-line", {
-            "number": each.id, "severity": each.severity, "name": names.get(each.user_id, str(each.user_id)),
+            "number": each.id, "severity": each.severity, "name": name,
             "owner": names.get(each.owner_id or 0, ""), "taken": "yes" if each.owner_id else "no",
         })  # fmt: skip
 
 
 async def forget_evidence(uow: UnitOfWork, content: Content, now: datetime) -> None:
     """What was written is kept for 30 days at most, whatever became of it."""
-    await uow.incidents.forget_evidence(now - timedelta(days=content.ladder.evidence_days))
+    for days, communities in await by_own_number(uow, content, lambda each: each.ladder.evidence_days):
+        await uow.incidents.forget_evidence(now - timedelta(days=days), communities)

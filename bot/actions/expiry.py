@@ -1,6 +1,6 @@
-"""Points that run out, where a community's content says so: reminders 7 and 1 days before, then the entry.
+"""Points that run out, where a community's content says so: reminders some days before, then the entry.
 
-Whoever switches it on takes nothing from anybody before they have been reminded seven days earlier.
+Whoever switches it on takes nothing from anybody before there was time for all reminders.
 """
 
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from bot.actions.checkin import REMINDER_LIFETIME
 from bot.content import Content
 from bot.domain import expiry as rules
 from bot.domain.community import Community
-from bot.domain.expiry import EXPIRY, REMINDERS
+from bot.domain.expiry import EXPIRY
 from bot.domain.outgoing import Lane, Place, Say, Text, Whisper
 from bot.domain.points import Entry, month_of
 from bot.storage.uow import UnitOfWork
@@ -25,12 +25,13 @@ async def run_out(
 ) -> None:
     """Daily: on the first of a month take what has run out, before that remind those who will lose some."""
     months, today = content.points.expire_after_months, community.day_of(slot)
+    reminders = content.points.expire_reminder_days
     if not months:
         return
     state = await _state(uow, community, months, today)
     day, ahead = rules.days_to_go(today)
-    warned = (day - date.fromisoformat(state["since"])).days >= max(REMINDERS)
-    if not warned or ahead not in (0, *REMINDERS):
+    warned = (day - date.fromisoformat(state["since"])).days >= max(reminders)
+    if not warned or ahead not in (0, *reminders):
         return
     until = rules.earned_until(day, months)
     earners = await uow.expiry.earners(community.id, month_of(until), state["done"])

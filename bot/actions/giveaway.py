@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions import audit
-from bot.actions.giveaway_notice import announce, rewrite
+from bot.actions.giveaway_notice import announce, withdraw
 from bot.content import Content
 from bot.domain.community import Community, Member
 from bot.domain.giveaway import (
@@ -22,7 +22,7 @@ from bot.domain.giveaway import (
     commitment,
     lacking,
 )
-from bot.domain.levels import name_of, number_at
+from bot.domain.levels import LevelRules, number_at
 from bot.domain.outgoing import Listing, Text
 from bot.domain.refusal import Refusal
 from bot.storage.uow import UnitOfWork
@@ -56,7 +56,7 @@ async def start(
         raise Refusal("already-done")
     each = await find(uow, community, made)
     await audit.record(uow, community, now, by, "giveaway-start", ref=f"giveaway:{made}")
-    await announce(uow, now, community, each)
+    await announce(uow, content, now, community, each)
     return each
 
 
@@ -107,12 +107,12 @@ async def missing(
     uow: UnitOfWork, content: Content, community: Community, member: Member, each: Giveaway
 ) -> tuple[Text, ...]:
     """What keeps a member from entering, in words; nothing if they can."""
-    return tuple(_missing(each, await facts(uow, content, community, member, each)))
+    return tuple(_missing(each, await facts(uow, content, community, member, each), content.levels))
 
 
-def _missing(each: Giveaway, found: Facts) -> Iterator[Text]:
+def _missing(each: Giveaway, found: Facts, levels: LevelRules) -> Iterator[Text]:
     for name, has, takes in lacking(each.rule, found):
-        level = name_of(takes) if name == "level" else ""
+        level = levels.name_of(takes) if name == "level" else ""
         yield Text(f"giveaway-missing-{name}", {"has": has, "takes": takes, "name": level})
 
 
@@ -141,7 +141,7 @@ async def cancel(uow: UnitOfWork, now: datetime, community: Community, by: int, 
     if not await uow.giveaways.move(each.id, [OPEN], state=CANCELLED):
         raise Refusal("giveaway-over", title=each.title)
     await audit.record(uow, community, now, by, "giveaway-cancel", ref=f"giveaway:{each.id}")
-    await rewrite(uow, now, community, replace(each, state=CANCELLED))
+    await withdraw(uow, now, community, replace(each, state=CANCELLED))
     return each
 
 

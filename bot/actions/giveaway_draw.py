@@ -20,13 +20,12 @@ SHOWN_AFTER = timedelta(seconds=20)
 
 async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     """Draw what has closed, and bring announcements up to date; late means now."""
-    del content
     for each in await uow.giveaways.to_draw(now - SETTLING):
         community = await _locked(uow, each)
         if await uow.giveaways.move(each.id, [OPEN], state=DRAWN, drawn_at=now):
-            await _first(uow, now, community, replace(each, state=DRAWN, drawn_at=now))
+            await _first(uow, content, now, community, replace(each, state=DRAWN, drawn_at=now))
     for each in await uow.giveaways.to_show(now, SHOWN_AFTER):
-        await rewrite(uow, now, await _locked(uow, each), each)
+        await rewrite(uow, content, now, await _locked(uow, each), each)
 
 
 async def _locked(uow: UnitOfWork, each: Giveaway) -> Community:
@@ -34,10 +33,12 @@ async def _locked(uow: UnitOfWork, each: Giveaway) -> Community:
     return await uow.communities.get(each.community_id)
 
 
-async def _first(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
+async def _first(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Giveaway
+) -> None:
     made = Round(1, each.seed, each.winners, await uow.giveaways.entered(each), now)
     await _round(uow, now, community, each, made, await uow.giveaways.present(each))
-    await rewrite(uow, now, community, each)
+    await rewrite(uow, content, now, community, each)
 
 
 async def _round(

@@ -8,7 +8,7 @@ from bot.actions.game_notice import Notice, when
 from bot.content import Content
 from bot.domain.community import Community
 from bot.domain.giveaway import CANCELLED, OPEN, POINTS, WORDS, Giveaway, Prize, Rule
-from bot.domain.levels import name_of
+from bot.domain.levels import LevelRules
 from bot.domain.outgoing import Button, Lane, Listing, Mention, Paper, Param, Place, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.storage.giveaway_draw import Round, Win
@@ -29,25 +29,25 @@ def prize_text(prize: Prize) -> Text:
     )
 
 
-def rule_text(rule: Rule) -> Text:
+def rule_text(rule: Rule, levels: LevelRules) -> Text:
     """Who may enter, in words."""
-    return Text("giveaway-rule", {"conditions": Listing(tuple(_conditions(rule)))})
+    return Text("giveaway-rule", {"conditions": Listing(tuple(_conditions(rule, levels)))})
 
 
-def _conditions(rule: Rule) -> Iterator[Text]:
+def _conditions(rule: Rule, levels: LevelRules) -> Iterator[Text]:
     if rule.days or not (rule.level > 1 or rule.checkins):
         yield Text("giveaway-condition-days", {"days": rule.days})
     if rule.level > 1:
-        yield Text("giveaway-condition-level", {"level": rule.level, "name": name_of(rule.level)})
+        yield Text("giveaway-condition-level", {"level": rule.level, "name": levels.name_of(rule.level)})
     if rule.checkins:
         yield Text("giveaway-condition-checkins", {"checkins": rule.checkins})
 
 
-def announcement(community: Community, each: Giveaway, people: int) -> Text:
+def announcement(community: Community, each: Giveaway, levels: LevelRules, people: int) -> Text:
     """What there is to win, for whom, until when, and the promise that nobody can steer the draw."""
     params: dict[str, Param] = {
         "title": each.title, "prize": prize_text(each.prize), "winners": each.winners,
-        "rule": rule_text(each.rule), "until": when(community, each.closes_at), "people": people,
+        "rule": rule_text(each.rule, levels), "until": when(community, each.closes_at), "people": people,
         "commitment": each.commitment, "number": each.id, "state": each.state,
     }  # fmt: skip
     return Text("giveaway-announced", params)
@@ -61,15 +61,16 @@ def enter_button(each: Giveaway, *, named: bool = False) -> Rows:
     return ((Button(label, pack_press("enter", each.id)),),)
 
 
-async def announce(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
+async def announce(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Giveaway
+) -> None:
     """Tell the group, once; the message's id comes back to `announced`."""
-    notice = Notice(announcement(community, each, 0), enter_button(each))
+    notice = Notice(announcement(community, each, content.levels, 0), enter_button(each))
     await game_notice.announce(uow, now, community, f"{KEY}{each.id}", notice, "giveaway_announced")
 
 
 async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Parcel, result: Sent) -> None:
     """The announcement stands in the group; what happened meanwhile is made good in it."""
-    del content
     if not result.message_id or parcel.community_id is None:
         return
     await uow.communities.lock([parcel.community_id])
@@ -77,16 +78,29 @@ async def announced(uow: UnitOfWork, content: Content, now: datetime, parcel: Pa
     await uow.giveaways.change(giveaway_id, message_id=result.message_id)
     each = await uow.giveaways.get(giveaway_id)
     if each is not None and each.state != OPEN:
-        await rewrite(uow, now, await uow.communities.get(each.community_id), each)
+        await rewrite(uow, content, now, await uow.communities.get(each.community_id), each)
 
 
-async def rewrite(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
+async def rewrite(
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Giveaway
+) -> None:
     """Bring the announcement up to date: how many are in; no button once it is over."""
     if each.state == CANCELLED:
-        notice = Notice(Text("giveaway-cancelled", {"title": each.title}), gone=True)
-    else:
-        text = announcement(community, each, await uow.giveaways.entered(each))
-        notice = Notice(text, enter_button(each) if each.state == OPEN else ())
+        await withdraw(uow, now, community, each)
+        return
+    levels, people = content.of(community).levels, await uow.giveaways.entered(each)
+    buttons = enter_button(each) if each.state == OPEN else ()
+    await _show(uow, now, community, each, Notice(announcement(community, each, levels, people), buttons))
+
+
+async def withdraw(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway) -> None:
+    """It has been called off."""
+    await _show(
+        uow, now, community, each, Notice(Text("giveaway-cancelled", {"title": each.title}), gone=True)
+    )
+
+
+async def _show(uow: UnitOfWork, now: datetime, community: Community, each: Giveaway, notice: Notice) -> None:
     if await game_notice.rewrite(uow, now, community, f"{KEY}{each.id}", each.message_id, notice):
         await uow.giveaways.change(each.id, stale_since=None)
 

@@ -38,12 +38,13 @@ async def sweep(uow: UnitOfWork, content: Content, now: datetime) -> None:
     for (community_id, period), _ in groupby(due, key=lambda each: (each.community_id, each.period)):
         await uow.communities.lock([community_id])
         community = await uow.communities.get(community_id)
-        if content.honours.rules.unasked == SKIP:
+        own = content.of(community)
+        if own.honours.rules.unasked == SKIP:
             for each in await _held(uow, community, period, now):
                 await uow.honours.move(each.id, [HELD], state=SKIPPED)
-            await rewrite(uow, content, now, community, period)
+            await rewrite(uow, own, now, community, period)
         else:
-            await grant_all(uow, content, now, community, period, audit.BOT, due=now)
+            await grant_all(uow, own, now, community, period, audit.BOT, due=now)
 
 
 async def grant_all(

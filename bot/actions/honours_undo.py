@@ -53,10 +53,13 @@ async def _take_points(uow: UnitOfWork, now: datetime, community: Community, eac
 async def _take_tag(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, each: Honour
 ) -> None:
-    """Unless a later honour has put another one in its place."""
-    tag = content.honours.tag(each.title, community.language)
-    if each.user_id is None or each.until is None or not tag:
+    """Unless a later honour has put another one in its place.
+
+    What it said is not known where the community's pack has no such title (any more).
+    """
+    if each.user_id is None or each.until is None:
         return
+    tag = content.honours.tag(each.title, community.language) or None
     if await uow.tags.until(community.id, each.user_id, HONOUR, tag) == each.until:
         await tags.take_back(uow, now, community, each.user_id, HONOUR)
 

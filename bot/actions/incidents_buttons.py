@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.community import Community
+from bot.domain.community import Community, is_channel
 from bot.domain.incident import Incident, State, Verdict
 from bot.domain.outgoing import Button, Param, Rows, Text
 from bot.domain.press import pack_press
@@ -32,6 +32,12 @@ def buttons_of(
 def _decisions(each: Incident, mute_minutes: int, *, done: bool) -> Rows:
     """Two in a row at most: a phone has no room for more. What was done already needs no second warning."""
     first = "take" if each.state is State.OPEN else "over"
+    if is_channel(each.user_id):  # neither to be warned nor to be muted
+        return (
+            (_button(first, each), _button("pardon", each)),
+            (_button("agree" if done or each.erased else "delete", each), _button("ban", each)),
+            (_button("note", each),),
+        )
     mute = _button("mute", each, **minutes_in_words(mute_minutes))
     return (
         (_button(first, each), _button("pardon", each)),

@@ -79,10 +79,11 @@ def ask_sure(content: Content, crowd: Sequence[Incident], deed: str) -> tuple[Te
 
 async def _people(uow: UnitOfWork, community: Community, crowd: Sequence[Incident]) -> Collection[Text]:
     shown = crowd[:_NAMED]
-    names = await uow.members.names(community.id, {each.user_id for each in shown})
+    names = {each.user_id: each.channel[0] for each in shown}
+    names |= await uow.members.names(community.id, names)
     lines = [
         Text("crowd-line", {
-            "number": each.id, "name": Mention(each.user_id, names.get(each.user_id, "")[:_NAME]),
+            "number": each.id, "name": Mention(each.user_id, names[each.user_id][:_NAME]),
             "state": each.verdict or each.state,
         })
         for each in shown

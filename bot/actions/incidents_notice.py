@@ -13,7 +13,7 @@ from bot.actions.sanctions import points_of
 from bot.actions.sanctions_notice import moment, until
 from bot.actions.spam import told_again
 from bot.content import Content
-from bot.domain.community import Community, Member
+from bot.domain.community import Community, Member, is_channel
 from bot.domain.incident import ALARMED, EXCERPT, PERSONAL, Incident, State, Verdict, excerpt
 from bot.domain.outgoing import Edit, Listing, Mention, Param, Rows, Say, Text
 from bot.domain.sanctions import BOT, Kind, Sanction
@@ -49,8 +49,9 @@ class Facts:
 
 
 async def gather(
-    uow: UnitOfWork, now: datetime, communities: Mapping[int, Community], incidents: Collection[Incident]
-) -> dict[int, Facts]:
+    uow: UnitOfWork, content: Content, now: datetime, communities: Mapping[int, Community],
+    incidents: Collection[Incident],
+) -> dict[int, Facts]:  # fmt: skip
     """What the cards of these incidents need to tell, by incident; a fixed number of statements for all."""
     people = {(each.community_id, each.user_id) for each in incidents}
     shared = await uow.incidents.on_card([each.id for each in incidents])
@@ -75,7 +76,7 @@ async def gather(
             [one for some in counted[each.id] for one in done.get(some.id, [])], record,
             before.get(person, 0) - len([one for one in counted[each.id] if _counts(one)]),
             {user: known.name for (place, user), known in members.items() if place == each.community_id},
-            duty[each.community_id], points_of(community, record, now),
+            duty[each.community_id], points_of(content, community, record, now),
             Counter(one.kind.value for one in record),
         )  # fmt: skip
     return facts
@@ -94,6 +95,7 @@ def _hands(done: Mapping[int, Sequence[Sanction]], incidents: Sequence[Incident]
 
 def card(content: Content, each: Incident, facts: Facts) -> tuple[Text, Rows]:
     """The card and its buttons."""
+    content = content.of(facts.community)
     lines = tuple(_lines(content, each, facts))
     text = Text("incident-card", {
         "head": Text("incident-head", {
@@ -118,7 +120,7 @@ def _lines(content: Content, each: Incident, facts: Facts) -> Iterator[Param]:
         "by": "people" if each.rule == "report" else "bot",
     })  # fmt: skip
     yield from _quote(each)
-    yield from (_reason(content, one) for one in each.reasons[:_REASONS_SHOWN])
+    yield from (_reason(content, one) for one in each.reasons[:_REASONS_SHOWN] if "channel" not in one)
     yield from _deeds(content, each, facts)
     if len(facts.incidents) > 1:
         yield Text("incident-more", {"count": len(facts.incidents) - 1})
@@ -143,6 +145,11 @@ def _origin(each: Incident) -> str:
 
 def _who(each: Incident, facts: Facts) -> Text:
     member = facts.member
+    if is_channel(each.user_id):
+        name, username = each.channel
+        return Text("incident-who-channel", {
+            "name": name, "id": each.user_id, "username": username, "named": _yes(username),
+        })  # fmt: skip
     joined = facts.community.day_of(member.joined_at) if member and member.joined_at else ""
     return Text("incident-who", {
         "name": Mention(each.user_id, member.name if member else ""), "id": each.user_id,
@@ -189,7 +196,7 @@ def _deeds(content: Content, each: Incident, facts: Facts) -> Iterator[Text]:
             "until": until(facts.community, sanction), "undone": _yes(sanction.undone_at),
             "who": facts.mention(sanction.undone_by),
         })  # fmt: skip
-    if not facts.sanctions and each.is_open:
+    if not facts.sanctions and each.is_open and not (each.erased and is_channel(each.user_id)):
         yield Text("incident-nothing-done", {"certain": _yes(each.certain)})
 
 
@@ -216,7 +223,7 @@ async def post(
     """Put the cards of these incidents before the operators, as loudly as they are grave."""
     if not incidents:
         return
-    facts = await gather(uow, now, communities, incidents)
+    facts = await gather(uow, content, now, communities, incidents)
     for each in incidents:
         text, buttons = card(content, each, facts[each.id])
         await tell_operators(
@@ -231,7 +238,7 @@ async def rewrite(
 ) -> None:  # fmt: skip
     """Bring the cards of these incidents up to date, where they stand."""
     standing = [each for each in incidents if each.notice_id]
-    facts = await gather(uow, now, communities, standing) if standing else {}
+    facts = await gather(uow, content, now, communities, standing) if standing else {}
     for each in standing:
         community = facts[each.id].community
         if community.ops_chat_id is not None:
@@ -250,6 +257,6 @@ async def carded(uow: UnitOfWork, content: Content, now: datetime, parcel: Parce
     each = await uow.incidents.get(each.id)
     assert each is not None  # noqa: S101 - it was there
     communities = {each.community_id: await uow.communities.get(each.community_id)}
-    facts = await gather(uow, now, communities, [each])
+    facts = await gather(uow, content, now, communities, [each])
     if card(content, each, facts[each.id]) != (parcel.outgoing.text, parcel.outgoing.buttons):
         await rewrite(uow, content, now, communities, [each])

@@ -9,7 +9,7 @@ from bot.actions import audit, incidents, spam
 from bot.actions.sanctions import Order, carry_out, points_of
 from bot.content import Content
 from bot.desk import Desk
-from bot.domain.community import Community, Person, State
+from bot.domain.community import Community, Person, State, is_channel
 from bot.domain.hearing import Finding, Found, Heard
 from bot.domain.incident import Incident, Judgement, columns, evidence_of, judge
 from bot.domain.outgoing import Erase, Lane
@@ -47,7 +47,7 @@ class Case:
             "community_id": self.community.id, "subject": self.subject, "user_id": self.person.user_id,
             "message_id": self.message_id, "thread_id": self.thread_id, **columns(self.judgement),
             "evidence": evidence_of(self.finding.text, self.finding.hits) or None,
-            "reasons": [*_reasons(self.finding, self.judgement.lead)],
+            "reasons": [*_reasons(self.finding, self.judgement.lead), *_speaker(self.person)],
         }  # fmt: skip
 
 
@@ -59,6 +59,12 @@ def _reasons(finding: Finding, lead: Hit) -> Iterator[dict[str, Any]]:
         if (hit.rule, hit.category) not in seen and len(seen) <= _ALSO:
             seen.add((hit.rule, hit.category))
             yield {"rule": hit.rule.value, "category": hit.category, "what": hit.what}
+
+
+def _speaker(person: Person) -> Iterator[dict[str, Any]]:
+    """A channel is no member: what it is called stands nowhere else."""
+    if is_channel(person.user_id):
+        yield {"channel": person.name, "username": person.username}
 
 
 async def heard(
@@ -199,7 +205,7 @@ async def _climb(
         if target is None or not points:
             continue
         since = [one for one in so_far if one.at >= each.at]  # who could write is muted by nothing older
-        rung = rules.rung_for(points_of(community, so_far, each.at) + points, since, now)
+        rung = rules.rung_for(points_of(content, community, so_far, each.at) + points, since, now)
         if key in out or rules.spares(so_far, rung, points, each.at, flood=each.rule == Rule.FLOOD):
             continue
         order = Order(

@@ -20,14 +20,26 @@ async def settle(uow: UnitOfWork, content: Content, now: datetime) -> None:
     Costs nothing unless somebody crossed a threshold. The communities concerned are locked by then.
     """
     await uow.ledger.settle(now)
-    rules = content.levels
+    if not uow.ledger.climbed:
+        return
+    own = await _own_content(uow, content)
     crossed: dict[int, set[int]] = {}
     for community_id, user_id, before, after in uow.ledger.climbed:
+        rules = own.get(community_id, content).levels
         if number_at(before, rules) != number_at(after, rules):
             crossed.setdefault(community_id, set()).add(user_id)
     uow.ledger.climbed.clear()
     for community_id, people in sorted(crossed.items()):
-        await _settle(uow, content, now, await uow.communities.get(community_id), sorted(people))
+        community = await uow.communities.get(community_id)
+        await _settle(uow, content.of(community), now, community, sorted(people))
+
+
+async def _own_content(uow: UnitOfWork, content: Content) -> dict[int, Content]:
+    """By community id, where some pack has levels of its own."""
+    if all(each.levels is content.levels for each in content.variants.values()):
+        return {}
+    ids = sorted({community_id for community_id, *_ in uow.ledger.climbed})
+    return {each: content.of(await uow.communities.get(each)) for each in ids}
 
 
 async def _settle(

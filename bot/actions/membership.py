@@ -12,7 +12,7 @@ async def joined(uow: UnitOfWork, community: Community, person: Person, at: date
     """Somebody is in the group now; False if that was known, or is older news than their leaving."""
     member = await uow.members.ensure(community.id, person)
     known = member.joined_at is not None and member.left_at is None
-    stale = member.left_at is not None and at <= member.left_at
+    stale = member.left_at is not None and at < member.left_at
     if known or stale:
         return False
     day = community.day_of(at)

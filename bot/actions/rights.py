@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
-from bot.actions import own_names
+from bot.actions import own_names, tags
 from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain import rights as rules
 from bot.domain.community import STAFF, Community, Person, State, display_name
 from bot.domain.outgoing import Edit, Lane, Listing, Probe, Say, Text
-from bot.domain.rights import ADMINISTRATOR, NEEDED
+from bot.domain.rights import ADMINISTRATOR, NEEDED, TAGS
 from bot.domain.settings import FORUM
 from bot.domain.setup import name_of
 from bot.storage.parcel import Parcel, Sent
@@ -103,9 +103,13 @@ async def _record(uow: UnitOfWork, chat_id: int, result: Sent, at: datetime) -> 
         await _record_staff(uow, community, result.data)
     if "names" in result.data:
         names = (cast("Sequence[str]", result.data.get(each, ())) for each in ("names", "linked_names"))
-        await own_names.told(uow, community, [name for each in names for name in each])
+        linked = [str(result.data["linked"])] if result.data.get("linked") else []
+        await own_names.told(uow, community, [*(name for each in names for name in each), *linked])
     missing = rules.missing(status, rights, is_forum=bool(result.data.get("is_forum")))
-    return Findings(await uow.communities.get(community.id), before, now, missing)
+    community = await uow.communities.get(community.id)
+    if TAGS in now and TAGS not in before:
+        await tags.make_good(uow, at, community)
+    return Findings(community, before, now, missing)
 
 
 async def _record_staff(uow: UnitOfWork, community: Community, data: Mapping[str, object]) -> None:

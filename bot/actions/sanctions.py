@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.actions import audit
 from bot.actions.sanctions_notice import tell, tell_undone
 from bot.content import Content
-from bot.domain.community import Community, Member
+from bot.domain.community import Community, Member, is_channel
 from bot.domain.incident import Incident
 from bot.domain.outgoing import Ban, Lane, Mention, Mute, Outgoing, Unban
 from bot.domain.refusal import Refusal
@@ -107,7 +107,7 @@ def _details(sanction: Sanction) -> Mapping[str, object]:
 
 def _deed(community: Community, sanction: Sanction) -> Outgoing | None:
     """What does it in Telegram; nothing for those who were forgotten and have no account here any more."""
-    if sanction.user_id <= 0:
+    if not _has_account(sanction):
         return None
     end = sanction.until.isoformat() if sanction.until is not None else ""
     match sanction.kind:
@@ -120,15 +120,20 @@ def _deed(community: Community, sanction: Sanction) -> Outgoing | None:
     return None
 
 
+def _has_account(sanction: Sanction) -> bool:
+    return sanction.user_id > 0 or is_channel(sanction.user_id)
+
+
 async def _do(uow: UnitOfWork, now: datetime, community: Community, deed: Outgoing | None) -> None:
     if deed is not None:
         await uow.outbox.put(deed, now, community_id=community.id, lane=Lane.HARM)
 
 
 async def undo(
-    uow: UnitOfWork, content: Content, now: datetime, community: Community, sanction_id: int, by: int
-) -> Sanction:
-    """Take something back: its points count no more, a mute or ban ends, the member is told.
+    uow: UnitOfWork, content: Content, now: datetime, community: Community, sanction_id: int, by: int,
+    *, announce: bool = True,
+) -> Sanction:  # fmt: skip
+    """Take something back: its points count no more, a mute or ban ends, the member is told if `announce`.
 
     Refuses with "button-too-old" for what is not of this community, "already-done" the second time.
     """
@@ -140,7 +145,7 @@ async def undo(
         raise Refusal("already-done")
     await _do(uow, now, community, await _relief(uow, now, community, undone))
     member = await uow.members.get(community.id, undone.user_id)
-    if member is not None:
+    if member is not None and announce:
         await tell_undone(uow, now, community, member, undone, content.ladder.notice_seconds)
     ref, what = f"sanction:{undone.id}", undone.kind.value
     await audit.record(uow, community, now, by, "undo", undone.user_id, ref, what=what)
@@ -173,7 +178,7 @@ async def restore(
 
 async def _relief(uow: UnitOfWork, now: datetime, community: Community, undone: Sanction) -> Outgoing | None:
     """What ends it in Telegram; where another one like it still holds, that one is put in its place."""
-    if undone.user_id <= 0 or not replace(undone, undone_at=None).holds(now):
+    if not _has_account(undone) or not replace(undone, undone_at=None).holds(now):
         return None
     others = await uow.sanctions.holding(community.id, undone.user_id, undone.kind, now)
     if others:
@@ -183,15 +188,15 @@ async def _relief(uow: UnitOfWork, now: datetime, community: Community, undone: 
     return Unban(community.chat_id, undone.user_id)
 
 
-async def standing(uow: UnitOfWork, community_id: int, user_id: int, now: datetime) -> int:
+async def standing(uow: UnitOfWork, content: Content, community_id: int, user_id: int, now: datetime) -> int:
     """Somebody's points of sanction after fading."""
     community = await uow.communities.get(community_id)
     person = (community_id, user_id)
     given = (await uow.sanctions.counting([person])).get(person, [])
-    return points_of(community, given, now)
+    return points_of(content, community, given, now)
 
 
-def points_of(community: Community, given: Sequence[Sanction], now: datetime) -> int:
+def points_of(content: Content, community: Community, given: Sequence[Sanction], now: datetime) -> int:
     """What these amount to today."""
     marks = [(community.day_of(each.at), each.points) for each in given]
-    return standing_of(marks, community.day_of(now))
+    return standing_of(marks, community.day_of(now), content.of(community).ladder.fade_per_day)

@@ -8,7 +8,7 @@ from bot.domain.community import Community, Member
 from bot.domain.incident import Incident
 from bot.domain.outgoing import Audience, Button, Lane, Mention, Param, Place, Rows, Say, Text, Whisper
 from bot.domain.press import pack_press
-from bot.domain.sanctions import Kind, Sanction
+from bot.domain.sanctions import BOT, Kind, Sanction
 from bot.storage.uow import UnitOfWork
 
 APPEAL = "appeal"
@@ -45,6 +45,8 @@ async def tell(
     """
     if sanction.kind is Kind.NOTE or sanction.user_id <= 0:
         return
+    if not _is_there(member, sanction) and member.user_id not in contacts:
+        return
     text = Text(f"notice-{sanction.kind}", {
         "name": Mention(member.user_id, member.name), "community": community.title,
         "why": why(sanction, incident.rule if incident else ""), "until": until(community, sanction),
@@ -60,12 +62,18 @@ async def tell_undone(
     if sanction.kind is Kind.NOTE or sanction.user_id <= 0:
         return
     contacts = await uow.members.open_contacts([member.user_id])
-    if sanction.kind in _OUT and not contacts:
+    if (sanction.kind in _OUT or not _is_there(member, sanction)) and not contacts:
         return
     text = Text("notice-undone", {
         "name": Mention(member.user_id, member.name), "community": community.title, "kind": sanction.kind,
     })  # fmt: skip
     await _say(uow, now, community, member, sanction, text, (), contacts, seconds)
+
+
+def _is_there(member: Member, sanction: Sanction) -> bool:
+    """Whether they can read it in the group. Staff may mean somebody who was never seen, and has no name."""
+    seen = member.name or member.username or sanction.by_id == BOT
+    return member.left_at is None and bool(seen)
 
 
 def appeal(sanction: Sanction) -> Rows:
@@ -78,7 +86,7 @@ async def _say(
     buttons: Rows, contacts: Collection[int], seconds: int,
 ) -> None:  # fmt: skip
     to: Audience = Whisper(community.chat_id, member.user_id)
-    if sanction.kind in _OUT and member.user_id in contacts:
+    if (sanction.kind in _OUT or not _is_there(member, sanction)) and member.user_id in contacts:
         to = Place(member.user_id)
     language = member.language or community.language
     stay = 0 if isinstance(to, Place) else seconds

@@ -9,7 +9,7 @@ from bot.actions.registration import tell_operators
 from bot.content import Content
 from bot.domain import shop as rules
 from bot.domain.community import QUEUE, Community, Member
-from bot.domain.levels import Standing, level_at, name_of
+from bot.domain.levels import LevelRules, Standing, level_at
 from bot.domain.outgoing import Button, Mention, Param, Rows, Text
 from bot.domain.points import Entry
 from bot.domain.press import pack_press
@@ -58,21 +58,22 @@ async def shelf(
     for item in items:
         left = _left(item, taken, given)
         price = rules.price_for(item.price, standing.discount)
-        hindrance = _obstacle(item, price, left, balance, standing, bought[item.id]) or able.get(
-            item.delivery
-        )
+        hindrance = _obstacle(
+            item, price, left, balance, standing, bought[item.id], content.levels
+        ) or able.get(item.delivery)
         goods.append(Good(item, price, left, hindrance))
     return Shelf(balance, standing, goods)
 
 
 def _obstacle(
-    item: Item, price: int, left: int | None, balance: int, standing: Standing, bought: int
-) -> Text | None:
+    item: Item, price: int, left: int | None, balance: int, standing: Standing, bought: int,
+    levels: LevelRules,
+) -> Text | None:  # fmt: skip
     """Why somebody cannot have an item now; what they cannot help comes first."""
     if left == 0:
         return Text("shop-sold-out")
     if standing.number < item.min_level:
-        return Text("shop-needs-level", {"level": item.min_level, "name": name_of(item.min_level)})
+        return Text("shop-needs-level", {"level": item.min_level, "name": levels.name_of(item.min_level)})
     if item.limit and bought >= item.limit:
         return Text("shop-limit", {"limit": item.limit, "per": item.per})
     if balance < price:

@@ -58,7 +58,7 @@ async def _next_rung(call: Call, community: Community, member: Member) -> Rung:
     for last in reversed(rules.told_lately(given, now)):
         if last.kind is Kind.WARN or last.points:
             raise await _told_just_now(call, community, member, last)
-    points = sanctions.points_of(community, given, now) + rules.staff_warning
+    points = sanctions.points_of(call.content, community, given, now) + rules.staff_warning
     rung = rules.rung_for(points, given, now)
     return rung if rung.kind is not Kind.NOTE else Rung(0, Kind.WARN)
 
@@ -80,8 +80,9 @@ async def lift(call: Call, community: Community, member: Member, kind: Kind) -> 
     await require_right(call.uow, community, RESTRICT)
     uow, now = call.uow, call.desk.now
     held = await uow.sanctions.holding(community.id, member.user_id, kind, now)
-    for each in held:
-        await sanctions.undo(uow, call.content, now, community, each.id, call.person.user_id)
+    for each in held:  # who is told so once need not read it again
+        by, last = call.person.user_id, each is held[-1]
+        await sanctions.undo(uow, call.content, now, community, each.id, by, announce=last)
     if held:
         return max(held, key=lambda each: (each.until is None, each.until or now))
     if member.is_staff or member.user_id in {call.desk.bot_id, TELEGRAM, ANONYMOUS, CHANNEL}:

@@ -108,6 +108,7 @@ def _lines(found: "Summary", rules: StatisticsRules) -> list[Text]:
         }),
         Text("summary-line-checkins", {
             "share": percent(now.rhythm.checkin_rate), "kept": percent(now.rhythm.streaks_kept),
+            "streaks": now.rhythm.streaks_kept.whole,
             "was": _was(percent(now.rhythm.checkin_rate), percent(before.rhythm.checkin_rate)),
         }),
         Text("summary-line-themes", {

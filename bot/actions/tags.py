@@ -12,6 +12,8 @@ from bot.domain.tags import shown
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 
+TAG = "tag"
+"""The kind of these acts in the outbox."""
 TAKEN_OFF = "untagged"
 """The action that follows on taking off the tag of somebody who was forgotten."""
 AT_ONCE = 200
@@ -56,6 +58,13 @@ async def show_again(uow: UnitOfWork, now: datetime, community: Community, user_
     await _show(uow, now, community, user_id, "")
 
 
+async def make_good(uow: UnitOfWork, now: datetime, community: Community) -> None:
+    """The right is there (again): whoever was refused a tag, or taking one off, wears what they hold."""
+    refused = await uow.outbox.refused(community.id, TAG)
+    for user_id in sorted({each.user_id for each in refused if isinstance(each, Tag)}):
+        await _ask(uow, now, community, user_id, shown(await uow.tags.held(community.id, user_id)))
+
+
 async def wears(uow: UnitOfWork, community_id: int, user_id: int) -> bool:
     """Whether Telegram shows a tag beside somebody's name."""
     return bool(shown(await uow.tags.held(community_id, user_id)))
@@ -80,9 +89,15 @@ async def untagged(
 
 
 async def _show(uow: UnitOfWork, now: datetime, community: Community, user_id: int, before: str) -> None:
-    """Only what changes is asked for; whoever is forgotten or has left wears nothing."""
+    """Only what changes is asked for."""
     after = shown(await uow.tags.held(community.id, user_id))
-    if after == before or user_id <= 0:
+    if after != before:
+        await _ask(uow, now, community, user_id, after)
+
+
+async def _ask(uow: UnitOfWork, now: datetime, community: Community, user_id: int, after: str) -> None:
+    """Whoever is forgotten or has left wears nothing."""
+    if user_id <= 0:
         return
     member = await uow.members.get(community.id, user_id)
     if member is None or member.left_at is None:

@@ -78,7 +78,8 @@ async def ask(uow: UnitOfWork, content: Content, now: datetime, community: Commu
     if decided.startswith(_TEXT) and voted not in pool.used:
         await ask_words(uow, now, community, decided.removeprefix(_TEXT), voted, slot)
         return
-    best = sorted(pool.ranked(), key=lambda prompt: prompt.id != decided)
+    promised = await uow.topics.promised(community.id, day)
+    best = sorted(pool.ranked(), key=lambda prompt: (prompt.id != decided, prompt.id in promised))
     if best:
         await ask_prompt(uow, now, community, best[0], slot)
     await _mind_stock(uow, content, now, community, len(best))
@@ -175,7 +176,7 @@ async def _break_ice(uow: UnitOfWork, content: Content, now: datetime, community
         return
     day = community.day_of(now)
     pool = await pool_of(uow, content, community, day)
-    kept = {await uow.topics.decision(community.id, "topic", each.isoformat()) for each in (day, day + DAY)}
+    kept = await uow.topics.promised(community.id, day - DAY)
     ranked = pool.ranked()
     best = next((prompt for prompt in ranked if prompt.id not in kept), None)
     if best is not None:

@@ -3,17 +3,16 @@
 Whoever calls has locked the community and checked who may. Decisions hold for all that a card counts.
 """
 
-from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from bot.actions import audit, reports, spam
 from bot.actions.incidents_notice import rewrite
 from bot.actions.ladder import erase
 from bot.actions.sanctions import Order, carry_out, refuse_staff, undo
+from bot.actions.verdicts_orders import target, weighed
 from bot.content import Content
-from bot.domain.community import Community, Person
+from bot.domain.community import Community, Person, channel_as_member, is_channel
 from bot.domain.incident import NOTE_LENGTH, Incident, State, Verdict, deadline, pardonable
 from bot.domain.refusal import Refusal
 from bot.domain.sanctions import Kind, Sanction
@@ -94,9 +93,9 @@ async def confirm(
     each = await find(uow, community, incident_id)
     if not each.is_open:
         raise Refusal("incident-closed", number=each.id)
-    target = await uow.members.ensure(community.id, Person(each.user_id, ""))
-    await refuse_staff(uow, community, target, by.user_id, owners)
-    order = Order(community, target, kind, by.user_id, "", seconds, incident=each)
+    whom = await target(uow, each, kind)
+    await refuse_staff(uow, community, whom, by.user_id, owners)
+    order = Order(community, whom, kind, by.user_id, "", seconds, incident=each)
     [made] = await _execute(uow, content, now, community, [order])
     await noted(uow, content, now, community, each, by.user_id, "confirm")
     return made
@@ -118,6 +117,9 @@ async def confirm_all(
         for person, member in (await uow.members.among(people)).items()
         if not (person in staff or member.is_staff or member.user_id in {by.user_id, *owners})
     }
+    if kind is Kind.BAN:
+        channels = {each.user_id for each in waiting if is_channel(each.user_id)}
+        targets |= {(community.id, each): channel_as_member(community.id, each) for each in channels}
     chosen = [each for each in waiting if (community.id, each.user_id) in targets]
     if not chosen:
         raise Refusal("already-done")
@@ -173,20 +175,10 @@ async def _execute(
     uow: UnitOfWork, content: Content, now: datetime, community: Community, orders: Sequence[Order]
 ) -> list[Sanction]:
     """Delete what the incidents of these orders are about, do it, and count them as confirmed."""
-    about = {order.incident.id: order.incident for order in orders if order.incident is not None}
-    counted = await _counted_all(uow, list(about.values()))
+    counted = await _counted_all(uow, [order.incident for order in orders if order.incident is not None])
     by = orders[0].by
     erased = await erase(uow, now, {community.id: community}, counted, by=by)
-    followed = await uow.sanctions.of_incidents([one.id for one in counted])
-    paid: Counter[int] = Counter()
-    for one in counted:
-        given = sum(each.points for each in followed.get(one.id, []) if each.undone_at is None)
-        paid[one.card_id if one.card_id in about else one.id] += given
-    priced = []
-    for order, each in zip(orders, about.values(), strict=True):
-        points = max(0, content.ladder.points.get(each.severity, 0) - paid[each.id])
-        priced.append(replace(order, points=points, deleted=each.id in erased or each.erased))
-    made = await carry_out(uow, content, now, priced)
+    made = await carry_out(uow, content, now, await weighed(uow, content, now, orders, counted, erased))
     await _decide(uow, content, now, counted, Verdict.CONFIRMED, by)
     return made
 

@@ -56,7 +56,8 @@ async def adopt_found(uow: UnitOfWork, content: Content, now: datetime) -> None:
         vote = await uow.votes.get(vote_id)
         if vote is not None:
             await uow.communities.lock([vote.community_id])
-            await adopt(uow, content, now, await uow.communities.get(vote.community_id), vote)
+            community = await uow.communities.get(vote.community_id)
+            await adopt(uow, content.of(community), now, community, vote)
 
 
 async def _note(

@@ -24,7 +24,7 @@ async def greet_waiting(uow: UnitOfWork, content: Content, now: datetime) -> Non
     """Greet those whose minute has passed; asked every few seconds, one statement while nobody waits."""
     for community_id, first in (await uow.welcome.ungreeted()).items():
         community = await uow.communities.get(community_id)
-        own = await _by_its_rate(uow, content, community)
+        own = await _by_its_rate(uow, content.of(community), community)
         since = first - own.welcome.lookback
         day = community.day_of(since) - timedelta(days=1)
         joins = await _without_raid(uow, community, await uow.welcome.joins(community_id, since, day))

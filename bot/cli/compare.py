@@ -49,7 +49,8 @@ async def _rows(config: Path | None, period: Period, to: date | None) -> list[di
         now = SystemClock().now()
         if to is not None and communities:
             ended(to, min(each.day_of(now) for each in communities))
-        found = await side_by_side(uow, communities, now, period.days, goals(config), to)
+        rules = goals(config)
+        found = await side_by_side(uow, communities, now, period.days, lambda each: rules(each.pack), to)
     rows = []
     for each in found:
         home, span = each.community, each.figures.span

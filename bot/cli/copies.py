@@ -21,6 +21,8 @@ def backup(file: File, config: Config = None) -> None:
         raise Sorry(f"there is no database at {source}: correct [database] url")
     if file.is_dir() or not file.name:
         raise Sorry(f"{file} is a folder: name a file")
+    if not file.parent.is_dir() or not os.access(file.parent, os.W_OK):
+        raise Sorry(f"{file} cannot be made: check that its folder exists and that you may write there")
     if file.exists() and file.samefile(source):
         raise Sorry(f"{file} is the database itself: name another file")
     copy_file(source, file)

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.failures import Sorry
 from bot.cli.options import Config
+from bot.cli.text_file import read_text
 
 if TYPE_CHECKING:
     from bot.screening.domain_file import DomainFile
 
-LARGEST_FILE = 50_000_000
-"""Bytes; a million lines are smaller."""
 MOST_TOLD = 20
 """Lines without a domain that are named."""
 
@@ -46,9 +44,9 @@ def bring_in(
     from bot.screening.domain_file import read_domains  # noqa: PLC0415
 
     paths = into is Into.ELSEWHERE
-    found = read_domains(_read(file), paths=paths)
+    found = read_domains(read_text(file, "a domain"), paths=paths)
     path = _folder(config) / f"{into}.txt"
-    there = read_domains(_read(path), paths=paths).names if path.is_file() else frozenset()
+    there = read_domains(read_text(path, "a domain"), paths=paths).names if path.is_file() else frozenset()
     new = sorted(found.names - there)
     if new:
         _append(path, new)
@@ -81,14 +79,3 @@ def _folder(config: Path | None) -> Path:
     from bot.config import load_settings  # noqa: PLC0415
 
     return load_settings(config, os.environ).content.path / "domains"
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Sorry(f"{path} is far too large: take it apart")
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise Sorry(f"there is no file {path}: name one with a domain on each line") from None
-    except UnicodeDecodeError:
-        raise Sorry(f"{path} is not UTF-8: save it as UTF-8") from None

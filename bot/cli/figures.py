@@ -2,9 +2,10 @@
 
 import csv
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -68,12 +69,24 @@ def ended(to: date | None, today: date) -> date:
     return to
 
 
-def goals(config: Path | None) -> "StatisticsRules":
-    """The numbers of the configured content; raises ProblemsError for those that are wrong."""
+def goals(config: Path | None) -> "Callable[[str], StatisticsRules]":
+    """The numbers of the configured content, by the name of a pack.
+
+    Raises ProblemsError for those that are wrong, at the latest when they are asked for.
+    """
     from bot.config import load_settings  # noqa: PLC0415 - each command loads only what it needs
     from bot.content_statistics import read_statistics  # noqa: PLC0415 - as above
+    from bot.toml_file import PACKS  # noqa: PLC0415 - as above
 
-    return read_statistics(load_settings(config, os.environ).content.path / "statistics.toml")
+    folder = load_settings(config, os.environ).content.path
+    usual = read_statistics(folder / "statistics.toml")
+
+    @cache
+    def of(pack: str) -> "StatisticsRules":
+        own = folder / PACKS / pack / "statistics.toml"
+        return read_statistics(own) if own.is_file() else usual
+
+    return of
 
 
 def write_csv(path: Path, rows: Sequence[Mapping[str, Any]], fields: Sequence[str]) -> None:

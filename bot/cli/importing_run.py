@@ -19,7 +19,7 @@ from bot.json_stream import NotJson
 from bot.storage.database import Database
 from bot.storage.inspection import chats_of
 from bot.telegram_export import ExportedChat, NotExport, chats, is_small
-from bot.telegram_export_record import Cast
+from bot.telegram_export_record import Cast, key_of
 
 _MOST_TOLD = 10
 """Chats that are named where the wanted one is not among them."""
@@ -63,7 +63,7 @@ async def take_in(database: Database, wish: Wish) -> tuple[str, Outcome]:
     with _progress("taking in", wish) as (file, tell):
         for each, messages in chats(file, tell):
             if each == chat:
-                await importer.take(messages)
+                await importer.take(messages if cast.ordered else sorted(messages, key=key_of))
     return community.title or str(community.chat_id), importer.outcome
 
 
@@ -164,7 +164,10 @@ def _explained(path: Path) -> Iterator[None]:
             " export again"
         ) from None
     except NotExport:
-        raise Sorry(f"{path} is no export of Telegram Desktop, or of one from before 2021: {_HOW}") from None
+        raise Sorry(
+            f"{path} is no export of Telegram Desktop, or of one from before June 2022 (3.7.6), which wrote"
+            f" no time zone: {_HOW}"
+        ) from None
     except Disturbed:
         raise Sorry(
             "another import of this group is at work: wait for its end, then start this one again"

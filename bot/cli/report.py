@@ -88,7 +88,8 @@ async def _summary(
             raise Sorry(f"no community has the chat id {chat}: `steward inspect communities` lists them")
         community = next(iter(found.values()))
         span = Span.ending(ended(to, community.day_of(SystemClock().now())), period.days)
-        return community, await summary(uow.connection, community, span.first, span.last, goals(config))
+        rules = goals(config)(community.pack)
+        return community, await summary(uow.connection, community, span.first, span.last, rules)
 
 
 def _draw(path: Path, config: Path | None, community: "Community", period: Period, found: "Summary") -> None:
@@ -101,7 +102,7 @@ def _draw(path: Path, config: Path | None, community: "Community", period: Perio
     from bot.pictures.drawings import draw  # noqa: PLC0415
 
     content = load_content(load_settings(config, os.environ).content.path)
-    drawing = sheet(community, period.value, found, content.statistics)
+    drawing = sheet(community, period.value, found, content.of(community).statistics)
     path.write_bytes(draw(drawing.name, content.texts.shown(community.language, drawing)))
 
 

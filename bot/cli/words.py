@@ -9,6 +9,7 @@ import typer
 from bot.cli.failures import MISUSED, Sorry
 from bot.cli.options import Config, Json
 from bot.cli.output import show_json, show_table
+from bot.cli.text_file import read_text
 
 if TYPE_CHECKING:
     from bot.content_lexicon import Brought
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from bot.screening.lexicon import Lexicon
     from bot.screening.matcher import Matcher
 
-LARGEST_FILE = 50_000_000
-"""Bytes; a million lines are smaller."""
 FIELDS = ("line", "found", "word", "category", "severity", "how", "certain")
 
 
@@ -38,7 +37,7 @@ def try_out(
     """Say which lines of a file would be hit, and by what: words and personal numbers."""
     from bot.screening.personal import find_personal  # noqa: PLC0415 - each command loads only what it needs
 
-    lines = _read(file).splitlines()
+    lines = read_text(file, "a word or a message").splitlines()
     matcher = _matcher(chat, config)
     rows = [
         _row(number, line, hit)
@@ -94,13 +93,13 @@ def bring_in(
     Words that are there already stay as they are.
     """
     if chat is not None:
-        _bring_to(chat, _read(file), severity, config)
+        _bring_to(chat, read_text(file, "a word or a message"), severity, config)
         return
-    from bot.content_lexicon import CATEGORY, bring  # noqa: PLC0415 - each command loads only what it needs
+    from bot.content_lexicon import CATEGORY, NO_CATEGORIES, bring  # noqa: PLC0415 - each command loads only what it needs
 
-    if not CATEGORY.fullmatch(category) or category == "allow":
-        raise Sorry(f"{category} is no name of a category: use a-z, 0-9, - and _, not allow", MISUSED)
-    text = _read(file)
+    if not CATEGORY.fullmatch(category) or f"{category}.txt" in NO_CATEGORIES:
+        raise Sorry(f"{category} is no name of a category: use a-z, 0-9, - and _, not allow or warn", MISUSED)
+    text = read_text(file, "a word or a message")
     lexicon, folder = _lexicon(config)
     brought = bring(text, lexicon, folder / f"{category}.txt", severity)
     _tell(brought, folder / f"{category}.txt")
@@ -139,14 +138,3 @@ def _lexicon(config: Path | None) -> tuple["Lexicon", Path]:
     if problems:
         raise ProblemsError(problems)
     return lexicon, folder
-
-
-def _read(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Sorry(f"{path} is far too large: take it apart")
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise Sorry(f"there is no file {path}: name one with a word or a message on each line") from None
-    except UnicodeDecodeError:
-        raise Sorry(f"{path} is not UTF-8: save it as UTF-8") from None

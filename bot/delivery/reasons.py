@@ -57,13 +57,13 @@ NOBODY = re.compile(
 )
 """Nobody is meant that Telegram could ban or mute."""
 NO_BATCH = re.compile(r"can't be deleted|MESSAGE_DELETE_FORBIDDEN", re.IGNORECASE)
-NO_WHISPER = re.compile(
-    r"ephemeral|receiver|CHAT_ADMIN_REQUIRED|PEER_ID_INVALID|USER_IS_BOT|not supported", re.IGNORECASE
-)
+NO_WHISPER = re.compile(r"ephemeral|receiver|CHAT_ADMIN_REQUIRED|not supported", re.IGNORECASE)
 """Refusals of an ephemeral message that are a property of the chat, or of the server it lives on."""
 NOT_THERE = re.compile(
-    r"USER_NOT_PARTICIPANT|PARTICIPANT_ID_INVALID|USER_ID_INVALID|user not found", re.IGNORECASE
+    r"USER_NOT_PARTICIPANT|PARTICIPANT_ID_INVALID|USER_ID_INVALID|PEER_ID_INVALID|USER_IS_BOT|user not found",
+    re.IGNORECASE,
 )
+"""Refusals of an ephemeral message that are a property of its reader: others of the chat may get one."""
 TOO_LATE = re.compile(r"query is too old|QUERY_ID_INVALID|query id is invalid", re.IGNORECASE)
 
 

@@ -130,7 +130,8 @@ class Recorder:
             mark = marks[result.parcel.id]
             on_failed = ON_FAILED.get(result.parcel.on_sent) if mark.state == "failed" else None
             if on_failed is not None:
-                await on_failed(uow, self._content, now, result.parcel, mark.error)
+                content = await self._content_of(uow, result.parcel)
+                await on_failed(uow, content, now, result.parcel, mark.error)
 
     async def settle_each(self, results: Sequence[Result], now: datetime) -> None:
         """The same, one transaction each: used when one of them cannot be dealt with.
@@ -177,7 +178,13 @@ class Recorder:
         if sent.whisper is not None and parcel.community_id is not None:
             await self._learn(uow, result, took=sent.whisper, now=now)
         if (action := self._on_sent.get(parcel.on_sent)) is not None:
-            await action(uow, self._content, now, parcel, sent)
+            await action(uow, await self._content_of(uow, parcel), now, parcel, sent)
+
+    async def _content_of(self, uow: UnitOfWork, parcel: Parcel) -> Content:
+        """With the numbers of the community that the parcel is about."""
+        if parcel.community_id is None or not self._content.variants:
+            return self._content
+        return self._content.of(await uow.communities.get(parcel.community_id))
 
     async def _learn(self, uow: UnitOfWork, result: Result, *, took: bool, now: datetime) -> None:
         claimed, parcel = result.claimed, result.parcel

@@ -20,6 +20,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 
+from bot.delivery.answers import Said
 from bot.delivery.letter import BRIEF, File, Letter, Words, letters, mended
 from bot.delivery.outcome import Outcome, Powerless, Refused
 from bot.delivery.reasons import NO_BATCH, NOBODY
@@ -216,7 +217,7 @@ def _together(before: Sent | None, last: Sent) -> Sent:
     return replace(last, also=(*before.also, address))
 
 
-def _sent(message: tg.Message, letter: Letter, lifetime: int) -> Sent:
+def _sent(message: Said, letter: Letter, lifetime: int) -> Sent:
     """What became of a letter. A server that does not know ephemeral messages shows it to everybody."""
     if letter.aside:
         return Sent(note="said in private", whisper=False if letter.refused else None)

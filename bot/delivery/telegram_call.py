@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Hashable
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import aiohttp
 from aiogram import Bot
 from aiogram import exceptions as errors
 from aiogram.methods import (
+    CreateChatInviteLink,
+    GetChat,
+    GetChatAdministrators,
     GetChatMember,
+    GetChatMemberCount,
     Response,
     SendDocument,
     SendMessage,
@@ -21,8 +25,9 @@ from bot.delivery.outcome import Failure, Outcome, Refused, Unauthorized, Unreac
 from bot.delivery.reasons import NOT_FOUND, UNAUTHORIZED, Answer, meaning
 from bot.storage.parcel import Sent
 
-T = TypeVar("T")
-_SENDING = (SendMessage, SendPhoto, SendDocument, SendPoll)
+_SENDING = SendMessage | SendPhoto | SendDocument | SendPoll
+_ASKING = GetChat | GetChatAdministrators | GetChatMember | GetChatMemberCount | CreateChatInviteLink
+"""What is of no use without an answer that can be read."""
 DELETING = "can_delete_messages"
 UNKNOWN = "sent, outcome unknown"
 
@@ -39,8 +44,8 @@ _CODES: dict[type[errors.TelegramAPIError], int] = {
 
 async def call(
     bot: Bot,
-    method: TelegramMethod[T],
-    read: Callable[[T], Sent],
+    method: TelegramMethod[Any],
+    read: Callable[[Any], Sent],
     right: str = "",
     *,
     change: bool = False,
@@ -60,9 +65,7 @@ async def call(
         change = change or right == DELETING
         return _checked(method, meaning(_answer(error), right, change=change), error)
     except errors.ClientDecodeError as error:
-        return _undecoded(
-            error, right, send=isinstance(method, SendMessage | SendPhoto | SendDocument | SendPoll)
-        )
+        return _undecoded(method, error, right)
 
 
 @cache
@@ -83,10 +86,15 @@ def _answer(error: errors.TelegramAPIError) -> Answer:
 
 
 def _checked(method: TelegramMethod[Any], outcome: Outcome, error: errors.TelegramAPIError) -> Outcome:
-    """404 to a method that surely exists means that the token is no token."""
-    if isinstance(error, errors.TelegramNotFound) and isinstance(method, SendMessage | GetChatMember):
-        return Unauthorized(error.message)
-    return outcome
+    """404 to a method that surely exists means that the token is no token.
+
+    Unless an ephemeral message was wanted, which a server may not know: then an ordinary one will tell.
+    """
+    if not isinstance(error, errors.TelegramNotFound) or not isinstance(method, SendMessage | GetChatMember):
+        return outcome
+    if isinstance(method, SendMessage) and method.ephemeral_message_parameters is not None:
+        return Refused(f"no ephemeral messages here: {error.message}")
+    return Unauthorized(error.message)
 
 
 def _lost(error: errors.TelegramNetworkError) -> Failure:
@@ -95,14 +103,15 @@ def _lost(error: errors.TelegramNetworkError) -> Failure:
     return Unreached(error.message) if isinstance(error.__cause__, never) else Unsure(error.message)
 
 
-def _undecoded(error: errors.ClientDecodeError, right: str, *, send: bool) -> Outcome:
-    """An answer that cannot be read. A sent message may not be sent again; other acts may be done again."""
+def _undecoded(method: TelegramMethod[Any], error: errors.ClientDecodeError, right: str) -> Outcome:
+    """An answer that cannot be read. What was sent may not be sent again; other acts may be done again."""
     data = error.data
-    if isinstance(data, dict) and not data.get("ok", True):
-        description = str(data.get("description", ""))
-        return meaning(Answer(int(data.get("error_code", 400)), description, {}), right)
-    if not send:
-        return Unsure("the answer cannot be decoded")
-    result = data.get("result") if isinstance(data, dict) else None
+    if not isinstance(data, dict):
+        return Sent(note=UNKNOWN) if isinstance(method, _SENDING) else Unsure("the answer cannot be decoded")
+    if not data.get("ok"):
+        return meaning(Answer(int(data.get("error_code", 400)), str(data.get("description", "")), {}), right)
+    if isinstance(method, _ASKING):
+        return Refused("the answer cannot be decoded")
+    result = data.get("result")
     message_id = result.get("message_id") if isinstance(result, dict) else 0
     return Sent(message_id if isinstance(message_id, int) else 0, note=UNKNOWN)

@@ -21,6 +21,7 @@ from aiogram.methods import (
     UnpinChatMessage,
 )
 
+from bot.delivery.answers import Asked, Said
 from bot.delivery.letter import Keys, Letter, Words, keys
 from bot.delivery.telegram_peace import Peace, peace
 from bot.delivery.telegram_reach import Reach, reach
@@ -119,12 +120,12 @@ def _poll(act: Poll, words: Words) -> SendPoll:
     )
 
 
-def _asked(message: tg.Message) -> Sent:
+def _asked(message: Said) -> Sent:
     poll_id = message.poll.id if message.poll else ""
     return Sent(message.message_id, data={"poll_id": poll_id})
 
 
-def _counted(poll: tg.Poll) -> Sent:
+def _counted(poll: Asked) -> Sent:
     counts = [option.voter_count for option in poll.options]
     return Sent(data={"options": counts, "voters": poll.total_voter_count})
 

@@ -8,13 +8,16 @@ from aiogram.methods import (
     AnswerChatJoinRequestQuery,
     ApproveChatJoinRequest,
     BanChatMember,
+    BanChatSenderChat,
     DeclineChatJoinRequest,
     RestrictChatMember,
     SetChatPermissions,
     TelegramMethod,
     UnbanChatMember,
+    UnbanChatSenderChat,
 )
 
+from bot.domain.community import is_channel
 from bot.domain.outgoing import Admit, Ban, Mute, Permit, Unban
 
 Peace = Mute | Ban | Unban | Admit | Permit
@@ -26,6 +29,8 @@ def peace(act: Peace) -> tuple[TelegramMethod[Any], str]:
     match act:
         case Mute():
             return _mute(act), RESTRICT
+        case Ban(_, user_id) | Unban(_, user_id) if is_channel(user_id):
+            return _silence(act), RESTRICT
         case Ban(chat_id, user_id, until, clean):
             end = _end(until)
             return BanChatMember(
@@ -40,6 +45,12 @@ def peace(act: Peace) -> tuple[TelegramMethod[Any], str]:
             return SetChatPermissions(
                 chat_id=chat_id, permissions=_permissions(what), use_independent_chat_permissions=True
             ), RESTRICT
+
+
+def _silence(act: Ban | Unban) -> TelegramMethod[Any]:
+    """A channel is no member: what is banned is its speaking here, and its owner's as any other channel."""
+    kind = BanChatSenderChat if isinstance(act, Ban) else UnbanChatSenderChat
+    return kind(chat_id=act.chat_id, sender_chat_id=act.user_id)
 
 
 def _mute(act: Mute) -> RestrictChatMember:

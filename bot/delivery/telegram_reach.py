@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from aiogram import types as tg
 from aiogram.methods import CreateChatInviteLink, ForwardMessage, GetChatMemberCount, TelegramMethod
 
+from bot.delivery.answers import Link, Said
 from bot.domain.outgoing_reach import Census, Forward, Invite
 from bot.storage.parcel import Sent
 
@@ -34,11 +34,11 @@ def reach(act: Reach) -> tuple[TelegramMethod[Any], Callable[[Any], Sent], str]:
             return link, _linked, "can_invite_users"
 
 
-def _forwarded(message: tg.Message) -> Sent:
+def _forwarded(message: Said) -> Sent:
     return Sent(message.message_id)
 
 
-def _linked(made: tg.ChatInviteLink) -> Sent:
+def _linked(made: Link) -> Sent:
     return Sent(data={"link": made.invite_link})
 
 

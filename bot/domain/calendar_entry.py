@@ -7,9 +7,6 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.outgoing import Rows
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-PREVIEW = timedelta(hours=2)
-"""So long before its time, on the wall clock, a post that asks for it is shown to the operators."""
-
 _DAY = timedelta(days=1)
 
 DaysOf = Callable[[int], Collection[date]]
@@ -31,8 +28,9 @@ class Entry:
     `text` is the key of its words and `title` that of their first line; both may use $community. `week` names
     the week of the cycle it belongs to ("": to each). `kinds` are the kinds of group it is for (none: all).
     `since` and `until` are included; `times` is how often at most, counted from `since` or, without it, from
-    the cycle's beginning (0: without end). `approve`: the operators are asked first; `unasked`: whether it
-    goes out if they do not answer. Later than `late_after` it does not go out at all.
+    the cycle's beginning (0: without end). `approve`: the operators are asked first, `shown_before` its time
+    on the wall clock; `unasked`: whether it goes out if they do not answer. Later than `late_after` it does
+    not go out at all.
     """
 
     id: str
@@ -54,11 +52,12 @@ class Entry:
     approve: bool = False
     unasked: bool = True
     late_after: timedelta = timedelta(hours=3)
+    shown_before: timedelta = timedelta(hours=2)
 
     @property
     def preview(self) -> tuple[int, time]:
         """How many days before, and when on the wall clock, it is shown to the operators."""
-        shown = datetime.combine(date.min + _DAY, self.at) - PREVIEW
+        shown = datetime.combine(date.min + _DAY, self.at) - self.shown_before
         return (date.min + _DAY - shown.date()).days, shown.time()
 
 

@@ -10,6 +10,7 @@ from bot.domain.community import Community
 from bot.domain.game_line import Line, read_line, whole_number
 from bot.domain.proof import HASHTAG, PHRASE, PICTURE
 from bot.domain.refusal import Refusal
+from bot.domain.spans import DAY, span_in
 from bot.domain.votes_until import closing_time
 
 TITLE_LENGTH, WORD_LENGTH, TEAM_LENGTH = 100, 64, 24
@@ -21,7 +22,6 @@ _FLAGS: Mapping[str, tuple[str, ...]] = {
     "points": ("points", "积分", "積分", "奖励"),
     "teams": ("teams", "team", "分队", "队伍", "組隊"),
 }
-_DAYS = re.compile(r"(\d{1,4}) ?(?:days?|d|天|日)", re.IGNORECASE)
 _TAG = re.compile(r"[#＃](\w{1,64})")
 _PHRASE = re.compile(r"(?:phrase|say|口令|暗号|短语)[ :：]*(.+)", re.IGNORECASE)
 _PICTURE = ("picture", "photo", "pic", "图片", "照片", "圖片")
@@ -59,7 +59,7 @@ def start_day(written: str, community: Community, now: datetime, rules: Challeng
     today = community.day_of(now)
     if not written:
         return today + timedelta(days=rules.signup_days)
-    at = closing_time(f"{written} 12:00", now, community.timezone)
+    at = closing_time(f"{written} 15:00", now, community.timezone)
     if at is None:
         raise Refusal("challenge-start-unclear", written=written)
     day = local_day(at, community.timezone, 0)
@@ -72,8 +72,8 @@ def _asked(parts: tuple[str, ...], rules: ChallengeRules) -> tuple[int, str, str
     """How many days, and what is a day's proof; one of the proofs must be named."""
     days, proof, word = rules.days, "", ""
     for part in parts:
-        if match := _DAYS.fullmatch(part):
-            days = int(match[1])
+        if (span := span_in(part)) is not None:
+            days = span // DAY if span % DAY == 0 else 0
         elif match := _TAG.fullmatch(part):
             proof, word = HASHTAG, match[1]
         elif match := _PHRASE.fullmatch(part):

@@ -19,6 +19,7 @@ class CheckinRules:
     step: int = 2
     step_max: int = 20
     week_bonus: int = 15
+    week_bonus_days: int = 7
     first_ever: int = 20
     milestones: dict[int, int] = field(default_factory=lambda: {7: 50, 30: 200, 100: 1000, 365: 5000})
     early_birds: tuple[int, ...] = (5, 3, 1)
@@ -127,7 +128,7 @@ def _growth(run: int, rules: CheckinRules) -> int:
 
 
 def _week(run: int, rules: CheckinRules) -> int:
-    return 0 if run % 7 else rules.week_bonus
+    return 0 if run % rules.week_bonus_days else rules.week_bonus
 
 
 def _run_pay(history: History, day: date, rules: CheckinRules) -> int:

@@ -9,6 +9,8 @@ from bot.domain.calendar import local_day
 
 KINDS = ("product", "interest", "regional", "members", "koc", "support")
 STAFF = ("creator", "administrator")
+_CHANNELS = -1_000_000_000_000
+"""Telegram's ids of channels (and supergroups) are below this."""
 
 
 ALERTS, REPORTS, QUEUE = "alerts", "reports", "queue"
@@ -68,6 +70,11 @@ class Community:
         return local_day(at, self.timezone, self.rollover_hour)
 
 
+def is_channel(user_id: int) -> bool:
+    """Whether it is a channel that speaks in place of a person; pseudonyms are negative too, but small."""
+    return user_id < _CHANNELS
+
+
 @dataclass(frozen=True, slots=True)
 class Defaults:
     """What a community has until it chooses otherwise (`[defaults]` of the configuration)."""
@@ -116,3 +123,8 @@ class Member:
     def is_staff(self) -> bool:
         """Whether Telegram says they administer the chat."""
         return self.status in STAFF
+
+
+def channel_as_member(community_id: int, channel_id: int) -> Member:
+    """A channel that wrote in a group, as whom something is done to: it has no row, and is told nothing."""
+    return Member(community_id, channel_id, "", "", "", "", None, None, quiet=True, reminder=False)

@@ -6,9 +6,6 @@ Spending uses the oldest points first, so what runs out is what of the old ones 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-REMINDERS = (7, 1)
-"""Days before, on which members are reminded."""
-
 EXPIRY = "expiry"
 """The kind of entry in the ledger."""
 

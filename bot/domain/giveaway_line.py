@@ -20,8 +20,10 @@ _FLAGS: Mapping[str, tuple[str, ...]] = {
     "winners": ("winners", "winner", "名额", "中奖人数", "名額"),
 }
 _LIMITS: Mapping[str, int] = {"days": 3650, "level": 100, "checkins": 10_000}
-_POINTS = re.compile(r"(\d{1,6}) ?(?:points?|pts|积分|積分|分)", re.IGNORECASE)
-_CODES = re.compile(r"(?:codes?|pool|兑换码|兌換碼|券码|码池)[ :：]+(\S+)", re.IGNORECASE)
+_POINTS = re.compile(r"([-+]?\d[\d.,]{0,30}) ?(?:points?|pts|积分|積分|分)", re.IGNORECASE)
+_CODES = re.compile(
+    r"(?:codes?|pool|兑换码|兌換碼|券码|码池)(?: ?[:：](?P<named>.+)| +(?P<word>\S+))", re.IGNORECASE
+)
 _POOL = re.compile(rf"[a-z0-9][a-z0-9-]{{0,{POOL_LENGTH - 1}}}")
 _WINNERS = re.compile(
     r"(?:winners?|名额|名額|中奖)?[ :：]*(\d{1,6}) ?(?:winners?|people|位|名|人|个名额|個名額)?",
@@ -50,11 +52,12 @@ def read_pool(written: str) -> str | None:
 
 def _prize(written: str, rules: GiveawayRules) -> Prize:
     if match := _POINTS.fullmatch(written):
-        if not 1 <= int(match[1]) <= rules.points_at_most:
+        points = whole_number(match[1])
+        if points is None or not 1 <= points <= rules.points_at_most:
             raise Refusal("giveaway-points", most=rules.points_at_most)
-        return Prize(POINTS, int(match[1]))
+        return Prize(POINTS, points)
     if match := _CODES.fullmatch(written):
-        pool = read_pool(match[1])
+        pool = read_pool(match["named"] or match["word"])
         if pool is None:
             raise Refusal("codes-pool-name", most=POOL_LENGTH)
         return Prize(CODES, words=pool)

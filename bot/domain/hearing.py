@@ -1,7 +1,7 @@
 """What a batch of updates adds up to, before anything is written, and what hearing looks out for."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -118,6 +118,11 @@ class Finding:
     dry: frozenset[Rule] = frozenset()
     ordinary: bool = False
 
+    @property
+    def about_channel(self) -> "Finding | None":
+        """What of it matters where a channel wrote: it is no member who complains or chats."""
+        return replace(self, complaint=None) if self.hits or self.verdict is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -135,8 +140,6 @@ class Found:
 
 LISTENED_TO = timedelta(hours=24)
 """So long replies and reactions to a post are its effect."""
-NEW_FOR = timedelta(hours=24)
-"""So long somebody is a newcomer, of whom screening expects more."""
 
 
 class Posted(NamedTuple):
@@ -167,10 +170,10 @@ class Watching:
     dialogues: frozenset[tuple[int, int]] = frozenset()
     joined: dict[tuple[int, int], datetime] = field(default_factory=dict)
 
-    def is_new(self, community_id: int, user_id: int, at: datetime) -> bool:
-        """Whether somebody was a newcomer when they said something."""
+    def is_new(self, community_id: int, user_id: int, at: datetime, span: timedelta) -> bool:
+        """Whether somebody was a newcomer, who had joined within that span, when they said something."""
         since = self.joined.get((community_id, user_id))
-        return since is not None and timedelta(0) <= at - since < NEW_FOR
+        return since is not None and timedelta(0) <= at - since < span
 
 
 @dataclass(slots=True)

@@ -82,6 +82,12 @@ class Incident:
         """Whether somebody still has to see to it."""
         return self.state is not State.CLOSED
 
+    @property
+    def channel(self) -> tuple[str, str]:
+        """Title and public name of the channel that wrote it, empty where a person did, or once forgotten."""
+        told = (each for each in self.reasons if "channel" in each)
+        return next(((each["channel"], each["username"]) for each in told), ("", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

@@ -24,9 +24,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class LevelRules:
-    """The ladder of `content/levels.toml`, ascending; the first rung begins at 0."""
+    """The ladder of `content/levels.toml`, ascending; the first rung begins at 0.
+
+    `pack` is the pack that it belongs to, empty for that of all.
+    """
 
     levels: tuple[Level, ...] = (Level(),)
+    pack: str = ""
+
+    def name_of(self, number: int) -> Text:
+        """What a level is called."""
+        return Text(f"level-{self.pack}-{number}-name" if self.pack else f"level-{number}-name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +63,13 @@ def number_at(earned: int, rules: LevelRules) -> int:
     return max(1, bisect_right(rules.levels, earned, key=lambda level: level.points))
 
 
-def name_of(number: int) -> Text:
-    """What a level is called."""
-    return Text(f"level-{number}-name")
-
-
 def level_at(earned: int, rules: LevelRules) -> Standing:
     """The standing of somebody who has earned so many points in all."""
     number = number_at(earned, rules)
     level, above = rules.levels[number - 1], rules.levels[number : number + 1]
     ahead = above[0].points if above else None
     count = len(rules.levels)
-    return Standing(number, name_of(number), count, earned, level.points, ahead, level.discount)
+    return Standing(number, rules.name_of(number), count, earned, level.points, ahead, level.discount)
 
 
 def tag_at(number: int, language: str, rules: LevelRules) -> str:

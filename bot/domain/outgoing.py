@@ -250,7 +250,7 @@ class Mute:
 class Ban:
     """Somebody has to leave and may not come back until an instant (ISO 8601; "": for good).
 
-    `clean`: all they wrote goes too.
+    `clean`: all they wrote goes too. `user_id` may be that of a channel, which is banned for good.
     """
 
     chat_id: int

@@ -32,7 +32,7 @@ ALL = "all"
 class PointsRules:
     """Numbers of `content/points.toml`. `thanks_per_day` are points, `messages_per_day` messages.
 
-    `expire_after_months`: 0 lets no points run out.
+    `expire_after_months`: 0 lets no points run out; `expire_reminder_days` are days before that.
     """
 
     award_at_most: int = 100
@@ -46,6 +46,7 @@ class PointsRules:
     thanks_points: int = 2
     thanks_per_day: int = 10
     expire_after_months: int = 0
+    expire_reminder_days: tuple[int, ...] = (7, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 ADMINISTRATOR = "administrator"
 FORUM_ONLY = "can_manage_topics"
+TAGS = "can_manage_tags"
 
 NEEDED: Mapping[str, str] = {
     ADMINISTRATOR: "right-administrator",
@@ -11,7 +12,7 @@ NEEDED: Mapping[str, str] = {
     "can_restrict_members": "right-restrict-members",
     "can_invite_users": "right-invite-users",
     "can_pin_messages": "right-pin-messages",
-    "can_manage_tags": "right-manage-tags",
+    TAGS: "right-manage-tags",
     FORUM_ONLY: "right-manage-topics",
 }
 """Telegram's name of a right -> the text that names it and what will not work without it."""

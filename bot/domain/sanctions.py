@@ -66,10 +66,10 @@ class Rung:
 class LadderRules:
     """`content/ladder.toml`. Tables go by severity, 1 to 4.
 
-    `points` are added for a certain hit; a message is deleted from severity `delete_from` on; within
-    `pause_seconds` of one warning there is no second. Who was warned and floods `flood_seconds` later has
-    read enough. `staff_warning` are the points of `/warn`. An incident
-    should be dealt with within `due_minutes` (0: no deadline); of severity 4 people hear again every
+    `points` are added for a certain hit, and `fade_per_day` of them fade; a message is deleted from severity
+    `delete_from` on; within `pause_seconds` of one warning there is no second. Who was warned and floods
+    `flood_seconds` later has read enough. `staff_warning` are the points of `/warn`. An incident should be
+    dealt with within `due_minutes` (0: no deadline); of severity 4 people hear again every
     `alert_minutes`. `mute_minutes` is what the button on a card does. Several hits of one member within
     `card_seconds` share a card. A member's notice stays for `notice_seconds` where all can see it. What was
     written is kept as evidence for `evidence_days`.
@@ -79,6 +79,7 @@ class LadderRules:
     rungs: tuple[Rung, ...] = (
         Rung(5, Kind.WARN), Rung(10, Kind.MUTE, 3600), Rung(20, Kind.MUTE, 86_400), Rung(40, Kind.BAN),
     )  # fmt: skip
+    fade_per_day: int = 1
     delete_from: int = 2
     pause_seconds: int = 60
     flood_seconds: int = 5
@@ -130,13 +131,13 @@ class LadderRules:
         return all(each.kind is Kind.WARN and at - each.at >= enough for each in lately)
 
 
-def standing(given: Iterable[tuple[date, int]], today: date) -> int:
-    """What points given on local days, in any order, have come down to: one less a day, never below 0."""
+def standing(given: Iterable[tuple[date, int]], today: date, fade: int = 1) -> int:
+    """What points given on local days, in any order, have come down to: `fade` less a day, never below 0."""
     level, last = 0, date.min
     for day, points in sorted(given):
-        level = max(0, level - (day - last).days) + points
+        level = max(0, level - (day - last).days * fade) + points
         last = day
-    return max(0, level - max(0, (today - last).days))
+    return max(0, level - max(0, (today - last).days) * fade)
 
 
 def end_of(now: datetime, seconds: int | None) -> datetime | None:

@@ -6,6 +6,7 @@ from them with `dataclasses.replace`.
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.screening import Mode, Rule
@@ -147,14 +148,20 @@ class MixedRule:
 
 @dataclass(frozen=True, slots=True)
 class NewcomerRule:
-    """What staff are shown when it comes within a member's first 24 hours."""
+    """What staff are shown when it comes within a member's first `hours`."""
 
     mode: Mode = Mode.ON
     severity: int = 2
+    hours: int = 24
     links: bool = True
     forwards: bool = True
     media: bool = False
     contacts: bool = True
+
+    @property
+    def span(self) -> timedelta:
+        """So long somebody is a newcomer."""
+        return timedelta(hours=self.hours)
 
 
 @dataclass(frozen=True, slots=True)

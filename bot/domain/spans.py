@@ -25,8 +25,8 @@ _UNITS: Mapping[int, str] = {
 _LENGTHS = {word: seconds for seconds, words in _UNITS.items() for word in words.split()}
 _DIGITS = "零〇一二两兩三四五六七八九"
 _VALUES = {sign: (0, 0, 1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9)[place] for place, sign in enumerate(_DIGITS)}
-_HAN = rf"[{_DIGITS}]?百[零〇]?(?:[{_DIGITS}]?十)?[{_DIGITS}]?|[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]"
-_NUMBER = rf"(?P<digits>[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?)|(?P<half>半|half an? )|(?P<one>an? )|(?P<han>{_HAN})"
+HAN = rf"[{_DIGITS}]?百[零〇]?(?:[{_DIGITS}]?十)?[{_DIGITS}]?|[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]"
+_NUMBER = rf"(?P<digits>[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?)|(?P<half>半|half an? )|(?P<one>an? )|(?P<han>{HAN})"
 _UNIT = "|".join(sorted(_LENGTHS, key=len, reverse=True))
 _PIECE = re.compile(rf"(?:{_NUMBER}) ?[个個]?(?P<and_half>半)?(?P<unit>{_UNIT})(?![a-z])(?P<half_more>半)?")
 _BETWEEN = re.compile(r" ?(?:,|、|and|零|又)? ?")
@@ -110,16 +110,16 @@ def _count(piece: re.Match[str]) -> float:
     if piece["digits"]:
         count = float(piece["digits"])
     elif piece["han"]:
-        count = _han(piece["han"])
+        count = float(han_number(piece["han"]))
     else:
         count = 0.5 if piece["half"] else 1.0
     return count + (0.5 if piece["and_half"] or piece["half_more"] else 0.0)
 
 
-def _han(written: str) -> float:
-    """A Chinese number below a thousand."""
+def han_number(written: str) -> int:
+    """What a Chinese number below a thousand (`HAN`) says."""
     hundreds, found, rest = written.rpartition("百")
     count = (_VALUES.get(hundreds, 1) if found else 0) * 100
     tens, found, ones = rest.rpartition("十")
     count += (_VALUES.get(tens.strip("零〇"), 1) if found else 0) * 10
-    return float(count + _VALUES.get(ones.strip("零〇"), 0))
+    return count + _VALUES.get(ones.strip("零〇"), 0)

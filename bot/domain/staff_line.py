@@ -22,7 +22,9 @@ _ID = re.compile(r"(?:id[:=]?)?([0-9]{4,15})")
 _SURE_ID = 6
 """Digits from which a number at the head of a reply's words is somebody's id rather than a figure."""
 _QUOTED = re.compile(r"[\"“”„«「『](?P<name>[^\"“”„«»「」『』]{1,64})[\"“”»」』]")
-_BARE = re.compile(r"[0-9]{1,4}")
+_BARE = re.compile(r"[0-9]{1,4}|[0-9]{7,}[a-z]|[0-9]+e[0-9]+[a-z]?", re.IGNORECASE)
+"""A number without a unit, or one that is too long for a time."""
+_NEGATIVE = re.compile(r"[-−][0-9]")
 _ONE = re.compile(r"an? ", re.IGNORECASE)
 """At the head "a day" is a time; further on it may be "ads three times a day"."""
 _WINDOW = 6
@@ -157,7 +159,7 @@ def _take_times(words: _Words) -> None:
             text = " ".join(words.left[place : place + size]).strip(MARKS)
             seconds = None if place and _ONE.match(text) else span_in(text)
             if seconds is not None:
-                words.spans.append(seconds)
+                words.spans.append(0 if _NEGATIVE.match(words.left[place]) else seconds)
                 del words.left[place : place + size]
                 break
         else:

@@ -25,8 +25,8 @@ class StatisticsRules:
     The share of members who speak in a week, in per cent: what is aimed at, and below what it is alarming.
     `discussions` are aimed at in a week; a post is one from `discussion_people` different answerers on.
     Of the other goals likewise: `_goal` is what is aimed at, `_alarm` where it is alarming, in per cent; of
-    the ten busiest a larger share is worse. Summaries come each evening at `daily_at`, on Mondays at
-    `weekly_at`. For the rest see `content/statistics.toml`.
+    the ten busiest a larger share is worse. Summaries come each evening at `daily_at`, and at
+    `weekly_at` on the weekday `weekly_on` (0: Monday). For the rest see `content/statistics.toml`.
     """
 
     speakers_goal: int = 15
@@ -50,6 +50,7 @@ class StatisticsRules:
     changed: int = 20
     checkins_changed: int = 5
     daily_at: time = time(22)
+    weekly_on: int = 0
     weekly_at: time = time(9)
     alarms_at: time = time(10, 30)
     alarm_days: int = 14

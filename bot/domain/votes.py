@@ -22,9 +22,9 @@ RUSH, FULL, LATELY = timedelta(minutes=2), 50, 2 * SETTLING
 """While a backlog is being read the count waits, but no longer than that: there was a batch with so many new
 updates lately. The fullest has 100, but some of them may have come before; under load it takes seconds."""
 
-LATE, NEWCOMER, STRANGER, STALE = "late", "newcomer", "stranger", "stale"
-"""Why a ballot does not count: the vote was counted, they came after its start, they had left, or it was
-kept until its poll was known and by then they had voted again."""
+LATE, NEWCOMER, STRANGER, STALE, FORGOTTEN = "late", "newcomer", "stranger", "stale", "forgotten"
+"""Why a ballot does not count: the vote was counted, they came after its start, they had left, it was kept
+until its poll was known and by then they had voted again, or they had themselves forgotten before its end."""
 
 
 @dataclass(frozen=True, slots=True)

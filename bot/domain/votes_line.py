@@ -24,7 +24,7 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
 _KNOWN = "|".join(sorted(_WORDS, key=len, reverse=True))
 _DASHES = r"(?:--|——|－－|–|—)"
 _CHINESE = "|".join(word for word in _KNOWN.split("|") if not word.isascii() and word != "到")
-_TIMELY = r"到(?=\s*(?:\d|[今明后後周週]|星期|礼拜))"
+_TIMELY = r"到(?=\s*(?:\d|[今明后後周週]|[本这這下][周週]|星期|礼拜|凌晨|[早晚]上|[上中下]午))"
 _LAST = r"(?=\s*(?:$|[|｜]|--))"
 _FLAG = re.compile(
     rf"(?:^|(?<=[\s|｜])){_DASHES}(?:(?P<known>{_KNOWN})(?![a-z])|(?P<other>[^\W\d_]+))[=＝:：]?[^\S\n]*"

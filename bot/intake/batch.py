@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import msgspec
 import structlog
 
 from bot.actions import arrivals, ladder, levels
@@ -27,7 +26,7 @@ from bot.intake.backlog import joined, oldest
 from bot.intake.contact import open_contact
 from bot.intake.follow import FOLLOWERS
 from bot.intake.hear import Ear
-from bot.intake.mending import NUL, mended
+from bot.intake.mending import NUL, UNREADABLE, mended
 from bot.intake.slim import Update, decode, update_id_of
 from bot.storage.database import Database, is_outage
 from bot.storage.uow import UnitOfWork
@@ -71,7 +70,7 @@ def read(raw: bytes) -> Arrived:
         raw = mended(raw)
     try:
         return Arrived(raw, decode(raw))
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         better = mended(raw)
         return Arrived(raw, None, f"cannot be decoded: {error}") if better == raw else read(better)
 
@@ -228,7 +227,8 @@ class Intake:
         now, who = self._clock.now(), self._who
         polls = {poll: (community, vote) for poll, (community, vote, _) in found.items()}
         ids = [community.id for community in homes.values()]
-        watching = await uow.watching.look(ids, groups, polls, now, oldest(updates))
+        longest = self._ear.guard.new_for_at_most
+        watching = await uow.watching.look(ids, groups, polls, now, oldest(updates), longest)
         watching.joined.update(joined(updates, homes))
         return Desk(
             uow, self._content, now, who.bot_id, who.username, who.owners, homes, ops, who.defaults, watching,

@@ -8,7 +8,7 @@ import structlog
 from msgspec import Raw, Struct
 
 from bot.intake.line import UNHEARD, Line, Parameters
-from bot.intake.mending import mended
+from bot.intake.mending import UNREADABLE, mended
 from bot.intake.slim import ALLOWED, update_id_of
 
 MOST = 100
@@ -34,7 +34,8 @@ _decoder = msgspec.json.Decoder(Batch)
 class Feed:
     """getUpdates. Nothing is acknowledged before `acknowledge` has been called and the next are fetched.
 
-    `asked` is for how many seconds Telegram asked to be left alone.
+    `asked` is for how many seconds Telegram asked to be left alone; `more` whether, for all that is known,
+    more waits there than has been fetched.
     """
 
     def __init__(self, line: Line) -> None:
@@ -44,6 +45,7 @@ class Feed:
         self._broken = b""
         self._ahead: list[bytes] | None = None
         self.asked = 0
+        self.more = True
 
     async def look_ahead(self) -> None:
         """Fetch what waits already; the next `fetch` has it at once."""
@@ -72,13 +74,14 @@ class Feed:
     def _read(self, body: bytes) -> list[bytes] | None:
         try:
             answer = _decoder.decode(body)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except UNREADABLE:
             better = mended(body)
             return self._unreadable(body) if better == body else self._read(better)
         self.asked = answer.parameters.retry_after if answer.parameters else 0
         if not answer.ok:
             log.warning("getUpdates was refused", description=answer.description)
             return None
+        self.more = len(answer.result) >= self._limit
         self._limit, self._broken = MOST, b""
         if not answer.result:  # all is acknowledged; after a quiet week the next id may be any, also a lower
             self._offset = 0

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from bot.domain.commands import command_in, read_command
-from bot.domain.community import Community, Person, display_name
+from bot.domain.community import Community, Person, display_name, is_channel
 from bot.domain.hearing import (
     Answer,
     Ballot,
@@ -23,7 +23,7 @@ from bot.domain.hearing import (
 )
 from bot.domain.shares import hashtags
 from bot.guard import Guard, Said
-from bot.intake.looking import is_forwarded, is_marked, look_of, words_in
+from bot.intake.looking import channel_of, is_forwarded, is_marked, look_of, said_in
 from bot.intake.slim import (
     Message,
     PollAnswer,
@@ -105,7 +105,10 @@ class Ear:
         self, message: Message, communities: Mapping[int, Community], heard: Heard, watching: Watching
     ) -> bool:
         community = communities.get(message.chat.id)
-        if community is None or not is_spoken(message):
+        if community is None:
+            return True
+        if not is_spoken(message):
+            self._screen_channel(message, community, heard, watching)
             return True
         assert message.from_ is not None  # noqa: S101 - is_spoken says so
         media = not message.text and has_media(message)
@@ -121,14 +124,14 @@ class Ear:
             if wanted.is_met(text, picture=has_picture(message)):
                 heard.proofs.append(Proof(community.id, wanted.challenge_id, user, message.message_id, at))
         if asked is not None:
-            if asked.words or not asked.command:
-                self._screen(message, community, at, heard, watching, asked=asked)
+            if asked.words or not asked.command or is_forwarded(message):
+                self._screen(message, community, person_of(message.from_), heard, watching, asked=asked)
             return True
         _answer(message, community, user, at, heard, watching)
         if "#" in text or "＃" in text:
             tags = hashtags(text)
             heard.tagged.append(Tagged(community.id, message.message_id, user, at, tags))
-        self._screen(message, community, at, heard, watching)
+        self._screen(message, community, person_of(message.from_), heard, watching)
         return False
 
     def _is_to_us(self, message: Message) -> bool:
@@ -153,27 +156,44 @@ class Ear:
     ) -> None:
         """What somebody made of a message that was heard before: only screened."""
         community = communities.get(message.chat.id)
-        if community is not None and is_spoken(message):
-            self._screen(message, community, instant_of(message.date), heard, watching, edited=True)
+        if community is None:
+            return
+        if is_spoken(message) and message.from_ is not None:
+            self._screen(message, community, person_of(message.from_), heard, watching, edited=True)
+        else:
+            self._screen_channel(message, community, heard, watching, edited=True)
+
+    def _screen_channel(
+        self, message: Message, community: Community, heard: Heard, watching: Watching,
+        *, edited: bool = False,
+    ) -> None:  # fmt: skip
+        """What somebody writes as a channel, unless it is the group's own or one that it befriends."""
+        channel = channel_of(message)
+        if channel is not None and not self.guard.is_own(community, channel.id, channel.username or ""):
+            speaker = Person(channel.id, display_name(channel.title or ""), channel.username or "", bot=True)
+            self._screen(message, community, speaker, heard, watching, edited=edited)
 
     def _screen(
-        self, message: Message, community: Community, at: datetime, heard: Heard, watching: Watching,
+        self, message: Message, community: Community, person: Person, heard: Heard, watching: Watching,
         *, edited: bool = False, asked: "Asked | None" = None,
     ) -> None:  # fmt: skip
-        assert message.from_ is not None  # noqa: S101 - `is_spoken` says so
-        newcomer = watching.is_new(community.id, message.from_.id, at)
-        text = message.text or message.caption or words_in(message)
+        at = instant_of(message.date)
+        newcomer = (community.id, person.user_id) in watching.joined and watching.is_new(
+            community.id, person.user_id, at, self.guard.new_for(community)
+        )
+        text = said_in(message)
         said = Said(
-            text, message.from_.id, at, partial(look_of, message, text, newcomer=newcomer),
+            text, person.user_id, at, partial(look_of, message, text, newcomer=newcomer),
             message.media_group_id or "", marked=is_marked(message), forwarded=is_forwarded(message),
             newcomer=newcomer, edited=edited, message_id=message.message_id,
         )  # fmt: skip
         finding = self.guard.look(said, community)
         if finding is not None and asked is not None:
             finding = asked.regarding(finding)
+        if finding is not None and is_channel(person.user_id):
+            finding = finding.about_channel
         if finding is not None:
             thread = message.message_thread_id if message.is_topic_message else None
-            person = person_of(message.from_)
             found = Found(community.id, message.message_id, person, at, finding, thread, newcomer, edited)
             heard.found.append(found)
 

@@ -6,8 +6,10 @@ import aiohttp
 import msgspec
 from msgspec import Raw, Struct
 
+from bot.intake.mending import UNREADABLE
+
 SECONDS = 15.0
-UNHEARD = (aiohttp.ClientError, TimeoutError, OSError, msgspec.MsgspecError, UnicodeDecodeError)
+UNHEARD = (aiohttp.ClientError, TimeoutError, OSError, *UNREADABLE)
 """Nothing came, or nothing that can be read."""
 
 

@@ -5,6 +5,10 @@ Mended before it is read, so that nobody's words are lost over one sign.
 
 import re
 
+import msgspec
+
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""How a decoder gives up; the last one over brackets in brackets, some thousand deep."""
 NUL = b"\\u0000"
 _PAIR_OR_SIGN = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"

@@ -1,9 +1,9 @@
 """The first words with Telegram: who this bot is, and how it wants its updates. No aiogram, so: at once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import structlog
@@ -13,7 +13,7 @@ from bot.config import Telegram as TelegramSettings
 from bot.intake.feed import Feed
 from bot.intake.line import UNHEARD, Line, NotOkError
 from bot.intake.slim import ALLOWED
-from bot.tasks import rest
+from bot.tasks import rest, unless
 
 AGAIN_SECONDS = (0.5, 1, 2, 5, 10)
 UNAUTHORIZED = 401
@@ -54,16 +54,16 @@ async def introduce(line: Line, settings: TelegramSettings, stop: asyncio.Event)
     await choose_source(line, settings, stop)
     feed = Feed(line)
     if settings.mode == "polling":
-        await feed.look_ahead()
+        await unless(stop, feed.look_ahead())
     return Opening(me, feed)
 
 
-async def insist(stop: asyncio.Event, ask: Callable[[], Awaitable[T]], what: str) -> T | None:
+async def insist(stop: asyncio.Event, ask: Callable[[], Coroutine[Any, Any, T]], what: str) -> T | None:
     """Ask until Telegram answers; None if `stop` comes first. Raises TokenRefusedError for a bad token."""
     tries = 0
     while not stop.is_set():
         try:
-            return await ask()
+            return await unless(stop, ask())
         except (NotOkError, *UNHEARD) as error:
             if isinstance(error, NotOkError) and error.code == UNAUTHORIZED:
                 raise TokenRefusedError from error

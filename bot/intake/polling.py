@@ -16,27 +16,31 @@ log = structlog.get_logger()
 
 
 class Polling:
-    """Takes in what the feed has until told to stop."""
+    """Takes in what the feed has until told to stop.
+
+    `caught_up` is set once everything has taken effect that waited at Telegram while the bot was away.
+    """
 
     def __init__(self, feed: Feed, intake: Intake) -> None:
         self._feed = feed
         self._intake = intake
         self._failures = 0
+        self.caught_up = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set: the batch at hand is finished, an empty wait is left at once."""
         while not stop.is_set():
-            fetched = await unless(stop, self._feed.fetch(WAIT_SECONDS))
+            wait = WAIT_SECONDS if self.caught_up.is_set() else 0
+            fetched = await unless(stop, self._feed.fetch(wait))
             if fetched is not None:
                 await self._take(fetched, stop)
             else:
                 await self._pause(stop)
 
     async def _take(self, raws: list[bytes], stop: asyncio.Event) -> None:
-        if not raws:
-            return
         try:
-            await self._intake.take(raws)
+            if raws:
+                await self._intake.take(raws)
         except Exception as error:
             if not is_outage(error):
                 raise
@@ -45,6 +49,8 @@ class Polling:
             return
         self._failures = 0
         self._feed.acknowledge(raws)
+        if not self._feed.more:
+            self.caught_up.set()
 
     async def _pause(self, stop: asyncio.Event) -> None:
         seconds = BACK_OFF[min(self._failures, len(BACK_OFF) - 1)]

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Raw, Struct, field
 
+from bot.intake.mending import UNREADABLE
+
 Id = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 """What fits a database's integer; anything else is not from Telegram."""
 Seconds = Annotated[int, Meta(ge=0, le=20_000_000_000)]
@@ -48,24 +50,6 @@ class Replied(Struct):
     forum_topic_created: Topic | None = None
 
 
-class Mark(Struct):
-    """A part of a text that Telegram marked; places are in UTF-16 units."""
-
-    type: str
-    offset: int
-    length: int
-    url: str | None = None
-    user: User | None = None
-
-
-class Origin(Struct):
-    """Where a forwarded message comes from: a chat or a channel has one of these."""
-
-    type: str
-    chat: Chat | None = None
-    sender_chat: Chat | None = None
-
-
 class Message(Struct):
     """A message; the media fields are kept raw, since only their presence counts."""
 
@@ -90,6 +74,10 @@ class Message(Struct):
     entities: Raw = Raw()
     caption_entities: Raw = Raw()
     forward_origin: Raw = Raw()
+    external_reply: Raw = Raw()
+    quote: Raw = Raw()
+    link_preview_options: Raw = Raw()
+    reply_markup: Raw = Raw()
     animation: Raw = Raw()
     audio: Raw = Raw()
     document: Raw = Raw()
@@ -252,7 +240,7 @@ def update_id_of(raw: bytes) -> int | None:
     """The update id of anything Telegram may send, even of bytes that are no JSON; None without one."""
     try:
         found = _id_decoder.decode(raw).update_id
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except UNREADABLE:
         match = _ID.search(raw)
         found = int(match[1]) if match else None
     usable = isinstance(found, int) and not isinstance(found, bool) and abs(found) < _TOO_LARGE
@@ -281,6 +269,11 @@ def is_spoken(message: Message) -> bool:
     speaker = message.from_
     if speaker is None or speaker.is_bot or message.sender_chat or message.is_automatic_forward:
         return False
+    return says_something(message)
+
+
+def says_something(message: Message) -> bool:
+    """Whether a group can see something in it: no service message, nothing that only one person sees."""
     if message.chat.type not in _GROUPS or message.ephemeral_message_id:
         return False
     return bool(message.text) or has_media(message) or _has_any(message, _OTHER)

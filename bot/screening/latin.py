@@ -23,9 +23,9 @@ _A = f"[{LETTERS}]"
 _TOKEN = re.compile(f"[{LETTERS}0-9$@*|+!]+")
 SIGNS = re.compile(r"[0-9$@*|+!\t]")
 """Is there anything but letters and pauses? Only then are there leet and most kinds of gaps."""
-_NO_NAME = f"(?!(?<![{LETTERS}0-9$@*|+!]@)[{LETTERS}0-9$@*|+!]{{5}})"
+NO_NAME: Final = f"(?!(?<![{LETTERS}0-9$@*|+!]@)[{LETTERS}0-9$@*|+!]{{5}})"
 """After an @: what begins with it is no name of a member."""
-_LEET = re.compile(f"[0-9$*|+!](?:(?={_A})|(?<={_A}[0-9$*|+]))|@(?:(?<={_A}@)|(?={_A}){_NO_NAME})")
+_LEET = re.compile(f"[0-9$*|+!](?:(?={_A})|(?<={_A}[0-9$*|+]))|@(?:(?<={_A}@)|(?={_A}){NO_NAME})")
 _PARTED = re.compile(
     f"[\t*|+$@!](?:(?<={_A}.)[\t*|+$@!]{{0,2}}[{LETTERS}0-9]|(?<=[0-9]\t)\t*{_A})", re.DOTALL
 )
@@ -101,7 +101,7 @@ def oddities(folded: str, line: str, *, has_signs: bool) -> Odd | None:
 
     `line` is `line_of` its tokens, `has_signs` what `SIGNS` said.
     """
-    repeated = _TRIPLES.are_in(line)
+    repeated = _TRIPLES.are_in(folded)  # as written: in the line the l and i of `million` are one letter
     if not has_signs:
         single = _SINGLE.search(line) is not None
         return Odd(False, single, repeated, single) if single or repeated else None  # noqa: FBT003

@@ -39,10 +39,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Words, and phrases inside of which a word does not count."""
+    """Words, phrases inside of which a word does not count, and phrases of those who warn of such things."""
 
     words: tuple[Word, ...] = ()
     allowed: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class WordFault(ValueError):  # noqa: N818 - it is told to people, as a `bot.problems.Problem` is

@@ -14,8 +14,10 @@ from bot.screening import judge, latin, parted, sounds
 from bot.screening.forms import Forms, forms_of
 from bot.screening.layer import Entry, Layer, Seen
 from bot.screening.lexicon import Lexicon
-from bot.screening.normal import fold, places, plain, split_at
+from bot.screening.normal import fold, places, plain, split_at, usual_length
+from bot.screening.readings import otherwise
 from bot.screening.strings import Found
+from bot.screening.warnings import NO_WARNINGS, Warnings
 
 
 class _Met(NamedTuple):
@@ -27,6 +29,7 @@ class _Met(NamedTuple):
     how: How | None
 
 
+_FEW = 3
 MOST = 200
 """Times that one word is taken down in one text: a thousand say no more, and would cost more."""
 
@@ -34,14 +37,17 @@ MOST = 200
 class Matcher:
     """The words of one or several lexicons; immutable, so it may be shared and replaced at any time."""
 
-    def __init__(self, layers: Iterable[tuple[Layer, frozenset[str]]]) -> None:
+    def __init__(
+        self, layers: Iterable[tuple[Layer, frozenset[str]]], warnings: Warnings = NO_WARNINGS
+    ) -> None:
         """`layers` each with the keys of their words that do not count any more."""
         self._layers = tuple(layers)
+        self._warnings = warnings
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "Matcher":
         """A matcher for one lexicon; 10,000 words take about a tenth of a second."""
-        return cls([(Layer(lexicon), frozenset())])
+        return cls([(Layer(lexicon), frozenset())], Warnings(lexicon.warnings))
 
     def with_changes(self, added: Lexicon, removed: Iterable[str] = ()) -> "Matcher":
         """The same with what a community added and took away; costs no more than what is added.
@@ -51,7 +57,7 @@ class Matcher:
         """
         gone = {plain(word) for word in removed} | {word.key for word in added.words}
         below = ((layer, hidden | gone) for layer, hidden in self._layers)
-        return Matcher([*below, (Layer(added), frozenset())])
+        return Matcher([*below, (Layer(added), frozenset())], self._warnings)
 
     def is_clean(self, text: str) -> bool:
         """Whether nothing is found. The same as `not find(text)`."""
@@ -62,14 +68,22 @@ class Matcher:
 
         Of those that overlap the certain one counts, then the one that begins first, then the longest.
         """
+        found, reading = self._find(text), otherwise(text)
+        if reading is not None:
+            found = _chosen([*found, *map(reading.of_original, self._find(reading.text))])
+        return self._warnings.spared(text, found) if found else found
+
+    def _find(self, text: str) -> tuple[Hit, ...]:
         forms = forms_of(text)
         met: list[_Met] = []
         for layer, hidden in self._layers:
             seen = layer.first_sight(forms)
-            if any(seen) or forms.odd is not None:
+            if seen[0] and (once := _at_once(layer, hidden, forms, text, seen)) is not None:
+                met += once
+            elif any(seen) or forms.odd is not None:
                 forms = forms if forms.folded else forms._replace(folded=fold(text))
                 met += _looked_through(layer, hidden, forms, seen)
-        return _chosen(_hits(met, text, forms.folded)) if met else ()
+        return _chosen(_hits(met, text, forms.folded or text)) if met else ()
 
 
 def _hits(met: list[_Met], text: str, folded: str) -> list[Hit]:
@@ -88,13 +102,46 @@ def _hits(met: list[_Met], text: str, folded: str) -> list[Hit]:
     return hits
 
 
+def _at_once(layer: Layer, hidden: frozenset[str], forms: Forms, text: str, seen: Seen) -> list[_Met] | None:
+    """What is found in a text that need not be folded, if it stands there in one piece; None: look closer."""
+    written, said, _ = seen
+    if forms.folded or len(written) > _FEW:
+        return None
+    met: list[_Met] = []
+    known: set[int] = set()
+    for owners, start, end in written:
+        at = _in_one_piece(text, forms.solid, start, end)
+        if at < 0:
+            return None
+        last = at + end - start
+        for owner in owners:
+            entry = layer.entries[owner]
+            if not judge.stands(entry, text, range(at, last)):
+                return None
+            met.append(_Met(entry, at, last, None))
+        known.update(owners)
+    if any(not known.issuperset(owners) for owners, _, _ in said):
+        return None
+    return _not_hidden(met, hidden)
+
+
+def _in_one_piece(text: str, bare: str, start: int, end: int) -> int:
+    """Where a piece of the text without gaps stands in the text; -1 if there are gaps in it."""
+    at = text.find(bare[start:end], start)
+    return at if at >= 0 and usual_length(text[:at]) == start else -1
+
+
 def _looked_through(layer: Layer, hidden: frozenset[str], forms: Forms, seen: Seen) -> list[_Met]:
     met = list(_plainly(layer, forms, seen)) if any(seen) else []
     if forms.odd is not None and layer.latin:
         met += _disguised(layer, forms, forms.odd)
-    return (
-        [each for each in met if each.entry.word is None or each.entry.key not in hidden] if hidden else met
-    )
+    return _not_hidden(met, hidden)
+
+
+def _not_hidden(met: list[_Met], hidden: frozenset[str]) -> list[_Met]:
+    if not hidden:
+        return met
+    return [each for each in met if each.entry.word is None or each.entry.key not in hidden]
 
 
 def _plainly(layer: Layer, forms: Forms, seen: Seen) -> Iterator[_Met]:

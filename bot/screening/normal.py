@@ -133,6 +133,11 @@ def usual_solid(text: str) -> str | None:
     return "".join(usual.solid.findall(text)) if usual.other.search(text) is None else None
 
 
+def usual_length(text: str) -> int:
+    """How long `usual_solid` of it is; only for texts that have one."""
+    return sum(map(len, _usual().solid.findall(text)))
+
+
 def places(text: str, folded: str = "") -> Sequence[int]:
     """For each character of `fold(text)` the place in `text` that it comes from; `folded`, if it is known."""
     folded = folded or fold(text)

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from itertools import filterfalse, pairwise
 from typing import Final
 
+from bot.screening.latin import NO_NAME
 from bot.screening.letters import WILD
 from bot.screening.normal import MARK, ROUGHER, ROUGHER_SIGNS, SIGN, SPACE, STOP, squeezed, to_signs
 from bot.screening.strings import Found, Strings
 
 _LONGEST_GAP: Final = 3
 _SIGNS: Final = "$@|+!"
-_ANY_SIGN = re.compile(r"[$@|+!]")
+_ANY_SIGN = re.compile(f"[$|+!]|@{NO_NAME}")
+"""A sign that may be a letter; the @ before a member's name is none."""
 _ALONE = re.compile(r"(?<!\w)([\w$@|+!])([^\w\n]{1,3}?)(?=[\w$@|+!](?!\w))")
 """A letter by itself, or a sign for one, and the gap to the next."""
 _JOIN: Final = "."

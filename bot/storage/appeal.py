@@ -103,9 +103,16 @@ class AppealRows:
         )
         return [_read(row) for row in rows]
 
-    async def alarm(self, now: datetime, after: timedelta) -> list[Appeal]:
-        """Those that have waited too long and of which nobody was reminded today; marked as told."""
+    async def alarm(
+        self, now: datetime, after: timedelta, communities: Collection[int] | None = None
+    ) -> list[Appeal]:
+        """Those that have waited too long and of which nobody was reminded today; marked as told.
+
+        Of these `communities`, or of all.
+        """
         late = (appeal.c.state == OPEN) & (appeal.c.at <= now - after)
+        if communities is not None:
+            late &= appeal.c.community_id.in_(communities)
         untold = appeal.c.alarmed_at.is_(None) | (appeal.c.alarmed_at <= now - ALARM_EVERY)
         rows = await self._connection.execute(
             update(appeal).where(late, untold).values(alarmed_at=now).returning(*_FIELDS)

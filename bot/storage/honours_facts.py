@@ -6,12 +6,12 @@ period's. What was recorded after `cutoff` does not count: the same question has
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import CTE, ColumnElement, Row, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.calendar import local_day
+from bot.domain.calendar import instant, local_day
 from bot.domain.checkin import CheckinRules, streak
 from bot.domain.honours import Figures, Rules, Span
 from bot.domain.sanctions import Kind
@@ -40,7 +40,9 @@ class FactRows:
         sanctioned in the period count for nobody.
         """
         found: dict[int, dict[str, int]] = {}
-        for question in self._questions(community_id, span, rules, cutoff):
+        zone, rollover = await self._clock(community_id)
+        barred = _sanctioned(community_id, instant(span.first, time(rollover), zone), cutoff)
+        for question in self._questions(community_id, span, rules, cutoff, barred):
             for row in await self._connection.execute(question):
                 _put(found, row)
         if streak_from:
@@ -50,9 +52,8 @@ class FactRows:
         return {user_id: Figures(**values) for user_id, values in found.items() if user_id}
 
     def _questions(
-        self, community_id: int, span: Span, rules: Rules, cutoff: datetime
+        self, community_id: int, span: Span, rules: Rules, cutoff: datetime, barred: Select[tuple[int]]
     ) -> tuple[Select[tuple[int]], ...]:
-        barred = _sanctioned(community_id, span, cutoff)
         valued = _valued(community_id, span.first, span.last, cutoff, rules, barred).cte("valued")
         since = span.last - _DAY * (rules.mutual_days - 1)
         wider = _valued(community_id, min(since, span.first), span.last, cutoff, rules, barred).cte("wider")
@@ -69,8 +70,16 @@ class FactRows:
 
     async def sanctioned(self, community_id: int, span: Span, cutoff: datetime) -> set[int]:
         """Who was warned, muted, sent away or banned from the period's first day to `cutoff`."""
-        rows = await self._connection.execute(_sanctioned(community_id, span, cutoff))
+        zone, rollover = await self._clock(community_id)
+        since = instant(span.first, time(rollover), zone)
+        rows = await self._connection.execute(_sanctioned(community_id, since, cutoff))
         return {row.user_id for row in rows}
+
+    async def _clock(self, community_id: int) -> tuple[str, int]:
+        """The community's time zone, and the hour at which its days begin."""
+        clock = select(community.c.timezone, community.c.rollover_hour).where(community.c.id == community_id)
+        zone, rollover = (await self._connection.execute(clock)).one()
+        return zone, rollover
 
     async def _streaks(self, community_id: int, span: Span, least: int, cutoff: datetime) -> dict[int, int]:
         """Streaks that are alive at the period's end; a day may be bridged by a freeze without counting."""
@@ -91,8 +100,7 @@ class FactRows:
 
     async def _add_known(self, community_id: int, span: Span, found: Mapping[int, dict[str, int]]) -> None:
         """Since they joined or were first heard of, whichever was earlier: reading along is being here."""
-        clock = select(community.c.timezone, community.c.rollover_hour).where(community.c.id == community_id)
-        zone, rollover = (await self._connection.execute(clock)).one()
+        zone, rollover = await self._clock(community_id)
         rows = await self._connection.execute(
             select(member.c.user_id, member.c.first_day, member.c.joined_at).where(
                 member.c.community_id == community_id
@@ -193,9 +201,8 @@ def _presence(community_id: int, span: Span) -> Select[tuple[int]]:
     )
 
 
-def _sanctioned(community_id: int, span: Span, cutoff: datetime) -> Select[tuple[int]]:
+def _sanctioned(community_id: int, since: datetime, cutoff: datetime) -> Select[tuple[int]]:
     """Notes are no sanctions; one that was taken back by then is none either."""
-    since = datetime.combine(span.first, datetime.min.time(), cutoff.tzinfo)
     return select(sanction.c.user_id).where(
         sanction.c.community_id == community_id,
         sanction.c.kind != Kind.NOTE,

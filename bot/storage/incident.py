@@ -46,6 +46,10 @@ def _read(row: Row[tuple[object, ...]]) -> Incident:
     return Incident(**values)
 
 
+def _in(table: Table, communities: Collection[int] | None) -> ColumnElement[bool]:
+    return true() if communities is None else table.c.community_id.in_(communities)
+
+
 @cache
 def _exempt(dialect: Dialect) -> Executable:
     each, of = keyed(dialect, community=WHOLE, user=WHOLE)
@@ -246,13 +250,17 @@ class IncidentRows:
         )
         return {(row.community_id, row.user_id): row.times for row in rows}
 
-    async def forget_evidence(self, before: datetime) -> None:
-        """What was written so long ago is not kept; what nobody has decided since is closed."""
+    async def forget_evidence(self, before: datetime, communities: Collection[int] | None = None) -> None:
+        """What was written so long ago is not kept; what nobody has decided since is closed.
+
+        In these `communities`, or in all.
+        """
         blank: dict[str, object] = {"evidence": None, "what": "", "reasons": [], "span": []}
-        await self._blank(incident, incident.c.at < before, **blank)
-        await self._blank(complaint, complaint.c.opened_at < before, evidence=None)
-        await self._blank(appeal, appeal.c.at < before, evidence=None)
-        stale = (incident.c.at < before) & (incident.c.state != State.CLOSED)
+        ours = {table: _in(table, communities) for table in (incident, complaint, appeal)}
+        await self._blank(incident, ours[incident] & (incident.c.at < before), **blank)
+        await self._blank(complaint, ours[complaint] & (complaint.c.opened_at < before), evidence=None)
+        await self._blank(appeal, ours[appeal] & (appeal.c.at < before), evidence=None)
+        stale = ours[incident] & (incident.c.at < before) & (incident.c.state != State.CLOSED)
         closed = {"state": State.CLOSED, "closed_at": before, "next_alert_at": None}
         await self._connection.execute(update(incident).where(stale).values(closed))
 

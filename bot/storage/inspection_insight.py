@@ -20,7 +20,8 @@ async def _add_measures(connection: AsyncConnection, question: Question, found: 
         home = homes[row["chat_id"]]
         span = Span.ending(question.to or home.day_of(question.now), WEEK)
         row.update({"from": span.first, "to": span.last})
-        row.update(measures(await figures(connection, home, span.first, span.last, question.rules)))
+        rules = question.rules(home.pack) if question.rules is not None else None
+        row.update(measures(await figures(connection, home, span.first, span.last, rules)))
 
 
 INSIGHT: Mapping[str, Subject] = {

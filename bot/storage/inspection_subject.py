@@ -19,14 +19,15 @@ Found = list[dict[str, Any]]
 class Question:
     """Which rows are wanted: of these chats and this person (None: of all), the last `limit` (None: all).
 
-    `rules` are what measures go by (None: those that ship), `to` is their last day (None: today).
+    `rules` are what measures go by, by the name of a pack (None: those that ship), `to` is their last day
+    (None: today).
     """
 
     now: datetime
     chat_ids: frozenset[int] | None = None
     user_id: int | None = None
     limit: int | None = None
-    rules: StatisticsRules | None = None
+    rules: Callable[[str], StatisticsRules] | None = None
     to: date | None = None
 
 

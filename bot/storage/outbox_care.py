@@ -120,6 +120,17 @@ class OutboxCare:
         )
         return result.rowcount
 
+    async def refused(self, community_id: int, kind: str) -> list[Outgoing]:
+        """What of a kind could not be done for a community, as long as that is remembered."""
+        rows = await self._connection.execute(
+            select(outbox.c.payload)
+            .where(
+                outbox.c.community_id == community_id, outbox.c.state == "failed", outbox.c.kind == kind
+            )
+            .order_by(outbox.c.id)
+        )  # fmt: skip
+        return [cast("Outgoing", unpack(payload)) for payload in rows.scalars()]
+
     async def lose_right(self, community_id: int, right: str) -> bool:
         """The bot lacks a right that it may have had; False if that was known."""
         found = select(community.c.rights).where(community.c.id == community_id)

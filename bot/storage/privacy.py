@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.domain.vote import RUNNING
+from bot.domain.votes import FORGOTTEN
 from bot.storage.board import BoardRows
 from bot.storage.gift_mark import leave_marks
 from bot.storage.privacy_holding import Holding
@@ -155,6 +157,7 @@ class PrivacyRows:
         trail = Trail(self._connection, user_id)
         await trail.erase(pseudonym, names)
         await self._leave_boards(user_id)
+        await self._end_ballots(user_id)
         for holding in PRIVACY:
             await self._erase(holding, user_id, pseudonym)
         left = func.coalesce(member.c.left_at, now)
@@ -169,6 +172,12 @@ class PrivacyRows:
         )
         for community_id in found.scalars().all():
             await BoardRows(self._connection).list_member(community_id, user_id, listed=False)
+
+    async def _end_ballots(self, user_id: int) -> None:
+        """They could vote again as somebody new, so in votes that still run their ballot counts no more."""
+        running = select(vote.c.id).where(vote.c.state.in_(RUNNING))
+        theirs = (ballot.c.user_id == user_id) & ballot.c.counted & ballot.c.vote_id.in_(running)
+        await self._connection.execute(update(ballot).where(theirs).values(counted=False, why=FORGOTTEN))
 
     async def _erase(self, holding: Holding, user_id: int, pseudonym: int) -> None:
         if holding.drop:

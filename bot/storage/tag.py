@@ -23,16 +23,14 @@ class TagRows:
         )
         return {row.kind: row.text for row in rows}
 
-    async def until(self, community_id: int, user_id: int, kind: str, text: str) -> datetime | None:
-        """How long a member holds just this tag; None if they do not, or for good."""
-        rows = await self._connection.execute(
-            select(tag.c.until).where(
-                tag.c.community_id == community_id,
-                tag.c.user_id == user_id,
-                tag.c.kind == kind,
-                tag.c.text == text,
-            )
-        )
+    async def until(
+        self, community_id: int, user_id: int, kind: str, text: str | None = None
+    ) -> datetime | None:
+        """How long a member holds just this tag, or any of its kind; None if they do not, or for good."""
+        held = (tag.c.community_id == community_id) & (tag.c.user_id == user_id) & (tag.c.kind == kind)
+        if text is not None:
+            held &= tag.c.text == text
+        rows = await self._connection.execute(select(tag.c.until).where(held))
         row = rows.one_or_none()
         return row.until if row is not None else None
 

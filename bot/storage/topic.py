@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.post import OUT
 from bot.domain.topics import ICEBREAKER
+from bot.domain.vote import RUNNING
+from bot.domain.votes import TOPIC
 from bot.storage.many import among, listed
 from bot.storage.swift import ask
-from bot.storage.tables import answer, community, decision, member, post, reaction, spoken
+from bot.storage.tables import answer, community, decision, member, post, reaction, spoken, vote
 
 
 @cache
@@ -59,7 +61,7 @@ class Icebreaker:
 
 
 class TopicRows:
-    """Reads `post`, `decision`, `answer`, `reaction` and `spoken`."""
+    """Reads `post`, `decision`, `vote`, `answer`, `reaction` and `spoken`."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
@@ -72,6 +74,21 @@ class TopicRows:
             )
         )
         return rows.scalar_one_or_none() or ""
+
+    async def promised(self, community_id: int, day: date) -> set[str]:
+        """What votes have settled for days after this one, and what those that still run may settle."""
+        later = decision.c.period > day.isoformat()
+        decided = await self._connection.execute(
+            select(decision.c.choice).where(
+                decision.c.community_id == community_id, decision.c.what == TOPIC, later
+            )
+        )
+        running = await self._connection.execute(
+            select(vote.c.choices).where(
+                vote.c.community_id == community_id, vote.c.decides == TOPIC, vote.c.state.in_(RUNNING)
+            )
+        )
+        return {*decided.scalars(), *(choice for choices in running.scalars() for choice in choices)}
 
     async def silent(self, community_ids: Collection[int], since: datetime, now: datetime) -> set[int]:
         """Those of these communities in which nobody, and no post of ours, has said anything since.

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import Dialect, Executable, String, bindparam, literal, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.domain.hearing import LISTENED_TO, NEW_FOR, Posted, Watching
+from bot.domain.hearing import LISTENED_TO, Posted, Watching
 from bot.domain.proof import Wanted
 from bot.storage.many import among, listed
 from bot.storage.swift import ask
@@ -90,15 +90,18 @@ class WatchingRows:
 
     async def look(
         self, communities: Collection[int], chats: Collection[int], polls: dict[str, tuple[int, int]],
-        now: datetime, oldest: datetime | None = None,
+        now: datetime, oldest: datetime | None = None, new_for: timedelta = timedelta(0),
     ) -> Watching:  # fmt: skip
-        """What to look out for in these communities and chats; `oldest` is the batch's oldest message."""
+        """What to look out for in these communities and chats; `oldest` is the batch's oldest message.
+
+        `new_for`: so long people may be newcomers.
+        """
         if not communities:
             return Watching(polls=polls)
         dialect = self._connection.dialect
         ids = {"communities": listed(dialect, sorted(communities))}
         begin = max(min(now, oldest or now), now - BACKLOG)
-        asked = {**ids, "chats": listed(dialect, sorted(chats)), "now": now, "since": begin - NEW_FOR}
+        asked = {**ids, "chats": listed(dialect, sorted(chats)), "now": now, "since": begin - new_for}
         found: dict[str, dict[tuple[int, int], datetime]] = {ASKED: {}, NEW: {}}
         for row in await ask(self._connection, _people(dialect), asked):
             found[row.what][row.place, row.user_id] = row.at

@@ -76,6 +76,8 @@ METHODS: dict[str, Call] = {
     "leaveChat": chat.leave_chat,
     "banChatMember": members.ban_chat_member,
     "unbanChatMember": members.unban_chat_member,
+    "banChatSenderChat": members.ban_chat_sender_chat,
+    "unbanChatSenderChat": members.unban_chat_sender_chat,
     "restrictChatMember": members.restrict_chat_member,
     "promoteChatMember": members.promote_chat_member,
     "setChatAdministratorCustomTitle": members.set_custom_title,

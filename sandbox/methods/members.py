@@ -45,6 +45,31 @@ def unban_chat_member(world: World, bot: Bot, params: Params) -> bool:
     return True
 
 
+def ban_chat_sender_chat(world: World, bot: Bot, params: Params) -> bool:
+    """Nobody may write as this channel any more."""
+    place, channel = _speaker(world, bot, params)
+    place.muted_channels.add(channel)
+    return True
+
+
+def unban_chat_sender_chat(world: World, bot: Bot, params: Params) -> bool:
+    """Its owner may write as this channel again."""
+    place, channel = _speaker(world, bot, params)
+    place.muted_channels.discard(channel)
+    return True
+
+
+def _speaker(world: World, bot: Bot, params: Params) -> tuple[Chat, int]:
+    chat, channel = chat_of(world, bot, params), int(params["sender_chat_id"])
+    if chat.kind not in {"supergroup", "channel"}:
+        raise bad_request(BIG_ONLY)
+    if channel not in world.chats or channel == chat.id:
+        raise bad_request("PARTICIPANT_ID_INVALID")
+    if not holds(world, chat, bot, "can_restrict_members"):
+        raise bad_request(NO_RIGHT)
+    return chat, channel
+
+
 def restrict_chat_member(world: World, bot: Bot, params: Params) -> bool:
     """Limit what a member may do; all permissions lift the limits."""
     independent = bool(params.get("use_independent_chat_permissions"))

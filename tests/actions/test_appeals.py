@@ -114,7 +114,7 @@ async def test_an_appeal_that_is_won_undoes_what_was_done_and_tells_the_member(c
     assert await state(court, made) == WON
     async with court.database.read() as uow:
         undone = await uow.sanctions.get(sanction.id)
-        assert await sanctions.standing(uow, court.community.id, ANN, NOON) == 0
+        assert await sanctions.standing(uow, court.content, court.community.id, ANN, NOON) == 0
     assert undone is not None
     assert undone.undone_by == OTHER
     assert [each.off for each in await court.wanted() if isinstance(each, Mute)] == [False, True]

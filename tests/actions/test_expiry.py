@@ -89,6 +89,15 @@ async def test_who_switches_it_on_late_in_a_month_takes_nothing_before_a_weeks_n
     assert await short.balance(ANN) == 0
 
 
+async def test_members_are_reminded_on_the_days_that_the_content_says(short: Scene) -> None:
+    points = replace(short.content.points, expire_reminder_days=(20, 3))
+    short.content = replace(short.content, points=points)
+    await earn(short, ANN, 70, date(2026, 1, 20), "january")
+    await mornings(short, date(2026, 3, 5), date(2026, 4, 1))
+    assert await reminded(short) == [(ANN, 70, 20), (ANN, 70, 3)]
+    assert await short.balance(ANN) == 0
+
+
 async def test_who_wants_quiet_or_has_not_opened_the_bot_is_not_reminded(
     short: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """What honours count: who has been here for how long, and everybody who valued somebody."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -20,11 +20,14 @@ from tests.actions.honouring import (
     elect,
     furnish,
     good_week,
+    mute,
     of_week,
 )
 from tests.actions.scene import Scene
 
 pytestmark = pytest.mark.usefixtures("furnished")
+BEGIN = datetime(2026, 11, 1, 20, tzinfo=UTC)
+"""Four o'clock in Shanghai, on the Monday with which the week begins."""
 SPAN = Span(WEEK, (MONDAY - timedelta(days=7)).date(), (MONDAY - timedelta(days=1)).date())
 
 
@@ -76,3 +79,12 @@ async def test_what_staff_took_back_before_the_count_does_not_count(
         back = Entry(STAR, -line.amount, "undo", f"undo:{line.id}")
         await uow.ledger.record(scene.community.id, back, SPAN.first, MONDAY + timedelta(hours=later))
     assert (await counted(scene))[STAR].people == people
+
+
+@pytest.mark.parametrize(("minutes", "whom"), [(-1, set()), (0, {STAR}), (239, {STAR})])
+async def test_a_sanction_counts_from_the_hour_at_which_the_first_local_day_begins(
+    scene: Scene, minutes: int, whom: set[int]
+) -> None:
+    await mute(scene, STAR, BEGIN + timedelta(minutes=minutes))
+    async with scene.database.read() as uow:
+        assert await uow.honours.sanctioned(scene.community.id, SPAN, MONDAY) == whom

@@ -1,5 +1,6 @@
 """Honours taken back: skips, swaps and what was announced, with points, tag and post."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -153,6 +154,16 @@ async def test_a_later_tag_stays_when_an_earlier_title_is_taken_back(scene: Scen
     await decide(scene, "revoke", "helping-hand", at=EVENING)
     async with scene.database.read() as uow:
         assert await uow.tags.held(scene.community.id, HELPER) == {"honour": "Group's Choice"}
+
+
+async def test_the_tag_goes_also_where_the_groups_pack_has_no_such_title_any_more(scene: Scene) -> None:
+    await good_week(scene)
+    await elect(scene)
+    await tick(scene, EVENING)
+    scene.content = replace(scene.content, honours=replace(scene.content.honours, titles=()))
+    assert await decide(scene, "revoke", "helping-hand", at=EVENING) == ""
+    async with scene.database.read() as uow:
+        assert await uow.tags.held(scene.community.id, HELPER) == {}
 
 
 def parcel(scene: Scene, key: str) -> Parcel:

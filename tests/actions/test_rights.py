@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
-from bot.actions import own_names, rights
+from bot.actions import own_names, rights, tags
 from bot.domain.community import Community, State
-from bot.domain.outgoing import Listing, Place, Probe, Say, Text
-from bot.domain.rights import NEEDED
+from bot.domain.outgoing import Listing, Place, Probe, Say, Tag, Text
+from bot.domain.rights import NEEDED, TAGS
 from bot.domain.screening_rules import RuleBook
 from bot.domain.settings import FORUM
 from bot.storage.parcel import Parcel, Sent
+from bot.storage.tables import outbox
 from tests.actions.scene import ANN, BO, GROUP, NOON, Scene
 
 OPS = -1900
@@ -188,3 +190,18 @@ async def test_of_a_link_that_screening_knows_nothing_is_asked(
         await own_names.came_by(uow, scene.community, link, book)
         with pytest.raises(TypeError):
             await own_names.came_by(uow, scene.community, f"{link}4", book)
+
+
+async def test_tags_that_were_refused_are_made_good_once_the_right_is_there(scene: Scene) -> None:
+    lacking = [right for right in ALL if right != TAGS]
+    async with scene.database.begin() as uow:
+        for user in (ANN, BO):
+            await tags.wear(uow, NOON, scene.community, user, "Reader", "honour", None)
+        await tags.take_back(uow, NOON, scene.community, BO, "honour")
+        await uow.connection.execute(update(outbox).values(state="failed"))
+    await answer(scene, "administrator", lacking)
+    before = len(await scene.wanted())
+    for granted in (ALL, ALL):
+        await answer(scene, "administrator", granted)
+    made_good = [act for act in (await scene.wanted())[before:] if isinstance(act, Tag)]
+    assert made_good == [Tag(GROUP, ANN, "Reader"), Tag(GROUP, BO, "")]

@@ -72,7 +72,7 @@ async def test_points_fade_by_one_a_day_before_the_next_are_added(scene: Scene) 
     await hear(scene, found(3, hit(2)), now=NOON + DAY * 40)
     assert [kind for kind, _ in await given(scene)] == ["warn", "warn", "warn"]
     async with scene.database.read() as uow:
-        left = await actions.standing(uow, scene.community.id, ANN, NOON + DAY * 41)
+        left = await actions.standing(uow, scene.content, scene.community.id, ANN, NOON + DAY * 41)
         assert left == 4
         assert len(await uow.sanctions.of(scene.community.id, ANN)) == 3
 
@@ -121,7 +121,7 @@ async def test_what_was_written_at_once_does_not_climb_though_it_is_heard_hours_
 async def test_points_count_from_the_day_on_which_it_was_written(scene: Scene) -> None:
     await hear(scene, found(1, hit(2), at=NOON), now=NOON + DAY * 2)
     async with scene.database.read() as uow:
-        assert await actions.standing(uow, scene.community.id, ANN, NOON + DAY * 2) == 3
+        assert await actions.standing(uow, scene.content, scene.community.id, ANN, NOON + DAY * 2) == 3
 
 
 async def test_an_edit_counts_as_written_when_it_is_heard(scene: Scene) -> None:
@@ -208,7 +208,7 @@ async def test_everything_can_be_done_by_staff_and_undone_once(
     assert await undo(scene, made) == "already-done"
     assert (await deeds(scene, "mute", "ban", "unban"))[1 if act else 0 :] == ([relief] if relief else [])
     async with scene.database.read() as uow:
-        assert await actions.standing(uow, scene.community.id, ANN, NOON) == 0
+        assert await actions.standing(uow, scene.content, scene.community.id, ANN, NOON) == 0
         [kept] = await uow.sanctions.of(scene.community.id, ANN)
     assert (kept.undone_by, kept.points) == (STAFF, 5)
     assert await logged(scene) == [(kind.value, STAFF), ("undo", STAFF)]

@@ -219,6 +219,15 @@ async def test_a_verdict_holds_for_all_that_a_card_counts(scene: Scene) -> None:
     assert [message for message, _ in await lessons(scene)] == [1, 2, 3]
 
 
+async def test_who_was_warned_a_moment_ago_is_not_warned_again(scene: Scene) -> None:
+    await operated(scene)
+    for number in (1, 2):
+        await hear(scene, found(number, hit(2, flag=True)), now=NOON + MINUTE * number)
+    for each in await incidents(scene):
+        assert await decide(scene, "warn", each.id) == ""
+    assert await given(scene) == [("warn", 5), ("note", 5)]
+
+
 async def test_a_confirmed_incident_can_still_be_pardoned_by_undoing(scene: Scene) -> None:
     each = await met(scene, found(5, hit(2, flag=True), text="bad words"))
     await decide(scene, "ban", each.id)

@@ -8,17 +8,19 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import update
 
-from bot.actions import honours, votes, votes_theme
+from bot.actions import honours, topics, votes, votes_theme
 from bot.content import Content
 from bot.domain.community import Person
 from bot.domain.outgoing import Text
 from bot.domain.refusal import Refusal
+from bot.domain.topics import Prompt
 from bot.domain.votes import Draft, Wish
 from bot.storage.tables import honour
 from scheduled import votes as clock
 from tests.actions.booth import Booth, with_rules
 from tests.actions.honouring import change, mute
 from tests.actions.scene import ANN, BO, CHEN, NOON, Scene
+from tests.actions.topics_scene import posts
 
 FRIDAY = NOON + timedelta(days=4, hours=6)
 """18:00 in Shanghai."""
@@ -173,3 +175,22 @@ async def test_a_calendar_without_named_weeks_cannot_be_voted_on(reading: Scene)
     assert await refused(scene, Wish("Q", decides="theme")) == "vote-no-weeks"
     assert await refused(scene, Wish("Q", ("a", "b"), decides="theme")) == "vote-no-weeks"
     assert await ask(scene) == []
+
+
+async def test_todays_question_takes_none_that_a_vote_may_choose_for_tomorrow(scene: Scene) -> None:
+    prompts = tuple(Prompt(f"p{number}") for number in range(6))
+    scene.content = replace(scene.content, prompts={"general": prompts})
+    booth = Booth(scene, scene.content)
+    await booth.open(Wish("Tomorrow?", ("p1", "p2", "p4"), "2h", decides="topic"))
+    assert {await asked(scene, NOON + timedelta(minutes=number)) for number in range(3)} == {"p0", "p3", "p5"}
+    await booth.cast((ANN, (2,)))
+    await booth.finish()
+    assert await asked(scene, NOON + timedelta(hours=4)) in {"p1", "p2"}
+    assert await asked(scene, NOON + timedelta(days=1)) == "p4"
+
+
+async def asked(scene: Scene, slot: datetime) -> str:
+    """The question of a slot."""
+    async with scene.database.begin() as uow:
+        await topics.ask(uow, scene.content, slot, scene.community, slot)
+    return (await posts(scene))[-1].entry

@@ -250,15 +250,26 @@ async def test_two_replicas_count_once(booth: Booth) -> None:
     assert (await booth.vote()).opened_at == NOON
 
 
-async def test_who_is_forgotten_stays_in_the_count_as_nobody(scene: Scene) -> None:
+async def test_who_is_forgotten_after_the_count_stays_in_it_as_nobody(scene: Scene) -> None:
     booth = Booth(scene, scene.content)
     await booth.open(Wish("Who helped most?", ("@ann_x", str(BO)), "2h", decides="honour"))
     await booth.cast((ANN, [0]), (BO, [0]), (CHEN, [1]))
+    await booth.finish()
     async with scene.database.begin() as uow:
         pseudonym = await uow.privacy.erase(ANN, booth.at)
     vote = await booth.vote()
     assert (vote.options, vote.choices) == (("…", "Bo <b>"), (str(pseudonym), str(BO)))
+    assert vote.result is not None
+    assert (vote.result["counts"], vote.result["voters"]) == ([2, 1], 3)
+    assert (pseudonym, (0,), True) in await booth.journal()
+
+
+async def test_who_is_forgotten_in_the_middle_of_a_vote_cannot_count_twice(booth: Booth) -> None:
+    for _ in range(3):
+        await booth.cast((ANN, [1]))
+        async with booth.scene.database.begin() as uow:
+            await uow.privacy.erase(ANN, booth.at)
+    await booth.cast((ANN, [1]), (BO, [0]))
     done = await booth.finish()
     assert done.result is not None
-    assert (done.result["counts"], done.result["voters"]) == ([2, 1], 3)
-    assert (pseudonym, (0,), True) in await booth.journal()
+    assert (done.result["counts"], done.result["voters"], done.result["aside"]) == ([1, 1, 0], 2, 3)

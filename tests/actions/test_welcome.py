@@ -142,6 +142,21 @@ async def test_news_of_a_join_that_come_after_the_leaving_change_nothing(group: 
     assert await group.movements() == [(1, "join"), (1, "leave")]
 
 
+async def test_who_leaves_and_comes_back_within_one_second_is_here(group: Group) -> None:
+    await group.join(1)
+    await group.leave(1, at=START + MINUTE)
+    await group.join(1, at=START + MINUTE)
+    assert (await group.member(1)).left_at is None
+    assert await group.movements() == [(1, "join"), (1, "leave"), (1, "join")]
+
+
+async def test_who_is_thrown_out_within_the_second_of_joining_stays_out(group: Group) -> None:
+    await group.join(1)
+    await group.leave(1, at=START)
+    await group.join(1)  # told a second time, by the service message
+    assert (await group.member(1)).left_at == START
+
+
 async def test_a_raid_of_two_hundred_is_not_greeted_and_told_to_the_operators_once(group: Group) -> None:
     for number in range(20):
         at = START + number * 5 * SECOND

@@ -13,6 +13,7 @@ import pytest
 
 from bot.cli.failures import UNEXPECTED, Sorry, explain, without_secrets
 from tests.cli.conftest import Steward
+from tests.tree import ROOT
 
 TOKEN = "123456:AAbbccddeeffgghhiijj"
 
@@ -148,3 +149,12 @@ def test_check_is_quick_and_loads_neither_sql_nor_telegram(tmp_path: Path) -> No
     )
     assert time.monotonic() - begun < 5, "1.5 s on a machine that does nothing else"
     assert not {"sqlalchemy", "aiogram", "alembic"} & set(done.stdout.split())
+
+
+def test_names_of_any_letters_are_printed_whatever_the_terminal_is_set_to() -> None:
+    narrow = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "--help"], capture_output=True, check=False, cwd=ROOT, env=narrow
+    )
+    assert done.returncode == 0
+    assert "群管家" in done.stdout.decode()

@@ -1,11 +1,13 @@
 """`steward report` and `steward compare`: figures of local days."""
 
 import csv
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.config import SHIPPED_CONTENT
 from bot.domain.statistics_names import NAMES
 from tests.cli.community import FORMER, GROUP, OTHER, WANG
 from tests.cli.conftest import Steward
@@ -165,6 +167,22 @@ def test_a_table_of_communities_has_shares_in_per_cent(
     lines = steward("compare", "--period", "month").out.splitlines()
     assert lines[0].split()[:4] == ["title", "members", "net_growth", "speaker_share"]
     assert any("读书会" in line and "100.0 %" in line for line in lines)
+
+
+@pytest.mark.usefixtures("past")
+def test_what_counts_is_the_packs_own(steward: Steward, tmp_path: Path) -> None:
+    own = shutil.copytree(SHIPPED_CONTENT, tmp_path / "content") / "packs" / "general"
+    own.mkdir()
+    found = []
+    for people in (3, 1):
+        (own / "statistics.toml").write_text(f"discussion_people = {people}\n", encoding="utf-8")
+        asked = [
+            steward("report", "--chat", GROUP, "--json").json["measures"],
+            *(each for each in steward("compare", "--json").json if each["chat_id"] == GROUP),
+            *steward("inspect", "measures", "--chat", GROUP, "--json").json,
+        ]
+        found.append([each["discussions"] for each in asked])
+    assert found == [[0, 0, 0], [1, 1, 1]]
 
 
 def _lines(path: Path) -> list[dict[str, str]]:

@@ -1,10 +1,12 @@
 """`steward schedule`: what will go out, with and without a database."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.config import SHIPPED_CONTENT
 from tests.cli.community import FORMER, GROUP, OTHER
 from tests.cli.conftest import Steward
 
@@ -63,6 +65,17 @@ def test_without_a_database_the_configured_communities_are_listed(steward: Stewa
     (tmp_path / "config.toml").write_text(config, encoding="utf-8")
     rows = steward("schedule", "--days", 1, "--json").json
     assert {(row["chat_id"], row["timezone"]) for row in rows} == {(-1007, "Europe/Berlin")}
+
+
+def test_a_pack_has_its_own_times(steward: Steward, tmp_path: Path) -> None:
+    own = shutil.copytree(SHIPPED_CONTENT, tmp_path / "content") / "packs" / "reading"
+    own.mkdir()
+    (own / "topics.toml").write_text('times = ["08:15"]\n', encoding="utf-8")
+    for pack, at in (("reading", "08:15"), ("fitness", "12:30")):
+        rows = steward("schedule", "--pack", pack, "--from", "2026-01-05", "--days", 1, "--json").json
+        assert [row["local"][-5:] for row in rows if row["kind"] == "topic"] == [at]
+    (own / "topics.toml").write_text('times = ["20:00"]\nwrapup_at = "20:00"\n', encoding="utf-8")
+    assert "content/packs/reading/topics.toml:2" in steward("check").err
 
 
 @pytest.mark.parametrize(

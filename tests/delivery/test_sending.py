@@ -1,7 +1,10 @@
 """The everyday way of a message out of the outbox."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.content import Content
 from bot.domain.outgoing import (
     Button,
     Edit,
@@ -167,6 +170,22 @@ async def test_what_must_be_known_afterwards_comes_back_once(office: Office) -> 
     office.on_sent["learn"] = learn
     await office.send(say("hello"), on_sent="learn")
     assert ids == [row["message_id"] for row in await office.rows()]
+
+
+async def test_what_follows_from_sending_goes_by_the_communitys_own_numbers(office: Office) -> None:
+    points: list[int] = []
+
+    async def learn(_: UnitOfWork, content: Content, __: object, ___: Parcel, ____: Sent) -> None:
+        points.append(content.votes.points)
+
+    own = replace(office.content, votes=replace(office.content.votes, points=9))
+    office.content = replace(office.content, variants={"reading": own})
+    office.on_sent["learn"] = learn
+    await office.send(say("hello"), on_sent="learn")
+    async with office.database.begin() as uow:
+        await uow.communities.change(1, pack="reading")
+    await office.send(say("hello"), on_sent="learn")
+    assert points == [office.content.votes.points, 9]
 
 
 async def test_an_action_that_fails_leaves_the_others_and_its_own_row_sent(office: Office) -> None:

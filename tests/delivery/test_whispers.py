@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from aiogram.types import Chat, Message
-
+from bot.delivery.answers import Said
 from bot.delivery.doors import Doors
 from bot.delivery.letter import BRIEF, Letter
 from bot.delivery.telegram import _sent
@@ -38,6 +37,12 @@ async def test_a_chat_that_takes_no_whispers_gets_a_reply_that_vanishes(office: 
     assert await office.seen(1) == ["for you"]
     await office.later(2)
     assert await office.seen(1) == []
+
+
+async def test_a_server_that_knows_no_whispers_says_404_and_gets_a_reply(office: Office) -> None:
+    await office.fault("error", method="sendMessage", code=404, description="Not Found: method not found")
+    assert await office.send(whisper("for you")) == 1
+    assert await office.seen(1) == ["for you"]
 
 
 async def test_what_lasts_stays_where_only_one_person_sees_it(office: Office) -> None:
@@ -135,6 +140,5 @@ def test_new_rights_forget_the_refusal() -> None:
 
 
 def test_a_server_that_shows_a_whisper_to_everybody_is_not_asked_again() -> None:
-    shown = Message(message_id=9, date=NOON, chat=Chat(id=GROUP, type="supergroup"))
-    sent = _sent(shown, Letter(GROUP, "psst", reader=ANN, receiver=ANN), 0)
+    sent = _sent(Said(9), Letter(GROUP, "psst", reader=ANN, receiver=ANN), 0)
     assert (sent.whisper, sent.receiver_id, sent.lifetime) == (False, 0, BRIEF)

@@ -232,3 +232,14 @@ def test_the_freezes_right_before_a_day_are_told_with_it() -> None:
 )
 def test_the_next_milestone_is_the_first_one_ahead(run: int, ahead: tuple[int, int] | None) -> None:
     assert next_milestone(run, RULES) == ahead
+
+
+def test_the_bonus_comes_on_every_so_many_days_in_a_row() -> None:
+    rules = CheckinRules(week_bonus_days=5)
+    history: dict[date, str] = {}
+    weeks = []
+    for number in range(11):
+        day = date(2026, 3, 2) + timedelta(days=number)
+        weeks.append(pay(history, day, 4, rules).week)
+        history[day] = NORMAL
+    assert weeks == [0, 0, 0, 0, 15, 0, 0, 0, 0, 15, 0]

@@ -38,6 +38,7 @@ AB = ("A", "B")
         ("Q | A | B -- until 20:00", Wish("Q", AB, "20:00")),
         ("Q | A | B -- multi -- hidden", Wish("Q", AB, multi=True, hidden=True)),
         ("Q | A | B -- hidden gem", Wish("Q", ("A", "B -- hidden gem"))),
+        ("去哪？|A|B--到晚上8点", Wish("去哪？", AB, "晚上8点")),
         ("去哪？｜A｜B——到 周五 20:00——多选", Wish("去哪？", AB, "周五 20:00", multi=True)),
         ("去哪？|A|B--隐藏--决定话题", Wish("去哪？", AB, hidden=True, decides="topic")),
         ("从这里——到哪里 | A | B", Wish("从这里——到哪里", AB)),
@@ -102,6 +103,25 @@ def test_options_come_by_lines_or_strokes() -> None:
         ("11/30 8:30", "11-30 08:30"),
         ("11月30日 20:00", "11-30 20:00"),
         ("today 8:00", "11-22 08:00"),
+        ("sat 20:00", "11-28 20:00"),
+        ("今晚12点", "11-23 00:00"),
+        ("今晚 1:30", "11-23 01:30"),
+        ("tonight 8:15", "11-22 20:15"),
+        ("24:00", "11-23 00:00"),
+        ("11-30 24:00", "12-01 00:00"),
+        ("8pm", "11-22 20:00"),
+        ("tomorrow at 8:30 am", "11-23 08:30"),
+        ("12am", "11-23 00:00"),
+        ("晚上8点半", "11-22 20:30"),
+        ("明天晚上八点", "11-23 20:00"),
+        ("周五下午3点", "11-27 15:00"),
+        ("下周三 20:00", "11-25 20:00"),
+        ("中午1点", "11-22 13:00"),
+        ("凌晨12点", "11-23 00:00"),
+        ("20时", "11-22 20:00"),
+        ("半小时后", "11-22 10:30"),
+        ("两小时", "11-22 12:00"),
+        ("1.5h", "11-22 11:30"),
     ],
 )
 def test_a_time_is_meant_on_the_communitys_wall_clock(written: str, local: str) -> None:
@@ -117,7 +137,20 @@ def test_a_day_without_a_year_that_is_over_is_next_years() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "soon", "25:00", "10:70", "2026-02-30 10:00", "13-45 10:00", "5", "h", "99999999w", "x" * 50],
+    [
+        "",
+        "soon",
+        "25:00",
+        "10:70",
+        "2026-02-30 10:00",
+        "13-45 10:00",
+        "5",
+        "h",
+        "99999999w",
+        "x" * 50,
+        "永久",
+        "25点",
+    ],
 )
 def test_what_is_no_time_is_none(written: str) -> None:
     assert closing_time(written, NOW, "Asia/Shanghai") is None

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import func, select
 
+from bot.intake import polling
 from bot.storage.tables import activity
 from tests.stories.stage import OPS, OWNER, Stage
 
@@ -76,6 +78,19 @@ async def test_an_operators_chat_that_becomes_a_supergroup_goes_on_being_told(st
     await stage.post("chats/-777/bot", bot=42, by=OWNER, status="kicked")
     await stage.settle()
     assert len(await stage.heard(OWNER, new)) == 1
+
+
+async def test_who_checked_in_while_the_bot_was_away_is_in_the_evening_line(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.say(BO, "check in")
+    await stage.pass_time(hours=11)
+    await stage.end()
+    await stage.say(ANN, "check in")
+    monkeypatch.setattr(polling, "BACK_OFF", (1.5,))  # longer than a beat of the clock
+    await stage.post("faults", kind="500", method="getUpdates", times=2)
+    await stage.restart(hours=1, minutes=10)
+    assert any("2 of us" in text for text in await stage.heard(ANN))
 
 
 async def test_a_clock_that_jumps_ahead_and_back_pays_nobody_twice(stage: Stage) -> None:

@@ -36,7 +36,7 @@ def sqlite_group(sqlite_url: str, steward: Steward, monkeypatch: pytest.MonkeyPa
         ("5", "is no export of Telegram Desktop"),
         ('{"name": "x"}', "is no export of Telegram Desktop"),
         ('{"messages": []}', "is no export of Telegram Desktop"),
-        (WHOLE.replace("date_unixtime", "unknown"), "from before 2021"),
+        (WHOLE.replace("date_unixtime", "unknown"), "from before June 2022"),
         (WHOLE.replace('"id": 3,', '"id": "3",'), "is no export of Telegram Desktop"),
         (WHOLE.replace('"messages": [', '"messages": [5, '), "is no export of Telegram Desktop"),
     ],

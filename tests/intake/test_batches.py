@@ -62,6 +62,15 @@ async def test_any_mixture_of_repeats_and_batches_counts_each_once(reception: Re
     assert sorted(reception.acted) == list(range(7, 60, 7))
 
 
+async def test_brackets_in_brackets_without_end_are_set_aside_like_all_that_is_broken(
+    reception: Reception,
+) -> None:
+    deep = b'{"update_id": 55, "message": ' + b'{"poll": ' * 5000 + b"}" * 5001
+    await reception.take(said(54), deep, said(56))
+    assert await counted(reception) == {ANN: 2}
+    assert [row.update_id for row in await reception.rows(dead_update)] == [55]
+
+
 async def test_what_cannot_be_decoded_is_set_aside_and_the_owners_told_once(reception: Reception) -> None:
     await reception.take(said(54), BROKEN, said(56))
     await reception.take(BROKEN)

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from bot.intake.feed import Feed
+from bot.config import Telegram
+from bot.intake.feed import MOST, Feed
 from bot.intake.line import Line
+from bot.intake.opening import introduce
 from bot.intake.slim import update_id_of
 from sandbox.clock import Clock
 from sandbox.server import Sandbox
@@ -68,23 +70,26 @@ async def test_what_was_not_acknowledged_comes_again(wire: Wire) -> None:
     assert await wire.take() == []
 
 
+@pytest.mark.parametrize(
+    "rest", [b'"message": {"update_id": 9, ', b'"message": ' + b"[" * 5000 + b"]" * 5000 + b"}"]
+)
 async def test_an_update_that_breaks_the_whole_answer_is_found_and_the_others_come_through(
-    wire: Wire,
+    wire: Wire, rest: bytes
 ) -> None:
     before = [await wire.put() for _ in range(13)]
     broken = await wire.put('{"update_id": 1, "message": ')
-    wire.box.mailbox(42).queue._pending[broken] = _named(wire, broken)
+    wire.box.mailbox(42).queue._pending[broken] = _named(wire, broken, rest)
     after = [await wire.put() for _ in range(13)]
     assert await wire.take_all() == [*before, broken, *after]
 
 
-def _named(wire: Wire, number: int) -> Any:
+def _named(wire: Wire, number: int, rest: bytes) -> Any:
     """The broken update with its real number in it, as Telegram would write it."""
     item = wire.box.mailbox(42).queue._pending[number]
     return type(item)(
         number,
         "raw",
-        b'{"update_id": %d, "message": {"update_id": 9, ' % number,
+        b'{"update_id": %d, ' % number + rest,
         item.since,
         item.expires,
         item.lane,
@@ -107,6 +112,24 @@ async def test_a_failed_look_loses_nothing(wire: Wire, kind: str) -> None:
     assert wire.feed.asked == 0
 
 
+async def test_a_full_look_says_that_more_may_wait(wire: Wire) -> None:
+    assert wire.feed.more, "nothing is known yet"
+    for _ in range(MOST + 3):
+        await wire.put()
+    told = []
+    for _ in range(3):
+        found = await wire.take()
+        told.append((len(found or ()), wire.feed.more))
+    assert told == [(MOST, True), (3, False), (0, False)]
+
+
+async def test_an_answer_that_cannot_be_read_does_not_say_that_all_is_read(wire: Wire) -> None:
+    await wire.put()
+    await wire.post("faults", kind="garbled", method="getUpdates", times=1)
+    assert await wire.take() == []
+    assert wire.feed.more
+
+
 async def test_ids_that_begin_anew_after_a_quiet_week_are_not_passed_over(wire: Wire) -> None:
     await wire.put()
     await wire.take()
@@ -126,3 +149,13 @@ async def test_a_second_poller_gets_nothing_the_first_does_not_get_again(wire: W
     assert waiting.result() is None
     number = await wire.put()
     assert await wire.take() == [number]
+
+
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook", "getUpdates"])
+async def test_a_stop_does_not_wait_for_a_telegram_that_says_nothing(wire: Wire, method: str) -> None:
+    await wire.post("faults", kind="slow", method=method, seconds=5)
+    stop, line = asyncio.Event(), Line(wire.http, wire.url, TOKEN)
+    async with asyncio.timeout(3), asyncio.TaskGroup() as group:
+        group.create_task(introduce(line, Telegram(), stop))
+        await asyncio.sleep(0.1)
+        stop.set()

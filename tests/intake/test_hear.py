@@ -144,43 +144,6 @@ def test_an_answer_counts_by_when_it_was_sent(hours: int, answers: int) -> None:
     assert len(hear(raw, POSTS)[1].answers) == answers
 
 
-ILL = "刷单返现，一天三百"
-POLL = {"poll": {"id": "p", "question": "Who wants it?", "options": [{"text": ILL, "voter_count": 0}]}}
-
-
-@pytest.mark.parametrize(
-    ("content", "certain"),
-    [
-        ({"text": ILL}, True),
-        ({"text": f"/note {ILL}"}, True),
-        ({"text": f"/report {ILL}"}, False),
-        ({"text": f"my words {ILL}"} | reply(40, US), True),
-        (POLL, True),
-        ({"checklist": {"title": "Today", "tasks": [{"id": 1, "text": ILL}]}}, True),
-        ({"contact": {"phone_number": "1", "first_name": ILL}}, True),
-    ],
-)
-def test_whatever_people_read_is_screened(content: Json, certain: bool) -> None:  # noqa: FBT001 - a case
-    heard = Heard()
-    ear = Ear(frozenset({"note", "report"}), {}, "steward_bot", GUARD)
-    ear.hear(decode(wrote(8, **content)), {GROUP: HOME}, heard, ASKED, NOW)
-    [found] = heard.found
-    assert [each.certain for each in found.finding.hits] == [certain]
-    assert found.finding.complaint is None
-
-
-def test_a_bare_request_is_not_screened() -> None:
-    heard, ear = Heard(), Ear(frozenset({"note"}), {}, "steward_bot", GUARD)
-    for number in range(60):
-        ear.hear(decode(wrote(number + 1, text="/note")), {GROUP: HOME}, heard, ASKED, NOW)
-    assert heard.found == []
-
-
-def test_what_cannot_be_taken_apart_is_still_heard() -> None:
-    deep = json.loads("[" * 900 + "]" * 900)
-    assert len(hear(wrote(8, rich_message={"blocks": deep}))[1].spoken) == 1
-
-
 @pytest.mark.parametrize(("hours", "new"), [(-1, False), (0, True), (23, True), (24, False)])
 def test_who_joined_a_day_before_their_words_is_a_newcomer(hours: int, *, new: bool) -> None:
     joined = Watching(joined={(3, ANN): NOON - timedelta(hours=hours)})

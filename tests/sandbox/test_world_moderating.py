@@ -210,3 +210,14 @@ def test_a_title_is_announced_once(stage: Stage) -> None:
     stage.call("setChatTitle", chat_id=chat, title="Tea room")
     assert stage.kinds() == []
     assert stage.act("say", chat=chat, user=ANN, text="x")["chat"]["title"] == "Tea room"
+
+
+def test_a_banned_channel_is_not_written_as_until_it_may_again(stage: Stage) -> None:
+    channel, chat = stage.group("channel"), stage.group()
+    ban = {"chat_id": chat, "sender_chat_id": channel}
+    stage.call("banChatSenderChat", **ban)
+    with pytest.raises(Refused, match="may not write here"):
+        stage.act("say", **{"chat": chat, "user": OWNER, "text": "x", "as": channel})
+    stage.call("unbanChatSenderChat", **ban)
+    stage.act("say", **{"chat": chat, "user": OWNER, "text": "x", "as": channel})
+    assert failure(stage, "banChatSenderChat", chat_id=chat, sender_chat_id=chat) == "PARTICIPANT_ID_INVALID"

@@ -12,6 +12,7 @@ from bot.clock import SetClock
 from bot.content import Content
 from bot.domain.community import Community
 from bot.storage.uow import UnitOfWork
+from scheduled import heartbeat as beating
 from scheduled.job import Job, Sweep
 from tests.scheduled.conftest import SLOT, START, Stage, daily
 
@@ -110,6 +111,32 @@ async def test_it_goes_on_beating_when_the_machines_clock_is_put_back(
             monkeypatch.setattr(module, "datetime", PutBack)
         await ticks.pass_by(5)
         stop.set()
+
+
+async def _waiting(stage: Stage, caught_up: asyncio.Event, ticks: Ticks) -> int:
+    """How often it looked while there was a backlog to be read, and that it did afterwards."""
+    heartbeat, stop = stage.heartbeat(), asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(heartbeat.run(stop, BEAT, caught_up=caught_up))
+        await asyncio.sleep(8 * BEAT)
+        early = ticks.asked._value
+        caught_up.set()
+        await ticks.pass_by(early + 2)
+        stop.set()
+    return early
+
+
+async def test_nothing_is_due_before_what_happened_meanwhile_has_been_read(
+    stage: Stage, ticks: Ticks
+) -> None:
+    assert await _waiting(stage, asyncio.Event(), ticks) == 0
+
+
+async def test_a_backlog_without_end_does_not_stop_the_clock(
+    stage: Stage, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beating, "_PATIENCE", 2 * BEAT)
+    assert await _waiting(stage, asyncio.Event(), ticks) > 0
 
 
 async def test_an_error_in_a_tick_does_not_end_the_beating(stage: Stage, ticks: Ticks) -> None:

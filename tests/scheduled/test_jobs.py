@@ -1,6 +1,7 @@
 """The table of jobs itself, with the real actions behind it."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from bot.domain.schedule import Daily
 from bot.storage.tables import job_run, outbox, seen_update
 from scheduled.job import Job
 from scheduled.jobs import JOBS, SWEEPS
+from scheduled.summary import weekly_time
 from scheduled.upkeep import probe_rights, prune
 from tests.scheduled.conftest import DAY, START, Stage
 
@@ -44,6 +46,13 @@ async def test_three_ordinary_days_have_each_job_once_a_day(stage: Stage) -> Non
     assert Counter(run for run in runs if run[0] in daily) == {(name, "done"): 3 for name in daily}
     assert {state for _, state in runs} == {"done"}
     assert not {"schedule-missed", "schedule-failed"} & set(await stage.told())
+
+
+async def test_the_weeks_summary_comes_on_the_day_that_the_content_says(stage: Stage) -> None:
+    content, community = stage.content, await stage.community()
+    later = replace(content, statistics=replace(content.statistics, weekly_on=6))
+    days = [rule.weekday for each in (content, later) for rule in weekly_time(each, community)]
+    assert days == [0, 6]
 
 
 async def test_freezes_are_looked_at_for_each_day_of_a_long_downtime(stage: Stage) -> None:

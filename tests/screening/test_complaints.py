@@ -99,6 +99,13 @@ def test_what_speaks_for_peace_is_no_reason() -> None:
         ("I was charged twice and nobody answers", Grade.DISPUTE),
         ("I want my money back, this product doesn’t work", Grade.DISPUTE),
         ("terrible customer service, I ordered weeks ago", Grade.GENERAL),
+        ("客服态度恶劣，还骂人", Grade.GENERAL),
+        ("物流太慢了，查了三天没动", Grade.GENERAL),
+        ("退款申请一个星期了还没到账", Grade.DISPUTE),
+        ("鞋子开胶了，才穿一周", Grade.PRODUCT),
+        ("Used it once and it stopped working", Grade.PRODUCT),
+        ("你们店就是骗子，宣传的和收到的完全两样", Grade.DISPUTE),
+        ("我要去派出所报案，你们卖假货还不给退", Grade.DISPUTE),
     ],
 )
 def test_a_customer_who_complains_is_understood(text: str, grade: Grade) -> None:
@@ -129,6 +136,15 @@ def test_a_customer_who_complains_is_understood(text: str, grade: Grade) -> None
         "I'm so disappointed with the match last night",
         "that joke was terrible, lol",
         "thank you, the order arrived and it works great",
+        "提醒大家：刷单都是骗人的，千万不要相信",
+        "谨防冒充客服退款的诈骗，要你屏幕共享就挂掉",
+        "反诈中心提醒：快递理赔要你转账的都是诈骗",
+        "有个自称淘宝客服的打给我说商品要退款，大家当心",
+        "Beware of scam: fake delivery texts asking for a fee",
+        "The tax refund email is a phishing scam, delete it",
+        "手机屏幕碎了，去哪修便宜",
+        "消费者权益日有什么活动",
+        "客服态度很好，问题解决了",
     ],
 )
 def test_ordinary_talk_is_no_complaint(text: str) -> None:

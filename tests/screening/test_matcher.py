@@ -152,6 +152,14 @@ def test_any_text_gives_spans_within_it(text: str) -> None:
     assert matcher.is_clean(text) == (not hits)
 
 
+@given(st.text("赌博场开房产3，。 *", max_size=14))
+def test_a_text_of_chinese_only_is_read_as_one_with_letters_behind_it(text: str) -> None:
+    """Where nothing need be folded, words in one piece have a short way."""
+    words = ("赌博", "赌博场", "开房 | whole", "博场开 | pinyin")
+    matcher = matcher_of(*words, allowed=("赌博场开房产",))
+    assert matcher.find(text) == matcher.find(f"{text}。xyz")
+
+
 @given(st.text("abc赌。 ", max_size=8), st.text("abc赌。 ", max_size=8))
 def test_a_word_is_found_wherever_it_stands(before: str, after: str) -> None:
     text = f"{before} 五星红旗 {after}"

@@ -15,7 +15,7 @@ from bot.screening.matcher import Matcher
 from bot.screening.personal import find_personal
 
 FOLDER = SHIPPED_CONTENT / "words"
-FILES = sorted(path for path in FOLDER.glob("*.txt") if path.name != "allow.txt")
+FILES = sorted(path for path in FOLDER.glob("*.txt") if path.name not in {"allow.txt", "warn.txt"})
 HARMLESS = Path(__file__).with_name("harmless.tsv")
 FEWEST_WORDS = 60
 """Of each category, in each language."""

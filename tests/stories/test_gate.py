@@ -107,7 +107,8 @@ async def test_who_knocked_while_the_bot_was_away_for_long_waits_for_staff(stage
 
 
 async def test_own_questions_are_answered_in_words_or_by_staff(stage: Stage) -> None:
-    await staff_say(stage, "/gate ask What brings you here? | books, reading")
+    said = await staff_say(stage, "/gate ask What brings you here? | books, reading")
+    assert said["text"].startswith("✍️ Noted: “What brings you here?”. That is your only question.")
     await staff_say(stage, "/gate own")
     await knock(stage, NEW)
     await stage.say(NEW, "money", chat=NEW, bot=BOT)

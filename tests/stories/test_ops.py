@@ -109,6 +109,12 @@ async def test_a_community_cannot_be_its_own_operators_chat(stage: Stage) -> Non
     assert (await communities(stage))[GROUP].ops_chat_id == OPS
 
 
+async def test_help_there_names_what_works_there(stage: Stage) -> None:
+    told = await tell(stage, OWNER, "/help")
+    assert "/cases" in told
+    assert "/checkin" not in told
+
+
 async def test_ops_off_ends_it(stage: Stage) -> None:
     assert "no longer" in await tell(stage, OWNER, "/ops off")
     assert (await communities(stage))[GROUP].ops_chat_id is None

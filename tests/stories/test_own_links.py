@@ -47,6 +47,6 @@ async def test_the_linked_channel_and_the_groups_name_are_no_promotion(stage: St
     await stage.pass_time(hours=6)
     await stage.say(ANN, promotion)
     await stage.settle()
-    assert guard.book(home).invites.allowed - before == {"reader_news", "reader_club"}
+    assert guard.book(home).invites.allowed - before == {"reader_news", "reader_club", str(CHANNEL)}
     async with stage.database.read() as uow:
         assert await uow.incidents.waiting(home.id, 9) == []

@@ -56,7 +56,7 @@ async def test_honours_are_passed_on_and_announced_from_the_panel(stage: Stage) 
     shown = await press(stage, shown, "honours.swap.1")
     assert "Helping Hand: Bo" in shown["text"]
     shown = await press(stage, shown, "honours.all.1")
-    assert "Recent honours" in shown["text"]
+    assert "Recent honours · Readers" in shown["text"]
     left = [data.split(".honours.")[1] for data in datas(shown) if ".honours." in data]
     assert [data.partition(":")[0] for data in left] == ["undo.1", "back.2"], "nothing is left to decide"
     await stage.pass_time(seconds=2)

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from bot.storage.tables import challenge, giveaway, ledger, member, purchase
 from tests.bad_input.ground import unharmed
 from tests.stories.panel_hands import ANN, SECOND, orders, second_community
-from tests.stories.stage import OWNER, Stage
+from tests.stories.stage import BOT, OPS, OWNER, Stage
 
 
 async def tell(stage: Stage, written: str, chat: int = OWNER) -> dict[str, Any]:
@@ -64,4 +64,22 @@ async def test_a_button_is_about_the_group_it_was_made_for(stage: Stage) -> None
         assert sorted((row.community_id, row.amount) for row in rows) == [(1, -20), (1, 20)]
     await stage.press(OWNER, menu, "challenge:new.photo", OWNER)
     assert (await states(stage))[:2] == [(1, "cancelled"), (1, "signup")]
+    await unharmed(stage)
+
+
+async def test_an_operator_who_is_in_no_group_works_in_private_for_the_one_they_operate(stage: Stage) -> None:
+    await stage.post("users", id=1009, first_name="Opal", username="opal")
+    await stage.join(1009, chat=OPS)
+    for written, told in (
+        ("/checkin", "haven't met in a group"), ("/codes", "Readers: there are no codes yet"),
+        ("/votes", "any votes in Readers yet"), ("/gate sum", "a small sum"), ("/help", "/panel"),
+        ("/duty on", "On duty for Readers: Opal"),
+    ):  # fmt: skip
+        await stage.say(1009, written, chat=1009, bot=BOT)
+        await stage.settle()
+        assert told in (await stage.last(1009, 1009))["text"], written
+    await stage.post(f"chats/{OPS}/leave", user=1009)
+    await stage.say(1009, "/codes", chat=1009, bot=BOT)
+    await stage.settle()
+    assert "for admins" in (await stage.last(1009, 1009))["text"]
     await unharmed(stage)

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.actions.weekly_post import KIND, path_of
+from bot.actions.weekly_post import FORUM_TOPICS, KIND, path_of
+from bot.domain.settings import FORUM
 from bot.storage.tables import post
 from tests.stories.panel_hands import datas, forge, panel
 from tests.stories.stage import BOT, GROUP, OPS, OWNER, START, Stage
@@ -209,3 +210,24 @@ async def test_a_forum_topic_gets_its_name_in_the_group_alone(stage: Stage) -> N
     assert "in the group" in (await panel(stage, OWNER, OPS, "/schedule topic Books"))["text"]
     assert "at most 32 characters" in (await panel(stage, command="/schedule topic " + "x" * 33))["text"]
     assert "Write just" in (await panel(stage, command="/schedule tomorrow"))["text"]
+
+
+async def test_a_posts_screen_names_the_forum_topic_only_where_there_are_topics(stage: Stage) -> None:
+    async def told_of() -> str:
+        slot = START + 3 * DAY + 9 * HOUR  # Thursday at seven in the evening
+        data = f"panel:1.schedule.view.{path_of('beginnings-thu', slot)}:{OWNER}"
+        await forge(stage, OWNER, shown, data)
+        return str((await again(stage, shown))["text"])
+
+    async with stage.database.begin() as uow:
+        home = (await uow.communities.by_chats([GROUP]))[GROUP]
+        await uow.communities.change(home.id, pack="reading")
+    shown = await panel(stage, command="/schedule")
+    assert "🕰 Planned" in await told_of()
+    assert "Shelves" not in await told_of()
+    async with stage.database.begin() as uow:
+        await uow.settings.put(home.id, FORUM, value=True)
+    assert "goes into General" in await told_of()
+    async with stage.database.begin() as uow:
+        await uow.settings.put(home.id, FORUM_TOPICS, {"Shelves": 7})
+    assert "In the topic “Shelves”" in await told_of()

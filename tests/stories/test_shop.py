@@ -37,6 +37,15 @@ delivery = "tag"
 tag = { zh = "阳光", en = "Sunshine" }
 days = 3
 """
+BOOKISH = """
+[[item]]
+id = "bookmark"
+title = { zh = "书签", en = "A bookmark" }
+text = { zh = "木的。", en = "Of wood." }
+price = 20
+delivery = "manual"
+"""
+"""What a pack has on sale instead."""
 
 
 @pytest.fixture
@@ -46,6 +55,8 @@ async def mart(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     shutil.copytree(scenery.CONTENT, content)
     (content / "shop.toml").write_text(GOODS, encoding="utf-8")
     (content / "coupons.txt").write_text("SECRET-1\nSECRET-2\n", encoding="utf-8")
+    (content / "packs" / "reading").mkdir()
+    (content / "packs" / "reading" / "shop.toml").write_text(BOOKISH, encoding="utf-8")
     monkeypatch.setattr(scenery, "CONTENT", content)
     async with staged(database_url) as made:
         async with made.database.begin() as uow:
@@ -178,6 +189,32 @@ async def test_operators_find_what_waits_and_may_refuse_without_a_word(mart: Sta
     await mart.press(OWNER, asked, "order:without.1", OPS)
     assert await balance(mart, ANN) == 250
     assert "Your 100 points are back." in (await mart.last(ANN))["text"]
+
+
+async def test_goods_of_another_pack_are_not_on_sale_but_what_was_ordered_is_settled(mart: Stage) -> None:
+    await wear_pack(mart, "reading")
+    await tell(mart, ANN, "/start", ANN)
+    shelf = (await tell(mart, ANN, "/shop"))["text"]
+    assert ("A bookmark" in shelf, "A mug" in shelf) == (True, False)
+    for _ in range(2):
+        await buy(mart, ANN, "bookmark")
+    first, second = [each for each in await mart.seen(OWNER, OPS) if "Ann bought A bookmark" in each["text"]]
+    await wear_pack(mart, "general")
+    shelf = (await tell(mart, ANN, "/shop"))["text"]
+    assert ("A bookmark" in shelf, "A mug" in shelf) == (False, True)
+    assert "A bookmark · Ann" in (await tell(mart, OWNER, "/orders", OPS))["text"]
+    await mart.press(OWNER, first, "order:done.1", OPS)
+    assert "A bookmark" in (await mart.last(ANN, ANN))["text"]
+    await mart.press(OWNER, second, "order:refuse.2", OPS)
+    asked = next(each for each in await mart.seen(OWNER, OPS) if each["message_id"] == second["message_id"])
+    await mart.press(OWNER, asked, "order:without.2", OPS)
+    assert await balance(mart, ANN) == 230
+
+
+async def wear_pack(stage: Stage, pack: str) -> None:
+    """The group takes another pack."""
+    async with stage.database.begin() as uow:
+        await uow.communities.change(1, pack=pack)
 
 
 async def test_members_settle_nothing(mart: Stage) -> None:

@@ -42,6 +42,26 @@ async def test_a_mute_by_reply_is_told_to_staff_alone_and_undone_once(stage: Sta
     await unharmed(stage)
 
 
+async def test_who_is_not_there_is_told_nothing_before_the_group(stage: Stage) -> None:
+    await meet(stage)
+    done = await order(stage, "/ban 5555555 known elsewhere")
+    assert done["ephemeral"]
+    assert not any("5555555" in each for each in await stage.heard(CHEN))
+    done = await order(stage, "/warn @ann")
+    assert done["ephemeral"], "that one person cannot be reached says nothing about the others"
+    await unharmed(stage)
+
+
+async def test_the_end_of_several_mutes_is_told_once(stage: Stage) -> None:
+    await meet(stage)
+    for length in ("1h", "2h", "3h"):
+        await order(stage, f"/mute @ann {length}")
+    before = len(await stage.heard(ANN))
+    await order(stage, "/unmute @ann")
+    assert len(await stage.heard(ANN)) == before + 1
+    assert await status(stage, ANN) == "member"
+
+
 async def test_chinese_staff_write_as_they_speak(chinese: Stage) -> None:
     await meet(chinese)
     done = await order(chinese, "/mute @ANN 两小时半 发广告")
@@ -65,9 +85,17 @@ async def test_name_id_picked_name_and_quoted_name_mean_the_same(stage: Stage) -
         "user": {"id": ANN, "is_bot": False, "first_name": "Ann"},
     }  # fmt: skip
     for written in ("/note @Ann spam", f"/note {ANN} spam", '/note "ann" spam'):
-        assert "Noted about Ann, for staff only. Reason: spam" in (await order(stage, written))["text"]
+        assert "Noted about Ann, for staff only: spam" in (await order(stage, written))["text"]
     assert "Noted about Ann" in (await order(stage, "/note Ann spam", entities=[picked]))["text"]
     assert [each[0] for each in await given(stage)] == [ANN] * 4
+
+
+async def test_who_is_meant_is_asked_with_an_example_that_fits_the_command(stage: Stage) -> None:
+    await meet(stage)
+    for command in ("record", "audit", "koc", "points"):
+        asked = (await order(stage, f"/{command} somebody"))["text"]
+        assert asked.rstrip().endswith(f"\n/{command} @username")
+    assert "/note @username promised" in (await order(stage, "/note"))["text"]
 
 
 async def test_the_second_warning_of_an_hour_mutes_and_says_so(stage: Stage) -> None:

@@ -38,6 +38,7 @@ async def test_the_week_comes_once_as_one_picture_with_numbers_and_a_table(stage
     assert "7 messages ▲ 7" in said
     assert "0 themed discussions = (goal 3) · 0 answers" in said
     assert "same weekday" not in said
+    assert "streaks" not in said, "there was none that could have gone on"
     assert "2 March – 8 March" in said or "2 Mar – 8 Mar" in said
     files = [each for each in await stage.seen(OWNER, OPS) if each.get("document")]
     name = files[-1]["document"]["name"]
@@ -72,6 +73,7 @@ async def test_staff_ask_how_the_group_is_and_switch_the_period(stage: Stage) ->
     shown = await tell(stage, OWNER, "/health")
     assert shown["ephemeral"]
     assert "themed discussions (goal 13)" in shown["text"]
+    assert "⚪ no newcomer's seventh day came in this time" in shown["text"]
     assert "• Month" in str(shown["buttons"])
     await stage.press(OWNER, shown, "stats:1.health.day")
     day = await stage.last(OWNER)

@@ -73,6 +73,14 @@ gate-card-undone = ↩️ { $by } took the decision about { $name } back. They c
 
 gate-usage = I know /gate on, off, button, sum, picture, own, and /gate ask followed by a question of yours.
 gate-ask-usage = Write it like <code>/gate ask What brings you here? | books, reading</code>: the question (at most 500 characters), a bar, and words one of which is right. Without words an admin decides about each answer.
+# count: how many there are now; asked: whether newcomers are asked them
+gate-ask-added = ✍️ Noted: “{ $text }”. { $count ->
+    [one] That is your only question
+   *[other] That makes { $count } questions
+}{ $asked ->
+    [yes] ; newcomers are asked one of them.
+   *[no] . Newcomers are asked once you send <code>/gate own</code>.
+}
 gate-needs-question = There's no question of your own yet. Add one with /gate ask, then switch to it.
 gate-questions-full = { $most } questions are enough. Take one away first.
 gate-which = This chat looks after { $communities }. Please send it in the group you mean.
@@ -100,8 +108,8 @@ gate-kind-sum = a small sum
 gate-kind-picture = find the picture
 gate-kind-own = your own questions
 
-gate-which-wrong = ❌ What happens after { $tries } wrong answers? "Later" means again after { $again } minutes, a ban lasts { $hours } hours.
-gate-which-silent = 🤐 What happens after { $time } without an answer? "Later" means again after { $again } minutes, a ban lasts { $hours } hours.
+gate-which-wrong = ❌ What happens after { $tries } wrong answers? “Later” means again after { $again } minutes, a ban lasts { $hours } hours.
+gate-which-silent = 🤐 What happens after { $time } without an answer? “Later” means again after { $again } minutes, a ban lasts { $hours } hours.
 gate-after-decline = turned away
 gate-after-later = turned away, may come back later
 gate-after-queue = an admin decides
@@ -169,7 +177,7 @@ raid-nobody = Nobody who came with it is here any more.
 raid-is-on = Raid mode is on already.
 raid-is-off = Raid mode is not on.
 raid-usage = I know /raid on, /raid off, and /raid 30/60 for more than 30 people within 60 seconds.
-raid-now = 🌊 { $line }
+raid-now = 🌊 Raid mode: { $line }
 # state: now (a raid is on), on (it acts by itself) or off
 raid-line =
     { $state ->

@@ -99,12 +99,12 @@ honour-title-vote = 🗳️ The group's choice
 ## /honours
 
 honours-list =
-    🏅 <b>Recent honours</b>
+    🏅 <b>Recent honours</b> · { $community }
 
     { $lines }
 honours-day = { $day }
 honours-line = { $day } · { $title } · { $name }
-honours-none = 🏅 No honours have been given here yet.
+honours-none = 🏅 No honours have been given in { $community } yet.
     It isn't about talking a lot: when several different people react to what you say, or say /thanks, on different days, you're in the running.
 
 ## Badges

@@ -4,7 +4,12 @@ help-group =
     <b>Here's what I can do for you</b>
     { $lines }
 
-    Just saying "check in", "points" or "leaderboard" works too. Only you see my answers.
+    Just saying “check in”, “points” or “leaderboard” works too. Only you see my answers.
+help-ops =
+    <b>What works in this operators' chat</b>
+    { $lines }
+
+    Everything else is for the group itself.
 help-private =
     Hi, I'm Steward 👋
     I look after communities: welcoming people, daily check-ins, points and leaderboards, a small reason to come back every day.

@@ -14,9 +14,9 @@ notice-warn = { $name }, { $deleted ->
    *[no] { "" }
 }. Please keep to the rules of the group; this is noted as a warning. If you think it's a mistake, tell us, a person will look at it.
 notice-mute = { $name }, { $deleted ->
-    [yes] your message was taken down, and
-   *[no] { "" }
-} you can't write in { $community } for a while (until: { $until }){ $told ->
+    [yes] your message was taken down, and you
+   *[no] you
+} can't write in { $community } for a while (until: { $until }){ $told ->
     [yes] : { $why }
    *[no] { "" }
 }. You can go on reading, and afterwards everything is as before. If you think it's a mistake, tell us.
@@ -75,6 +75,10 @@ incident-who = 👤 { $name }{ $named ->
     [yes] joined { $joined }
    *[no] joined before I came
 }
+incident-who-channel = 📢 { $name }{ $named ->
+    [yes] { " " }@{ $username }
+   *[no] { "" }
+} · <code>{ $id }</code> · a channel
 incident-record = 📒 { $points ->
     [one] 1 point
    *[other] { $points } points
@@ -181,6 +185,7 @@ button-incident-over = 🙋 Take over
 button-incident-reopen = ↩️ Not pardoned after all
 button-incident-warn = ⚠️ Delete, warn
 button-incident-agree = 👌 Rightly so
+button-incident-delete = 🗑 Delete
 button-incident-mute = 🔇 Mute { $number } { $unit ->
     [days] { $number ->
         [one] day

@@ -21,7 +21,7 @@ post-preview =
         [skip] Unless somebody approves it, it stays out.
        *[send] If nobody answers, it goes out as it is.
     }
-post-unanswered = ⏭ { $community }: nobody approved "{ $title }" of { $day }, { $time }, so it stayed out.
+post-unanswered = ⏭ { $community }: nobody approved “{ $title }” of { $day }, { $time }, so it stayed out.
 # count: posts missed; lines: the latest of them; more: how many are not named
 post-missed =
     ⏰ { $community }: { $count ->
@@ -34,7 +34,7 @@ post-missed =
     }
     Everything else goes on as planned.
 # topic: the name of a forum topic as the calendar has it
-post-topic-unknown = 📌 { $community }: the calendar has a post for the topic "{ $topic }", which I don't know, so it went into General. Open that topic and send <code>/schedule topic { $topic }</code> there.
+post-topic-unknown = 📌 { $community }: the calendar has a post for the topic “{ $topic }”, which I don't know, so it went into General. Open that topic and send <code>/schedule topic { $topic }</code> there.
 
 button-post-approve = ✅ Approve
 button-post-edit = ✍️ New words
@@ -123,7 +123,10 @@ schedule-post-state = { $state ->
 schedule-post-own = ✍️ With new words for this time
 schedule-post-picture = 🖼 With a picture
 schedule-post-pin = 📌 Will be pinned
-schedule-post-topic = 🗂 In the topic "{ $topic }"
+schedule-post-topic = 🗂 { $known ->
+    [yes] In the topic “{ $topic }”
+   *[no] Meant for the topic “{ $topic }”, which I don't know yet, so it goes into General
+}
 schedule-post-effect = 💬 { $replies } · ❤️ { $reactions } · 👥 { $people }
 schedule-write =
     ✍️ Reply to this message with the new words for this one time.
@@ -147,8 +150,8 @@ schedule-no-next = No post of the calendar is left to come in the next seven day
 schedule-usage = Write just <code>/schedule</code>, <code>/schedule pause</code>, <code>/schedule resume</code>; for the next post <code>/schedule skip</code>, <code>/schedule run</code>, <code>/schedule edit</code>; or in a topic of your forum <code>/schedule topic NAME</code> with the name that the calendar uses for it.
 # general: yes if it was sent outside of any topic
 schedule-topic-named = 📌 { $general ->
-    [yes] Posts for "{ $topic }" go into General from now on.
-   *[no] Posts for "{ $topic }" come here from now on.
+    [yes] Posts for “{ $topic }” go into General from now on.
+   *[no] Posts for “{ $topic }” come here from now on.
 }
 post-too-late = It's too late for that: this post was due already.
 post-empty = That was empty. Reply with the words of the post.

@@ -27,7 +27,7 @@ schedule-missed =
     It could not be done in time and is too late to make up for. Everything else goes on as planned.
 
 schedule-failed =
-    ⚠️ { $community }: "{ $job }" of { $day }, { $time } kept failing, so I skipped it this time.
+    ⚠️ { $community }: “{ $job }” of { $day }, { $time } kept failing, so I skipped it this time.
     Points and records are untouched, and the next one runs as usual. The log says why; please pass this on to whoever maintains the bot.
 
 ## The audit log

@@ -243,6 +243,6 @@ about-mentions = Many different people called in one message.
 about-flood = Many messages of one member within a few seconds.
 about-copies = The same text again and again, or from several members.
 about-mixed = Words of two alphabets, letters written apart, unseen characters, heaps of emoji. Only ever shown to you.
-about-newcomers = Links, forwards and contact details in the first 24 hours. Only ever shown to you.
+about-newcomers = Links, forwards and contact details from people who have only just joined. Only ever shown to you.
 about-names = Names on joining that read like those of staff, or carry links or unwanted words.
 about-spam = What resembles the messages you confirmed and not those you pardoned. Only ever shown to you.

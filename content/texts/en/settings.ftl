@@ -30,7 +30,7 @@ settings-hour-at = { $time }
 settings-zone-other = ✍️ Another one
 settings-type-zone = ✍️ Reply to this message with the time zone: a city or the full name, for example <code>Rome</code> or <code>Asia/Urumqi</code>.
 
-settings-unknown-zone = I don't know the time zone "{ $zone }". Did you mean <code>{ $close }</code>? Please reply once more.
+settings-unknown-zone = I don't know the time zone “{ $zone }”. Did you mean <code>{ $close }</code>? Please reply once more.
 
 settings-on = ✅ { $what }
 settings-off = ⬜ { $what }

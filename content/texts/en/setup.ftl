@@ -29,7 +29,7 @@ setup-step-zone =
 setup-step-ops =
     { $progress }Where do alerts and summaries go? Choose an operators' chat you are in.
     Now: { $now }
-    Not there, or not sure which? Press "Later" and send /ops in that chat.
+    Not there, or not sure which? Press “Later” and send /ops in that chat.
 setup-step-pack =
     { $progress }Which content pack shall I use? It has the greeting and the rules.
     Now: { $now }
@@ -94,7 +94,7 @@ setup-ops-told = 👋 I'm looking after { $community } now. Alerts and summaries
 setup-moved = This group has become a supergroup. What you chose so far is kept. Shall we go on setting me up?
 setup-over = That dialogue is over. /setup opens a new one.
 setup-gone = That one isn't on offer any more. /setup shows what is.
-setup-unknown-zone = I don't know the time zone "{ $zone }". Did you mean <code>{ $close }</code>? Write it like this: <code>/setup timezone { $close }</code>
+setup-unknown-zone = I don't know the time zone “{ $zone }”. Did you mean <code>{ $close }</code>? Write it like this: <code>/setup timezone { $close }</code>
 
 ## What the bot is allowed to do
 
@@ -141,7 +141,7 @@ ops-waiting =
 ops-which = Which community is operated from here? You can also write its id, like <code>/ops -1001234567890</code>
 ops-take = { $community }
 ops-closed = Done, this is no longer an operators' chat.
-ops-unknown = I don't know a community "{ $chat }" that you could operate. Send /ops alone to see the list.
+ops-unknown = I don't know a community “{ $chat }” that you could operate. Send /ops alone to see the list.
 ops-in-community = I look after this group, so it can't be its own operators' chat. Send /ops in a separate chat where only your team is.
 ops-topic-alerts = Done: alerts for { $communities } come to this place from now on.
 ops-topic-reports = Done: summaries for { $communities } come to this place from now on.

@@ -27,7 +27,7 @@ staff-done-warn = ⚠️ Warned { $name }. { $why }
 staff-done-mute = 🔇 { $name } can't write { $time }. { $why }
 staff-done-ban = ⛔ Banned { $name } { $time }. { $why }
 staff-done-kick = 👋 Removed { $name }; they may come back. { $why }
-staff-done-note = 📝 Noted about { $name }, for staff only. { $why }
+staff-done-note = 📝 Noted about { $name }, for staff only: { $reason }
 # points: of sanction, with this warning. done: what they lead to, one of the texts above
 staff-warning-climbed =
     ⚠️ This warning makes it { $points } points. From there it's more than a word:
@@ -60,7 +60,13 @@ staff-whom =
     <code>/{ $command } @username { $command ->
         [mute] 2h advertising
         [ban] 7d advertising
+        [note] promised to stop advertising
+        [audit] {""}
+        [koc] {""}
         [points] {""}
+        [record] {""}
+        [trust] {""}
+        [untrust] {""}
        *[other] why
     }</code>
 staff-two-people =
@@ -206,6 +212,8 @@ audit-line = { $when } · { $actor } · { $what }{ $about ->
     [somebody] { " → " }{ $target }
    *[nobody] { "" }
 }{ $reason }
+# what: what was chosen or meant. to: the choice, or a day
+audit-chosen = { $what }: { $to }
 audit-the-bot = 🤖
 audit-anonymous = anonymous admin
 audit-csv = The audit log of { $community }.

@@ -75,7 +75,10 @@ summary-line-messages = 💬 { $messages ->
     [one] 1 message
    *[other] { $messages } messages
 } { $was } · { $active } active
-summary-line-checkins = ✅ { $share } % checked in { $was } · { $kept } % of the streaks went on
+summary-line-checkins = ✅ { $share } % checked in { $was }{ $streaks ->
+    [0] {""}
+   *[other] {" "}· { $kept } % of the streaks went on
+}
 summary-line-themes = 🎯 { $discussions ->
     [one] 1 themed discussion
    *[other] { $discussions } themed discussions
@@ -119,11 +122,11 @@ insight-shrinking = 🔴 More people left ({ $left }) than came ({ $joined }). A
 insight-growing = 🟢 { $joined } people came, { $left } left. See that somebody greets them by name.
 insight-more-incidents = 🔴 { $count } incidents, { $before } before. See in /cases which rule they met, and say in the group once what is welcome.
 insight-open-cases = 🔴 { $count ->
-    [one] One complaint is
-   *[other] { $count } complaints are
-} still open. /cases shows them; a first answer today counts most.
-insight-checkins-down = 🟡 { $share } % checked in, { $points } points less than before. Remind people what the next milestone is worth.
-insight-checkins-up = 🟢 { $share } % checked in, { $points } points more than before.
+    [one] One complaint is still open. /cases shows it
+   *[other] { $count } complaints are still open. /cases shows them
+}; a first answer today counts most.
+insight-checkins-down = 🟡 { $share } % checked in, { $points } percentage points less than before. Remind people what the next milestone is worth.
+insight-checkins-up = 🟢 { $share } % checked in, { $points } percentage points more than before.
 insight-best-hour = 🕒 Most people are there around { $hour }:00: the best hour for what matters.
 insight-steady = 🟢 Otherwise nothing unusual. A quiet week is a good week to thank somebody.
 
@@ -166,8 +169,14 @@ health-mark = { $mark ->
 health-speakers = { $share } % of the members spoke in the last week (goal { $goal } %)
 health-sticky = on an average day { $share } % of the month's people are there (goal { $goal } %)
 health-growth = { $joined } came, { $left } left
-health-activation = { $share } % of the newcomers said something in their first week (goal { $goal } %)
-health-back = { $share } % of the newcomers were back on their seventh day (goal { $goal } %)
+health-activation = { $whole ->
+    [0] no newcomer's first week ended in this time
+   *[other] { $share } % of the newcomers said something in their first week (goal { $goal } %)
+}
+health-back = { $whole ->
+    [0] no newcomer's seventh day came in this time
+   *[other] { $share } % of the newcomers were back on their seventh day (goal { $goal } %)
+}
 health-checkins = { $share } % check in (goal { $goal } %)
 health-themes = { $count ->
     [one] 1 themed discussion

@@ -1,10 +1,10 @@
 ### 互相感谢：表情回应和 /thanks。
 
-thanks-done = 已经替你谢过{ $name }{ $points ->
+thanks-done = 已经替你谢过 { $name }{ $points ->
     [0] 。今天收到的感谢很多，积分已经到顶，心意照样记着
    *[other] ，加了 { $points } 分
 }。
-thanks-received = 💛 { $name }感谢了你{ $points ->
+thanks-received = 💛 { $name } 感谢了你{ $points ->
     [0] {""}
    *[other] ，+{ $points } 分
 }

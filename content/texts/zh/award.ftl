@@ -3,7 +3,7 @@
 award-announced = 🌟 谢谢 { $name }：{ $reason }（+{ $points } 分）
 award-done = 已给 { $name } 加 { $points } 分，对方现在有 { $balance } 分。加错了可以撤销。
 award-undone = 已撤销：从 { $name } 那里收回 { $points } 分，排行榜也改好了。
-award-taken-back = ↩️ 给 { $name } 的 { $points } 分已撤回。
+award-taken-back = ↩️ 给 { $name } 的 { $points } 分已撤销。
 award-which = 这里管着几个群：{ $communities }。请到对方所在的群里用 /award，分才不会加错地方。
 award-usage =
     这样用：<code>/award @用户名 20 理由</code>

@@ -4,7 +4,7 @@ card-level = 第 { $level } 级
 card-points = { $points ->
    *[other] 分
 }
-card-to-go = 再攒 { $points } 分升到「{ $name }」
+card-to-go = 再攒 { $points } 分升到“{ $name }”
 card-top = 已经是最高一级
 card-streak = { $days ->
    *[other] 连续签到天数

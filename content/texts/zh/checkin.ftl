@@ -32,7 +32,7 @@ checkin-frozen =
 
 ## 提醒和晚报
 
-checkin-reminder = 🔔 你在「{ $community }」已经连续签到 { $streak } 天，今天还没来，别断在这里呀。
+checkin-reminder = 🔔 你在“{ $community }”已经连续签到 { $streak } 天，今天还没来，别断在这里呀。
 checkin-evening =
     🌙 今天有 { $count } 位朋友签到，坚持得最久的是：
     { $best }

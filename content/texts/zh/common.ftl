@@ -8,7 +8,7 @@ date-short = { $month }月{ $day }日
 ## 暂时办不到
 
 not-staff = 这件事要管理员来做，有需要可以在群里喊他们一声。
-not-owner = 这件事只有群的主人能做。
+not-owner = 这件事只有机器人的主人能做。
 not-registered = 我还没有开始照看这个群。请管理这个机器人的人在这里发送 /setup。
 no-community-yet = 我们还没有在任何群里见过面。先到群里说句话，再回来找我吧。
 only-in-group = 这个要在群里用，请到群里再发一次。

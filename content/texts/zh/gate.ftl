@@ -24,7 +24,7 @@ gate-task-own = { $text }
 gate-option = { $sign }
 gate-button-in = 🚪 我要进群
 gate-button-private = ✍️ 私聊回答
-gate-in-private = ✍️ 这个问题请到私聊里回答：点下面的按钮，再点「开始」。
+gate-in-private = ✍️ 这个问题请到私聊里回答：点下面的按钮，再点“开始”。
 
 ## 结果
 
@@ -63,12 +63,17 @@ gate-staff-yes = ✅ 放行
 gate-staff-no = 🚫 婉拒
 gate-card-yes = ✅ { $by } 放行了 { $name }。
 gate-card-no = 🚫 { $by } 婉拒了 { $name }。
-gate-card-undone = ↩️ { $by } 撤回了对 { $name } 的决定，对方可以重新申请。
+gate-card-undone = ↩️ { $by } 撤销了对 { $name } 的决定，对方可以重新申请。
 
 ## /gate 和它的设置
 
 gate-usage = 可以这样写：/gate 开、关、按钮、算术、图片、问题，或者 /gate 问 加上你们自己的问题。
 gate-ask-usage = 这样写：<code>/gate 问 你是怎么找到我们的？ | 朋友, 书店</code>。竖线前是问题（最多 500 字），竖线后是关键词，答案里有其中一个就算对；不写关键词，就由管理员看每个人的回答。
+# count：现在一共几个问题；asked：新人会不会被问到
+gate-ask-added = ✍️ 记下了：“{ $text }”。现在一共 { $count } 个问题{ $asked ->
+    [yes] ，新人会答到其中一个。
+   *[no] 。发 <code>/gate 问题</code>，新人就会答到其中一个。
+}
 gate-needs-question = 还没有你们自己的问题。先用 /gate 问 加一个，再换成它。
 gate-questions-full = { $most } 个问题够用了，先去掉一个再加吧。
 gate-which = 这里照看着 { $communities }，请到要设置的群里发。
@@ -88,15 +93,15 @@ gate-set-silent = 🤐 没有回答
 gate-set-raid = 🌊 防刷群
 gate-set-night = 🌙 夜间模式
 
-gate-which-kind = 🚪 新人进群要做什么？群开了「入群审批」的话，我在私聊里先问再放行；没开的话，新人进来先不能发言，答对了就可以。
+gate-which-kind = 🚪 新人进群要做什么？群开了“入群审批”的话，我在私聊里先问再放行；没开的话，新人进来先不能发言，答对了就可以。
 gate-kind-off = 关闭，谁都能进
 gate-kind-button = 点一下按钮
 gate-kind-sum = 做一道小算术
 gate-kind-picture = 找出一张图
 gate-kind-own = 你们自己的问题
 
-gate-which-wrong = ❌ 答错 { $tries } 次之后怎么办？「稍后再来」是 { $again } 分钟之后，封禁是 { $hours } 小时。
-gate-which-silent = 🤐 { $time }没有回答怎么办？「稍后再来」是 { $again } 分钟之后，封禁是 { $hours } 小时。
+gate-which-wrong = ❌ 答错 { $tries } 次之后怎么办？“稍后再来”是 { $again } 分钟之后，封禁是 { $hours } 小时。
+gate-which-silent = 🤐 { $time }没有回答怎么办？“稍后再来”是 { $again } 分钟之后，封禁是 { $hours } 小时。
 gate-after-decline = 婉拒
 gate-after-later = 婉拒，稍后可以再来
 gate-after-queue = 交给管理员决定
@@ -152,7 +157,7 @@ raid-nobody = 随之进来的人都已经不在群里了。
 raid-is-on = 防刷群模式已经开着了。
 raid-is-off = 防刷群模式现在没有开。
 raid-usage = 可以这样写：/raid 开、/raid 关，或者 /raid 30/60，意思是 60 秒内超过 30 人算刷群。
-raid-now = 🌊 { $line }
+raid-now = 🌊 防刷群：{ $line }
 # state：now（正在防刷群）、on（自动）或 off
 raid-line =
     { $state ->
@@ -219,7 +224,7 @@ audit-gate-failed = 没有答对，被婉拒
 audit-gate-silent = 没有回答，被婉拒
 audit-gate-let-in = 在门口放行
 audit-gate-declined = 在门口婉拒
-audit-gate-undo = 撤回了门口的决定
+audit-gate-undo = 撤销了门口的决定
 audit-raid-set = 改了防刷群设置
 audit-raid-begin = 打开防刷群模式
 audit-raid-end = 结束防刷群模式

@@ -7,8 +7,8 @@ giveaway-announced =
     奖品：{ $prize }，{ $winners } 个名额
     参加条件：{ $rule }
     { $state ->
-        [open] { $until }截止，点一下按钮就能参加。
-       *[other] 已于{ $until }截止。
+        [open] { $until } 截止，点一下按钮就能参加。
+       *[other] 已于 { $until } 截止。
     }
     👥 { $people ->
         [0] 还没有人参加。
@@ -89,7 +89,7 @@ giveaway-overview = { $count ->
    *[no] {""}
 }
 giveaway-open =
-    🎁 <b>{ $title }</b>（{ $number } 号）：{ $prize }，{ $winners } 个名额，{ $until }截止。
+    🎁 <b>{ $title }</b>（{ $number } 号）：{ $prize }，{ $winners } 个名额，{ $until } 截止。
     条件：{ $rule }。{ $people ->
         [0] 还没有人参加。
        *[other] 已有 { $people } 人参加。
@@ -115,7 +115,7 @@ giveaway-code =
 giveaway-ask =
     用一行告诉我：叫什么、奖品是什么、几个人中奖。比如：
     <code>一本好书 | 50 积分 | 3 名 --截止 明天 20:00 --天数 7</code>
-giveaway-started = “{ $title }”已经发到群里，{ $until }开奖。
+giveaway-started = “{ $title }”已经发到群里，{ $until } 开奖。
 giveaway-usage =
     这样用：<code>/giveaway 一本好书 | 50 积分 | 3 名 --截止 20:00</code>
     参加条件：<code>--天数 7 --等级 2 --签到 3</code>。奖品可以是积分、<code>兑换码 spring</code>（码池，见 /codes），或者写任何东西。

@@ -85,12 +85,12 @@ honour-title-vote = 🗳️ 大家的选择
 ## /honours
 
 honours-list =
-    🏅 <b>近期荣誉</b>
+    🏅 <b>近期荣誉</b> · { $community }
 
     { $lines }
 honours-day = { $day }
 honours-line = { $day } · { $title } · { $name }
-honours-none = 🏅 这里还没有颁发过荣誉。
+honours-none = 🏅 { $community } 还没有颁发过荣誉。
     靠的不是说得多：一段时间里有几位不同的群友，在不同的日子给你点过赞或用 /thanks 谢过你，就有机会。
 
 ## 徽章

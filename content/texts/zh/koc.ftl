@@ -47,7 +47,7 @@ button-koc-retire = 👋 结束
 button-koc-open = 查看
 button-koc-note = 📝 记一次访谈
 button-koc-hand = 🤝 换负责人
-button-koc-undo = ↩️ 撤回上一步
+button-koc-undo = ↩️ 撤销上一步
 button-koc-board = 📋 看板
 button-koc-call = 📣 召唤储备（{ $count } 人）
 button-koc-call-short = 📣 召唤储备
@@ -126,14 +126,14 @@ koc-reserve =
 koc-step-in = <b>{ $name }</b> { $figures }
 koc-hands = { $name } 由谁负责？
 koc-not-from-here = 这一步现在走不了，情况可能已经变了，请重新打开看板。
-koc-nothing-to-undo = 没有可以撤回的：上一步是本人自己作的决定，或者已经撤回了。
+koc-nothing-to-undo = 没有可以撤销的：上一步是本人自己作的决定，或者已经撤销了。
 koc-has-left = 这位成员已经不在群里了。
 koc-not-staff = 负责人要是管理员或运营群里的人。
 
 ## 访谈、收入、群
 
-koc-ask-note = 和{ $name }聊得怎么样？请用一条消息回复这里，我记下来。
-koc-noted = 📝 记下了和{ $name }的访谈。{ $serving ->
+koc-ask-note = 和 { $name } 聊得怎么样？请用一条消息回复这里，我记下来。
+koc-noted = 📝 记下了和 { $name } 的访谈。{ $serving ->
     [yes] 下次访谈：{ $due }。
    *[no] {""}
 }
@@ -142,8 +142,8 @@ koc-note-too-long = 写了 { $length } 个字，请控制在 { $most } 个字以
 koc-pay-usage = 写上分数和理由：<code>/koc pay @用户名 50 帮忙写了测评</code>。
 koc-pay-too-much = 一次可以发 1 到 { $most } 分。
 koc-not-on-duty = 只有见习 KOC 和 KOC 才能发。
-koc-paid = 💰 发给{ $name } { $points } 分：{ $reason }
-koc-pay-undone = ↩️ 收回了发给{ $name }的 { $points } 分。
+koc-paid = 💰 发给 { $name } { $points } 分：{ $reason }
+koc-pay-undone = ↩️ 收回了发给 { $name } 的 { $points } 分。
 koc-group-usage = 写上 KOC 群的编号：<code>/koc group -1001234567890</code>。写 - 就用同一个运营群管的 KOC 群。
 koc-group = { $known ->
     [yes] KOC 群是 <code>{ $chat }</code>。我要在那里有邀请成员的权限。
@@ -230,7 +230,7 @@ audit-koc-appoint = 转为 KOC
 audit-koc-lose = 不再符合条件，退出
 audit-koc-retire = 结束 KOC
 audit-koc-leave = 离开了群
-audit-koc-undo = 撤回了 KOC 之路的一步
+audit-koc-undo = 撤销了 KOC 之路的一步
 audit-koc-note = 记了一次访谈
 audit-koc-hand = 换了 KOC 负责人
 audit-koc-pay = 发了 KOC 收入

@@ -59,7 +59,7 @@ panel-vote-state = { $count ->
 panel-vote-line = { $open ->
     [yes] 🟢
    *[no] ⏳
-} <b>{ $vote }</b> { $question } · 已有 { $voters } 人投票 · 到{ $until }截止
+} <b>{ $vote }</b> { $question } · 已有 { $voters } 人投票 · { $until } 截止
 panel-vote-new = ➕ 发起投票
 panel-vote-sure = 要取消“{ $question }”吗？票数作废，也会告诉群里。
 panel-vote-proposals = 💡 提议{ $count ->
@@ -72,7 +72,7 @@ panel-vote-proposals-list = { $count ->
    *[other] 💡 <b>提议</b>
         { $lines }
 }
-panel-vote-proposal = <b>{ $vote }</b> { $question } · { $options } · { $name }提的
+panel-vote-proposal = <b>{ $vote }</b> { $question } · { $options } · { $name } 提的
 panel-vote-approve = ✅ 通过 { $vote }
 panel-vote-refuse = 不通过 { $vote }
 panel-vote-approved = 通过了，{ $vote } 号投票这就发到群里。
@@ -156,7 +156,7 @@ panel-giveaway-state = { $count ->
    *[other] 🎁 <b>抽奖</b>
         { $lines }
 }
-panel-giveaway-line = 🎟 <b>{ $title }</b>（{ $prize }，{ $winners } 人中奖）· 已有 { $people } 人参加 · 到{ $until }截止
+panel-giveaway-line = 🎟 <b>{ $title }</b>（{ $prize }，{ $winners } 人中奖）· 已有 { $people } 人参加 · { $until } 截止
 panel-giveaway-new = ➕ 发起抽奖
 panel-redraw = 🔁 重新抽：{ $title }
 panel-redraw-whose =

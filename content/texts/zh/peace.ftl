@@ -12,7 +12,7 @@ notice-warn = { $name }，{ $deleted ->
 }{ $told ->
     [yes] ：{ $why }
    *[no] { "" }
-}。请留意群规，这次记为一次提醒。如果觉得弄错了，点下面告诉我们，会有人来看。
+}。请留意群规，这次记为一次警告。如果觉得弄错了，点下面告诉我们，会有人来看。
 notice-mute = { $name }，{ $deleted ->
     [yes] 你刚才的消息被撤下了，
    *[no] { "" }
@@ -28,8 +28,8 @@ notice-ban = { $name }，你不能再参与{ $community }了（到：{ $until }�
     [yes] ：{ $why }
    *[no] { "" }
 }。如果觉得弄错了，请告诉我们，会有人来看。
-notice-undone = { $name }，{ $community }的管理员撤回了{ $kind ->
-    [warn] 那次提醒
+notice-undone = { $name }，{ $community }的管理员撤销了{ $kind ->
+    [warn] 那次警告
     [mute] 对你的禁言，现在可以发言了
     [ban] 对你的封禁，欢迎回来
    *[kick] 之前的处理
@@ -71,12 +71,16 @@ incident-who = 👤 { $name }{ $named ->
     [yes] { $joined }进群
    *[no] 进群比我早
 }
+incident-who-channel = 📢 { $name }{ $named ->
+    [yes] { " " }@{ $username }
+   *[no] { "" }
+} · <code>{ $id }</code> · 频道
 incident-record = 📒 现有 { $points } 分 · 此前{ $before ->
     [0] 没有事件
    *[other] { " " }{ $before } 起事件
 }{ $warnings ->
     [0] { "" }
-   *[other] { " " }· 提醒过 { $warnings } 次
+   *[other] { " " }· 警告过 { $warnings } 次
 }{ $mutes ->
     [0] { "" }
    *[other] { " " }· 禁言过 { $mutes } 次
@@ -99,7 +103,7 @@ incident-quote-hit = <blockquote>{ $before }<u>{ $hit }</u>{ $after }</blockquot
 incident-also = ➕ 另外：{ $rule } · { $category }
 incident-erased = 🗑 消息已删除。
 incident-done = { $kind ->
-    [warn] ⚠️ 已提醒
+    [warn] ⚠️ 已警告
     [mute] 🔇 已禁言，到：{ $until }
     [ban] ⛔ 已封禁，到：{ $until }
     [kick] 🚪 已移出
@@ -108,11 +112,11 @@ incident-done = { $kind ->
     [0] { "" }
    *[other] { " " }+{ $points } 分
 }{ $undone ->
-    [yes] { " " }· { $who }已撤回
+    [yes] { " " }· { $who } 已撤销
    *[no] { "" }
 }
 incident-nothing-done = { $certain ->
-    [yes] ⏳ 没有进一步处理：刚刚才提醒过对方。
+    [yes] ⏳ 没有进一步处理：刚刚才警告过对方。
    *[no] ⏳ 还没有处理。
 }
 incident-dry = 🧪 { $certain ->
@@ -120,7 +124,7 @@ incident-dry = 🧪 { $certain ->
         [yes] 删除消息，
        *[no] { "" }
     }{ $kind ->
-        [warn] 提醒一次
+        [warn] 警告一次
         [mute] 禁言
         [ban] 封禁
         [kick] 移出
@@ -130,15 +134,15 @@ incident-dry = 🧪 { $certain ->
 }
 incident-more = ➕ 一分钟内还有 { $count } 条，你的决定对它们都有效。
 incident-due = 🕒 { $taken ->
-    [yes] { $name }在处理，{ $until } 前
+    [yes] { $name } 在处理，{ $until } 前
    *[no] 还没有人接手，{ $until } 到期
 }
 incident-closed-as = { $verdict ->
-    [pardoned] 🕊 { $name }认定没有问题，后续处理已全部撤回。{ $erased ->
+    [pardoned] 🕊 { $name } 认定没有问题，后续处理已全部撤销。{ $erased ->
         [yes] 删掉的消息无法恢复。
        *[no] { "" }
     }
-   *[confirmed] ✔️ { $name }确认属实。
+   *[confirmed] ✔️ { $name } 确认属实。
 }
 incident-note = 📝 { $note }
 incident-alarm =
@@ -158,15 +162,16 @@ incidents-overdue =
        *[no] { "" }
     }
 incidents-overdue-line = 事件 { $number } · { $severity } 级 · { $name } · { $taken ->
-    [yes] { $owner }在处理
+    [yes] { $owner } 在处理
    *[no] 还没有人接手
 }
 button-incident-take = 🙋 我来处理
 button-incident-pardon = 🕊 没有问题
 button-incident-over = 🙋 换我来处理
 button-incident-reopen = ↩️ 还是有问题
-button-incident-warn = ⚠️ 删除并提醒
+button-incident-warn = ⚠️ 删除并警告
 button-incident-agree = 👌 处理得对
+button-incident-delete = 🗑 删除
 button-incident-mute = 🔇 禁言 { $number } { $unit ->
     [days] 天
     [hours] 小时
@@ -175,8 +180,8 @@ button-incident-mute = 🔇 禁言 { $number } { $unit ->
 button-incident-ban = ⛔ 封禁
 button-incident-note = 📝 备注
 button-incident-open = ↗️ 看原消息
-button-unsanction = ↩️ 撤回{ $kind ->
-    [warn] 提醒
+button-unsanction = ↩️ 撤销{ $kind ->
+    [warn] 警告
     [mute] 禁言
     [ban] 封禁
    *[other] 移出
@@ -190,14 +195,14 @@ incident-not-pardoned = 事件 { $number } 现在并没有被认定为没有问�
 incident-reopened = 已重新打开，请再作决定。之前因为“没有问题”撤销的处理恢复生效（申诉已通过的除外），从中学到的也已忘掉。删掉的消息无法恢复。
 incident-note-too-long = 连同已有的备注，最多写 { $most } 个字。
 incident-not-restored = 已认定没有问题。消息本身已经删除，无法恢复。
-sanction-undone = ↩️ 已撤回：{ $kind ->
-    [warn] 对 { $name } 的提醒
+sanction-undone = ↩️ 已撤销：{ $kind ->
+    [warn] 对 { $name } 的警告
     [mute] 对 { $name } 的禁言
     [ban] 对 { $name } 的封禁
     [note] 关于 { $name } 的记录
    *[kick] 对 { $name } 的移出
 }。
-sanction-not-staff = { $name }是这里的管理人员或主人，我不会对他们动手。
+sanction-not-staff = { $name } 是这里的管理人员或主人，我不会处罚他们。
 sanction-not-yourself = 这是你自己呀。
 
 ## 一张卡片汇总多起事件（count：件数，deed：处理方式，kind：已做的处理）
@@ -221,7 +226,7 @@ crowd-line = { $state ->
 crowd-more = …另有 { $count } 起，可以逐个查看，或用 /cases 查看
 crowd-erased = 🗑 已删除 { $count } 条消息。
 crowd-done = { $kind ->
-    [warn] ⚠️ 已提醒：{ $count } 人次
+    [warn] ⚠️ 已警告：{ $count } 人次
     [mute] 🔇 已禁言：{ $count } 人次
     [ban] ⛔ 已封禁：{ $count } 人次
     [kick] 🚪 已移出：{ $count } 人次
@@ -234,8 +239,8 @@ crowd-open = 🕒 还有 { $count } 起没有处理{ $due ->
 crowd-decided = 全部处理完毕：✔️ 属实 { $confirmed } 起，🕊 没有问题 { $pardoned } 起。
 crowd-sure = { $deed ->
     [agree] 👌 对未处理的 { $count } 起，已做的处理是否正确并且足够？将全部按属实结案。
-    [pardon] 🕊 这 { $count } 起都没有问题吗？后续处理会全部撤回，但删掉的消息无法恢复。
-    [warn] ⚠️ 要删除未处理的 { $count } 起所涉消息，并提醒这些人吗？
+    [pardon] 🕊 这 { $count } 起都没有问题吗？后续处理会全部撤销，但删掉的消息无法恢复。
+    [warn] ⚠️ 要删除未处理的 { $count } 起所涉消息，并警告这些人吗？
     [mute] 🔇 要删除未处理的 { $count } 起所涉消息，并把这些人禁言 { $number } { $unit ->
         [days] 天
         [hours] 小时
@@ -247,7 +252,7 @@ crowd-shown = 已逐个列在下面，各有各的按钮。
 crowd-all-shown = 未处理的都已经有单独的卡片了，剩下的用 /cases 查看。
 button-crowd-next = 👀 逐个查看（接下来 { $count } 起）
 button-crowd-agree = 👌 全部处理得对
-button-crowd-warn = ⚠️ 全部删除并提醒
+button-crowd-warn = ⚠️ 全部删除并警告
 button-crowd-mute = 🔇 全部禁言 { $number } { $unit ->
     [days] 天
     [hours] 小时
@@ -269,12 +274,12 @@ button-duty-off = 👋 下班了
 
 ## 操作记录
 
-audit-warn = 提醒
+audit-warn = 警告
 audit-mute = 禁言
 audit-kick = 移出
 audit-ban = 封禁
 audit-note = 记录
-audit-undo = 撤回
+audit-undo = 撤销
 audit-delete = 删除消息
 audit-take = 接手事件
 audit-pardon = 认定没有问题

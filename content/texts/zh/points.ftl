@@ -20,16 +20,16 @@ ledger-task = 新人小任务：{ $task }
 ledger-milestone = 连续签到满 { $days } 天
 ledger-makeup = 补签 { $day }
 ledger-award = { $given ->
-    [yes] { $by }加的分
+    [yes] { $by } 加的分
    *[no] 管理员加的分
 }：{ $reason }
 ledger-message = 在群里聊天
 ledger-thanks = { $given ->
-    [yes] { $by }觉得你说得好
+    [yes] { $by } 觉得你说得好
    *[no] 有人觉得你说得好
 }
-ledger-purchase = 在小店换了「{ $item }」
-ledger-refund = 「{ $item }」没办成，退回积分{ $told ->
+ledger-purchase = 在小店换了“{ $item }”
+ledger-refund = “{ $item }”没办成，退回积分{ $told ->
     [yes] ：{ $reason }
    *[no] {""}
 }
@@ -45,7 +45,7 @@ ledger-challenge = 完成挑战：{ $reason }
 ledger-giveaway = 抽奖中奖：{ $reason }
 ledger-giveaway_back = 重新抽奖，收回奖品：{ $reason }
 ledger-share = 晒单
-ledger-share_back = 撤回晒单的加分
+ledger-share_back = 收回晒单的加分
 ledger-koc = KOC 每月福利
 ledger-koc_pay = KOC 收入：{ $reason }
 ledger-koc_back = 收回 KOC 收入：{ $reason }
@@ -102,7 +102,7 @@ button-rank-all = 总榜
 
 me-card =
     🪪 <b>{ $name }</b> · { $community }
-    🪜 第 { $level } 级「{ $level-name }」
+    🪜 第 { $level } 级“{ $level-name }”
     💰 积分 { $balance }{ $place ->
         [0] {""}
        *[other] ，本周第 { $place } 名

@@ -21,7 +21,7 @@ post-preview =
         [skip] 没有人通过的话，这次就不发。
        *[send] 没有人回应的话，会照原样发出。
     }
-post-unanswered = ⏭ { $community }：{ $day } { $time } 的「{ $title }」没有人通过，这次没有发。
+post-unanswered = ⏭ { $community }：{ $day } { $time } 的“{ $title }”没有人通过，这次没有发。
 # count：错过几条；lines：最近的几条；more：没列出来的条数
 post-missed =
     ⏰ { $community }：我不在的时候有 { $count } 条内容到了点，现在补发已经太晚：
@@ -31,7 +31,7 @@ post-missed =
     }
     其他安排照常。
 # topic：日历里写的论坛话题名
-post-topic-unknown = 📌 { $community }：日历里有一条要发到话题「{ $topic }」，但我还不认识它，先发到了主话题。请打开那个话题，在里面发送 <code>/schedule topic { $topic }</code>。
+post-topic-unknown = 📌 { $community }：日历里有一条要发到话题“{ $topic }”，但我还不认识它，先发到了主话题。请打开那个话题，在里面发送 <code>/schedule topic { $topic }</code>。
 
 button-post-approve = ✅ 通过
 button-post-edit = ✍️ 换一段话
@@ -120,7 +120,10 @@ schedule-post-state = { $state ->
 schedule-post-own = ✍️ 这次换了一段话
 schedule-post-picture = 🖼 带配图
 schedule-post-pin = 📌 会置顶
-schedule-post-topic = 🗂 发到话题「{ $topic }」
+schedule-post-topic = 🗂 { $known ->
+    [yes] 发到话题“{ $topic }”
+   *[no] 本该发到话题“{ $topic }”，但我还不认识它，会先发到主话题
+}
 schedule-post-effect = 💬 { $replies } · ❤️ { $reactions } · 👥 { $people }
 schedule-write =
     ✍️ 请回复这条消息，写下这一次要发的话。
@@ -144,8 +147,8 @@ schedule-no-next = 接下来七天没有要发的日历内容了。
 schedule-usage = 直接发 <code>/schedule</code> 就好；也可以发 <code>/schedule 暂停</code>、<code>/schedule 恢复</code>；对下一条内容可以发 <code>/schedule 跳过</code>、<code>/schedule 现在发</code>、<code>/schedule 改</code>；或者在论坛的某个话题里发 <code>/schedule 话题 名字</code>，名字和日历里写的一样。
 # general：在话题之外发的就是 yes
 schedule-topic-named = 📌 { $general ->
-    [yes] 以后「{ $topic }」的内容发到主话题。
-   *[no] 以后「{ $topic }」的内容发到这里。
+    [yes] 以后“{ $topic }”的内容发到主话题。
+   *[no] 以后“{ $topic }”的内容发到这里。
 }
 post-too-late = 来不及了，这条已经到点。
 post-empty = 没有内容。请回复这条要发的话。

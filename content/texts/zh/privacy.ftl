@@ -2,7 +2,7 @@
 
 mydata-caption = 这里是我存着的关于你的全部数据。
 mydata-sent = 已经私聊发给你了。
-mydata-open-private = 数据只能私下给你。点一下按钮打开和我的私聊，按「开始」，文件就来了。
+mydata-open-private = 数据只能私下给你。点一下按钮打开和我的私聊，按“开始”，文件就来了。
 button-open-private = 💬 打开私聊
 
 forget-sure =

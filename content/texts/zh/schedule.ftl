@@ -16,7 +16,7 @@ schedule-job-theme-vote = 下周主题投票
 
 # communities：群名列表；more：没列出来的群数；count：错过的次数；day、time：最近一次的当地时间
 schedule-missed =
-    ⏰ 「{ $job }」错过了 { $count } 次，最近一次本该在{ $day } { $time } 进行。
+    ⏰ “{ $job }”错过了 { $count } 次，最近一次本该在{ $day } { $time } 进行。
     涉及：{ $communities }{ $more ->
         [0] {""}
        *[other] ，还有 { $more } 个群
@@ -24,7 +24,7 @@ schedule-missed =
     当时没能做成，现在补已经太晚，就不补了，其他安排照常。
 
 schedule-failed =
-    ⚠️ { $community }：{ $day } { $time } 的「{ $job }」试了几次都没做成，这一次先跳过。
+    ⚠️ { $community }：{ $day } { $time } 的“{ $job }”试了几次都没做成，这一次先跳过。
     积分和记录没有受影响，下一次照常进行。原因在日志里，请转告维护机器人的同事看一下。
 
 ## 操作日志

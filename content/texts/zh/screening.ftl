@@ -97,7 +97,7 @@ words-usage =
     <code>/words remove 低价涨粉</code> · 不再查这个词
     <code>/words allow 低价涨粉协会</code> · 放行整句，里面的词不算
 
-    严重程度 1 只记录，2 给你们看，3 叫值班的人，4 叫群主。选项：{ $options }。改完立即生效。
+    严重程度 1 只记录，2 给你们看，3 叫值班的人，4 叫机器人的主人。选项：{ $options }。改完立即生效。
 words-added = ✅ 从现在起会查“{ $word }”：严重程度 { $severity }，{ $acts ->
     [flag] 只提示给你们看
    *[ladder] 原样写出会处理，变形写法只提示
@@ -114,7 +114,7 @@ words-fault-severity = 严重程度是 1 到 4 的数字，例如 severity=3。
 words-left-out = “{ $word }”（{ $why }）
 words-unknown = 本群本来就不查“{ $word }”，没有可去掉的。用 <code>/words test</code> 看一段话是被什么命中的。
 words-inside-only = “{ $word }”本身不是词，里面含有 { $words }。去掉那个词，或者用 <code>/words allow</code> 放行整句。
-words-too-many = 本群已有 { $most } 处改动，到上限了。撤回一些，或者用 <code>steward words import</code> 把整份词表放进内容里。
+words-too-many = 本群已有 { $most } 处改动，到上限了。撤销一些，或者用 <code>steward words import</code> 把整份词表放进内容里。
 words-too-many-lines = 一次最多 { $most } 行。更长的词表请放进内容里：<code>steward words import</code>。
 words-added-many = ✅ 新增 { $count } 个词，立即生效。{ $left ->
     [0] { "" }
@@ -230,6 +230,6 @@ about-mentions = 一条消息里 @ 很多不同的人。
 about-flood = 一个人几秒内连发很多条。
 about-copies = 同一段话反复发，或好几个人发同一段。
 about-mixed = 一个词混用两种字母、拆开写的字母、看不见的字符、成堆的表情。只提示。
-about-newcomers = 进群 24 小时内的链接、转发和联系方式。只提示。
+about-newcomers = 刚进群的新人发的链接、转发和联系方式。只提示。
 about-names = 进群时像管理人员的名字，或带链接、违规词的名字。
 about-spam = 像你们确认过的、又不像你们放过的消息。只提示。

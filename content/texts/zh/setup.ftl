@@ -90,7 +90,7 @@ setup-done =
     { $summary }
 
     { $rights }
-setup-ops-told = 👋 我开始照看「{ $community }」了，它的提醒和总结会发到这里。
+setup-ops-told = 👋 我开始照看“{ $community }”了，它的提醒和总结会发到这里。
 setup-moved = 这个群升级成了超级群，之前选好的都还在。要接着设置吗？
 setup-over = 这次设置已经结束了，发送 /setup 可以重新打开。
 setup-gone = 这一项已经不能选了，发送 /setup 看看现在有哪些。
@@ -120,8 +120,8 @@ right-manage-topics = • <b>管理话题</b>（<code>can_manage_topics</code>�
 
 ## 机器人来了又走
 
-setup-bot-left = ⚠️ 我已经不在「{ $community }」里了，那边的安排都停下了。积分和记录都还在，把我加回去就能接着用。
-setup-bot-back = 👋 我又回到「{ $community }」了，接着之前的继续。
+setup-bot-left = ⚠️ 我已经不在“{ $community }”里了，那边的安排都停下了。积分和记录都还在，把我加回去就能接着用。
+setup-bot-back = 👋 我又回到“{ $community }”了，接着之前的继续。
 
 ## 运营群
 
@@ -137,11 +137,11 @@ ops-take = { $community }
 ops-closed = 好了，这里不再是运营群。
 ops-unknown = 没找到你能运营的社群“{ $chat }”。单独发送 /ops 可以看到有哪些。
 ops-in-community = 这个群是我照看的群，不能当自己的运营群。请到另一个只有团队成员的群里发送 /ops。
-ops-topic-alerts = 好了，「{ $communities }」的警报以后发到这里。
-ops-topic-reports = 好了，「{ $communities }」的报告以后发到这里。
-ops-topic-queue = 好了，「{ $communities }」等着决定的事以后发到这里：订单、晒单、申诉、入群验证、待审内容和提议。
+ops-topic-alerts = 好了，“{ $communities }”的警报以后发到这里。
+ops-topic-reports = 好了，“{ $communities }”的报告以后发到这里。
+ops-topic-queue = 好了，“{ $communities }”等着决定的事以后发到这里：订单、晒单、申诉、入群验证、待审内容和提议。
 ops-topic-none = 还没有社群由这个群运营。请先单独发送 /ops。
-ops-elsewhere = 「{ $community }」的运营群从现在起换到别处了。
+ops-elsewhere = “{ $community }”的运营群从现在起换到别处了。
 
 ## 操作日志
 

@@ -98,5 +98,5 @@ gallery-line = { $state ->
 audit-share-approved = 通过了一条晒单
 audit-share-featured = 把一条晒单选为精选
 audit-share-declined = 没有通过一条晒单
-audit-share-undo = 撤回了对晒单的决定
+audit-share-undo = 撤销了对晒单的决定
 audit-share-tags = 改了晒单的话题标签

@@ -3,7 +3,7 @@
 ## 货架（words：一句介绍；note：为什么现在不能买，或者还剩多少）
 
 shop-shelf =
-    🛍 <b>小店</b> · 你有 { $balance } 分，等级「{ $level }」{ $discount ->
+    🛍 <b>小店</b> · 你有 { $balance } 分，等级“{ $level }”{ $discount ->
         [0] {""}
        *[other] ，已便宜 { $discount }%
     }
@@ -40,7 +40,7 @@ shop-code = 🔑 { $item }：<code>{ $code }</code>
 
 shop-gone = 这件东西已经下架了，用 /shop 看看现在有什么。
 shop-sold-out = 卖光了。
-shop-needs-level = 要到第 { $level } 级「{ $name }」才能换。
+shop-needs-level = 要到第 { $level } 级“{ $name }”才能换。
 shop-limit = 每人{ $per ->
     [week] 每周
     [month] 每月
@@ -55,36 +55,36 @@ shop-no-tags = 我在这个群里还没有挂头衔的权限。
 
 ## 告诉运营
 
-shop-pool-empty = ⚠️ { $community }：「{ $item }」的兑换码发完了，补上之前谁也换不了（也不会扣分）。请往它的兑换码文件里补。
-shop-low-stock = 📦 { $community }：「{ $item }」只剩 { $left } 份了。
+shop-pool-empty = ⚠️ { $community }：“{ $item }”的兑换码发完了，补上之前谁也换不了（也不会扣分）。请往它的兑换码文件里补。
+shop-low-stock = 📦 { $community }：“{ $item }”只剩 { $left } 份了。
 order-new =
     🛒 { $community } · { $order } 号订单
-    { $name } 用 { $price } 分换了「<b>{ $item }</b>」{ $state ->
+    { $name } 用 { $price } 分换了“<b>{ $item }</b>”{ $state ->
         [approved] 。👌 已经同意，就等交付。
        *[open] ，等你们交给对方。
     }
 order-why =
-    要退回 { $order } 号订单「{ $item }」吗？{ $price } 分会还给对方。
+    要退回 { $order } 号订单“{ $item }”吗？{ $price } 分会还给对方。
     回复这条消息写下理由，对方会看到；也可以不写。
-order-was-handed-over = ✅ { $order } 号订单「{ $item }」已交付（{ $price } 分，{ $by }经手）{ $told ->
+order-was-handed-over = ✅ { $order } 号订单“{ $item }”已交付（{ $price } 分，{ $by } 经手）{ $told ->
     [yes] ：{ $reason }
    *[no] {""}
 }
-order-was-refused = ↩️ { $order } 号订单「{ $item }」已退回，{ $price } 分还给了对方（{ $by }经手）{ $told ->
+order-was-refused = ↩️ { $order } 号订单“{ $item }”已退回，{ $price } 分还给了对方（{ $by } 经手）{ $told ->
     [yes] ：{ $reason }
    *[no] {""}
 }
 order-refund-made = 退好了：{ $order } 号订单的 { $price } 分已经还给对方，理由也带到了。
 order-closed = 这张订单已经处理过了。
-order-not-done = 这张订单还没有交付，或者已经退回了，没有什么可撤回的。
+order-not-done = 这张订单还没有交付，或者已经退回了，没有什么可撤销的。
 order-reason-too-long = 理由请写在 { $most } 个字以内。
 
 ## 告诉买的人
 
-order-approved = 👌 你在{ $community }的 { $order } 号订单「{ $item }」通过了，正在准备，交付时再告诉你。
-order-reopened = 🔁 你在{ $community }的 { $order } 号订单「{ $item }」其实还没有交付，刚才的通知发早了。运营接着办。
-order-handed-over = 📬 你在{ $community }的 { $order } 号订单「{ $item }」已经交付，收好哦。
-order-refused = ↩️ 你在{ $community }的 { $order } 号订单「{ $item }」没能办成，{ $price } 分已经还给你。{ $told ->
+order-approved = 👌 你在{ $community }的 { $order } 号订单“{ $item }”通过了，正在准备，交付时再告诉你。
+order-reopened = 🔁 你在{ $community }的 { $order } 号订单“{ $item }”其实还没有交付，刚才的通知发早了。运营接着办。
+order-handed-over = 📬 你在{ $community }的 { $order } 号订单“{ $item }”已经交付，收好哦。
+order-refused = ↩️ 你在{ $community }的 { $order } 号订单“{ $item }”没能办成，{ $price } 分已经还给你。{ $told ->
     [yes] 运营说：{ $reason }
    *[no] {""}
 }
@@ -139,6 +139,6 @@ expiry-reminder = ⏳ { $community }：你有 { $points } 分早先攒的积分�
 ## 操作日志
 
 audit-order-approve = 同意订单
-audit-order-reopen = 撤回订单的交付
+audit-order-reopen = 撤销订单的交付
 audit-order-done = 交付订单
 audit-order-refuse = 退回订单

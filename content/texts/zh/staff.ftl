@@ -15,7 +15,7 @@ staff-done-warn = ⚠️ 已警告 { $name }。{ $why }
 staff-done-mute = 🔇 已禁言 { $name }，{ $time }。{ $why }
 staff-done-ban = ⛔ 已封禁 { $name }，{ $time }。{ $why }
 staff-done-kick = 👋 已将 { $name } 移出群，对方还可以再进来。{ $why }
-staff-done-note = 📝 已给 { $name } 记一笔，只有管理员看得到。{ $why }
+staff-done-note = 📝 已给 { $name } 记一笔，只有管理员看得到：{ $reason }
 # points：加上这次警告后的处罚分；done：因此做了什么，用上面的文字
 staff-warning-climbed =
     ⚠️ 加上这次警告，处罚分到了 { $points } 分，按规则不止是警告了：
@@ -48,7 +48,13 @@ staff-whom =
     <code>/{ $command } @用户名 { $command ->
         [mute] 2小时 发广告
         [ban] 7天 发广告
+        [note] 答应不再发广告
+        [audit] {""}
+        [koc] {""}
         [points] {""}
+        [record] {""}
+        [trust] {""}
+        [untrust] {""}
        *[other] 理由
     }</code>
 staff-two-people =
@@ -194,6 +200,8 @@ audit-line = { $when } · { $actor } · { $what }{ $about ->
     [somebody] { " → " }{ $target }
    *[nobody] { "" }
 }{ $reason }
+# what：选的是什么，或者说的是什么；to：选了什么，或者哪一天
+audit-chosen = { $what }：{ $to }
 audit-the-bot = 🤖
 audit-anonymous = 匿名管理员
 audit-csv = { $community } 的操作日志。

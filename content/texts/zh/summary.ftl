@@ -60,7 +60,10 @@ summary-was = { $way ->
 summary-line-members = 👥 成员 { $members } 人 { $was } · 来了 { $joined } 人，走了 { $left } 人
 summary-line-speakers = 🗣 发言率 { $share }% { $was }（目标 { $goal }%）
 summary-line-messages = 💬 消息 { $messages } 条 { $was } · 活跃 { $active } 人
-summary-line-checkins = ✅ 签到率 { $share }% { $was } · 连签保持 { $kept }%
+summary-line-checkins = ✅ 签到率 { $share }% { $was }{ $streaks ->
+    [0] {""}
+   *[other] {" "}· 连签保持 { $kept }%
+}
 summary-line-themes = 🎯 主题讨论 { $discussions } 场 { $was }{ $goal ->
     [0] {""}
    *[other] （目标 { $goal } 场）
@@ -96,7 +99,7 @@ insight-steady = 🟢 其他一切如常。平静的日子，最适合谢谢某�
 ## /stats
 
 stats-which = 看哪个群的数据？
-stats-which-period = 看哪段时间？/stats day、/stats week 或 /stats month。
+stats-which-period = 看哪段时间？/stats 日、/stats 周 或 /stats 月。
 button-stats-group = { $name }
 button-stats-day = { $here ->
     [yes] • 今天
@@ -117,7 +120,7 @@ schedule-job-summary-week = 一周小结
 
 ## /health
 
-health-which-period = 看哪段时间？/health day、/health week 或 /health month。
+health-which-period = 看哪段时间？/health 日、/health 周 或 /health 月。
 health =
     { health-mark } <b>{ $community } 的状态</b> · { $period }
 
@@ -132,8 +135,14 @@ health-mark = { $mark ->
 health-speakers = 最近一周 { $share }% 的成员说过话（目标 { $goal }%）
 health-sticky = 平均每天有 { $share }% 的月活成员在（目标 { $goal }%）
 health-growth = 来了 { $joined } 人，走了 { $left } 人
-health-activation = { $share }% 的新人第一周开过口（目标 { $goal }%）
-health-back = { $share }% 的新人第七天还在（目标 { $goal }%）
+health-activation = { $whole ->
+    [0] 这段时间没有新人满一周
+   *[other] { $share }% 的新人第一周开过口（目标 { $goal }%）
+}
+health-back = { $whole ->
+    [0] 这段时间没有新人到第七天
+   *[other] { $share }% 的新人第七天还在（目标 { $goal }%）
+}
 health-checkins = 签到率 { $share }%（目标 { $goal }%）
 health-themes = 主题讨论 { $count } 场{ $goal ->
     [0] {""}

@@ -26,7 +26,7 @@ topic-wrapup =
         [yes] { $best }
        *[no] {""}
     }
-topic-best = 最受欢迎的是{ $name }的{ $answer }，收到 { $likes } 个回应。
+topic-best = 最受欢迎的是 { $name } 的{ $answer }，收到 { $likes } 个回应。
 topic-best-answer = 回答
 topic-link = <a href="{ $link }">{ $words }</a>
 

@@ -10,7 +10,7 @@ welcome-button-gift = 🎁 我的见面礼
 # names：前几位的名字；more：同时进来的还有几位
 welcome-names-and-more = { $names } 和另外 { $more } 位朋友
 
-## 点「打个招呼」后的一句话（纯文字，只显示片刻）
+## 点“打个招呼”后的一句话（纯文字，只显示片刻）
 
 # points：第一句话能得多少分
 welcome-hello =
