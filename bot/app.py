@@ -16,7 +16,7 @@ from aiogram.types import Update as FullUpdate
 from bot.actions import registration
 from bot.actions.sent import ON_SENT
 from bot.clock import Clock, SystemClock
-from bot.config import DeclaredCommunity, Settings
+from bot.config import Settings
 from bot.content import Content
 from bot.delivery.papers import MAKERS
 from bot.delivery.post import Delivery
@@ -96,7 +96,7 @@ class App:
         now = self.clock.now()
         async with self.database.begin() as uow:
             for declared in self.settings.communities:
-                await registration.declare(uow, now, _declared(declared))
+                await registration.declare(uow, now, declared.values)
             await uow.communities.owned_by(self.settings.owners.ids)
             await registration.menus(uow, self.content, now)
             await uow.votes.settle_anew(now)
@@ -167,8 +167,3 @@ def _owner(settings: Settings) -> str:
     """By which name this process's parcels go, also after a restart: there is one poller, many listeners."""
     hook = settings.telegram.webhook
     return "polling" if settings.telegram.mode == "polling" else f"{gethostname()}:{hook.port}"[-32:]
-
-
-def _declared(declared: DeclaredCommunity) -> dict[str, object]:
-    values: dict[str, object] = declared.model_dump(exclude={"title"})
-    return values | ({"title": declared.title} if declared.title else {})

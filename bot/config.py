@@ -100,6 +100,11 @@ class DeclaredCommunity(_Section):
     pack: Annotated[str, Field(min_length=1)] = "general"
     title: Annotated[str, Field(max_length=255)] = ""
 
+    @property
+    def values(self) -> dict[str, object]:
+        """What is kept of it; a title that is not given is learnt from Telegram."""
+        return self.model_dump(exclude=set() if self.title else {"title"})
+
 
 class Settings(_Section):
     """All of `config.toml`."""

@@ -1,5 +1,6 @@
 """What `steward import telegram-export` does: reads the file once to know it, and once more to take it in."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,14 +11,18 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.actions.importing import Disturbed, forgotten_among
+from bot.actions.registration import declare
 from bot.cli.failures import Sorry
 from bot.cli.reading import opened
+from bot.clock import SystemClock
+from bot.config import Settings, load_settings
 from bot.domain.community import Community
 from bot.domain.history import Chapter
 from bot.importer import Importer, Outcome
 from bot.json_stream import NotJson
 from bot.storage.database import Database
 from bot.storage.inspection import chats_of
+from bot.storage.migrate import migrate, revision_of
 from bot.telegram_export import ExportedChat, NotExport, chats, is_small
 from bot.telegram_export_record import Cast, key_of
 
@@ -49,8 +54,31 @@ class Wish:
 async def bring_in(wish: Wish, config: Path | None) -> tuple[str, Outcome]:
     """Take the history in; returns the community's title and what came of it. Raises Sorry."""
     with _explained(wish.file):
+        await _as_declared(wish.chat, load_settings(config, os.environ))
         async with opened(config) as database:
             return await take_in(database, wish)
+
+
+async def _as_declared(chat: int, settings: Settings) -> None:
+    """A group that the configuration declares need not wait for the bot's first start."""
+    declared = next((each for each in settings.communities if each.chat_id == chat), None)
+    if declared is None:
+        return
+    database = Database(settings.database.url.get_secret_value())
+    try:
+        if await _is_empty(database):
+            await migrate(database)
+            async with database.begin() as uow:
+                await declare(uow, SystemClock().now(), declared.values)
+    finally:
+        await database.close()
+
+
+async def _is_empty(database: Database) -> bool:
+    if database.path and not database.path.exists():
+        return True
+    async with database.read() as uow:
+        return await revision_of(uow.connection) is None
 
 
 async def take_in(database: Database, wish: Wish) -> tuple[str, Outcome]:

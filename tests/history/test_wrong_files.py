@@ -72,6 +72,18 @@ def test_a_chat_that_is_no_community_is_told(steward: Steward, tmp_path: Path) -
     assert (answer.code, "no community has the chat id -5" in answer.err) == (1, True)
 
 
+def test_a_group_that_is_declared_need_not_wait_for_the_bot(steward: Steward, tmp_path: Path) -> None:
+    path = write(tmp_path / "result.json", everything())
+    (tmp_path / "config.toml").write_text(
+        f'[database]\nurl = "sqlite+aiosqlite:///new/steward.db"\n[[communities]]\nchat_id = {GROUP}\n'
+    )
+    answer = steward(*IMPORT, path, "--chat", GROUP, "--json")
+    assert json.loads(answer.out)["messages"] > 0
+    assert json.loads(steward(*IMPORT, path, "--chat", GROUP, "--json").out)["messages"] == 0
+    [community] = json.loads(steward("inspect", "communities", "--json").out)
+    assert (community["chat_id"], community["state"]) == (GROUP, "active")
+
+
 @pytest.mark.usefixtures("sqlite_group")
 def test_the_export_of_another_group_is_named(steward: Steward, tmp_path: Path) -> None:
     path = write(tmp_path / "result.json", everything(), chat=55, name="Gardeners")
