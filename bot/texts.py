@@ -15,7 +15,7 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentFloat, FluentInt, NumberFormatOptions
 from fluent.syntax import ast as ftl
 
-from bot.domain.outgoing import Drawing, Html, Listing, Mention, Param, Text
+from bot.domain.outgoing import OTHERWISE, Drawing, Html, Listing, Mention, Param, Text
 from bot.texts_safety import without_direction_tricks, written_name
 
 log = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ class Texts:
         if not complete and own != self._default:
             other, better = self._format(self._default, text)
             rendered = other if better or not rendered else rendered
-        return rendered or escape(text.key, quote=False)
+        return rendered or escape(str(text.params.get(OTHERWISE, text.key)), quote=False)
 
     def plain(self, language: str, text: Text) -> str:
         """The text without mark-up, for buttons and answers to presses."""
@@ -105,7 +105,8 @@ class Texts:
     def _format(self, language: str, text: Text) -> tuple[str, bool]:
         bundle = self._bundles.get(language)
         if bundle is None or not bundle.has_message(text.key):
-            log.error("text %s is missing in %s", text.key, language)
+            if OTHERWISE not in text.params:
+                log.error("text %s is missing in %s", text.key, language)
             return "", False
         late: dict[str, str] = {}
         values: dict[str, Any] = {}

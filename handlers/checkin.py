@@ -8,9 +8,11 @@ from bot.actions.checkin import CheckedIn
 from bot.desk import Call
 from bot.domain.checkin import PARTS, CheckinRules, History, next_milestone
 from bot.domain.checkin_calendar import DONE, FROZEN, MISSED, day_meant, month_grid
+from bot.domain.community import Community, Member
 from bot.domain.outgoing import Button, Listing, Param, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
+from handlers.own_group import marked, meant
 
 LIFETIME = 120
 """Seconds that an answer with buttons stays where it could not be made ephemeral."""
@@ -33,7 +35,7 @@ async def make_up(call: Call) -> None:
     """Make up for the day that is named; without one, offer the days that can be made up for."""
     community, member = call.at_home
     if call.args:
-        await _make_up(call, day_meant(call.args, community.day_of(call.sent_at)))
+        await _make_up(call, community, member, day_meant(call.args, community.day_of(call.sent_at)))
         return
     days = await makeup.days_on_offer(call.uow, call.content, community, member, call.sent_at)
     text = Text("makeup-which", {"cost": call.content.checkin.makeup_cost})
@@ -42,14 +44,13 @@ async def make_up(call: Call) -> None:
 
 async def make_up_day(call: Call) -> None:
     """A button of such an offer."""
-    community, _ = call.at_home
-    await _make_up(call, day_meant(call.args, community.day_of(call.sent_at)))
+    written, community, member = await meant(call)
+    await _make_up(call, community, member, day_meant(written, community.day_of(call.sent_at)))
 
 
-async def _make_up(call: Call, day: date | None) -> None:
+async def _make_up(call: Call, community: Community, member: Member, day: date | None) -> None:
     if day is None:
         raise Refusal("makeup-usage")
-    community, member = call.at_home
     done = await makeup.make_up(call.uow, call.content, call.desk.now, community, member, day, call.sent_at)
     lines = (*_milestones(done.milestones), *_standing(done.streak.current, call.content.checkin))
     params: dict[str, Param] = {
@@ -109,8 +110,14 @@ def _calendar(call: Call, history: History, today: date) -> str:
 
 def _makeup_buttons(call: Call, days: Sequence[date]) -> Rows:
     cost, owner = call.content.checkin.makeup_cost, call.person.user_id
+    community, _ = call.at_home
     return tuple(
-        (Button(Text("button-makeup", {"day": day, "cost": cost}), pack_press("makeup", str(day), owner)),)
+        (
+            Button(
+                Text("button-makeup", {"day": day, "cost": cost}),
+                pack_press("makeup", marked(call, str(day), community), owner),
+            ),
+        )
         for day in days
     )
 

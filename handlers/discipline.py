@@ -2,13 +2,13 @@
 
 from bot.actions import staff
 from bot.actions.sanctions import standing
-from bot.actions.sanctions_notice import moment
+from bot.actions.sanctions_notice import moment, until
 from bot.desk import Call
 from bot.domain.community import Member
 from bot.domain.outgoing import Button, Mention, Param, Rows, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
-from bot.domain.sanctions import Kind, Sanction
+from bot.domain.sanctions import Kind, Sanction, longest
 from bot.domain.spans import said
 from bot.domain.staff_line import Order
 from handlers.games import number_in
@@ -137,6 +137,10 @@ async def _done(
     if asked is Kind.WARN and given.kind is not Kind.WARN:
         points = await standing(call.uow, call.content, given.community_id, given.user_id, call.desk.now)
         done = Text("staff-warning-climbed", {"points": points, "done": done})
+    held = await call.uow.sanctions.holding(given.community_id, given.user_id, given.kind, call.desk.now)
+    if held and longest(held).until != given.until:
+        end = until(home(call), longest(held))
+        done = Text("staff-lasts-longer", {"done": done, "kind": given.kind, "until": end})
     await respond(call, done, undo_button(call, UNDO, given.id))
 
 

@@ -37,10 +37,12 @@ async def screen(call: Call, path: Sequence[str]) -> Screen:
 
 async def _proof(call: Call, each: Challenge, message: str) -> int:
     """The message, if it proves something in this challenge."""
-    found = await call.uow.challenges.proofs_in(home(call).id, number_in(message))
+    size = number_in(message.removeprefix("-"))
+    message_id = -size if message.startswith("-") else size  # below 0: of the group's former chat
+    found = await call.uow.challenges.proofs_in(home(call).id, message_id)
     if all(one.challenge_id != each.id for one in found):
         raise Refusal("button-too-old")
-    return number_in(message)
+    return message_id
 
 
 async def _list(call: Call, each: Challenge) -> Screen:

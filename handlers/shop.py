@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from bot.actions import shop as selling
 from bot.actions.shop import Bought, Good, Shelf, Wish
 from bot.desk import Call
+from bot.domain.community import Community, Member
 from bot.domain.outgoing import Button, Listing, Param, Rows, Say, Text
 from bot.domain.press import pack_press
 from bot.domain.refusal import Refusal
 from bot.domain.shop import CODE, MANUAL, TAG, confirmation, title_of, words_about
 from handlers.checkin import LIFETIME
+from handlers.own_group import marked, meant
 
 BUTTONS_AT_MOST = 30
 CODE_LIFETIME = 600
@@ -18,34 +20,34 @@ CODE_LIFETIME = 600
 
 async def shop(call: Call) -> None:
     """What is on sale, with a button for each thing that the caller can have."""
-    text, buttons = await _shelf(call)
+    text, buttons = await _shelf(call, *call.at_home)
     await call.answer(text, buttons, LIFETIME)
 
 
 async def look(call: Call) -> None:
     """A button of the shelf: really this one? Without a name it leads back to the shelf."""
-    if not call.args:
-        await call.edit(*await _shelf(call))
+    item, community, member = await meant(call)
+    if not item:
+        await call.edit(*await _shelf(call, community, member))
         return
-    community, member = call.at_home
-    chosen, found = await selling.good(call.uow, call.content, community, member, call.sent_at, call.args)
+    chosen, found = await selling.good(call.uow, call.content, community, member, call.sent_at, item)
     params: dict[str, Param] = {
         "item": title_of(chosen.item.id), "words": words_about(chosen.item.id), "price": chosen.price,
         "balance": found.balance, "after": found.balance - chosen.price,
         "cheaper": chosen.item.price - chosen.price, "delivery": chosen.item.delivery,
         "days": chosen.item.days,
     }  # fmt: skip
-    ref = f"{chosen.item.id}.{confirmation(call.press_id)}.{chosen.price}"
+    ref = marked(call, f"{chosen.item.id}.{confirmation(call.press_id)}.{chosen.price}", community)
     owner = call.person.user_id
     pay = Button(Text("button-shop-pay", {"price": chosen.price}), pack_press("pay", ref, owner))
-    back = Button(Text("button-back"), pack_press("shop", "", owner))
+    back = Button(Text("button-back"), pack_press("shop", marked(call, "", community), owner))
     await call.edit(Text("shop-sure", params), ((pay,), (back,)))
 
 
 async def pay(call: Call) -> None:
     """It is meant: buy it, once for each question."""
-    community, member = call.at_home
-    wish = _wish(call.args)
+    written, community, member = await meant(call)
+    wish = _wish(written)
     done = await selling.buy(call.uow, call.content, call.desk.now, community, member, wish, call.sent_at)
     if done is None:
         call.toast(Text("shop-no-codes"), alert=True)
@@ -57,16 +59,16 @@ async def pay(call: Call) -> None:
     key = {CODE: "shop-bought-code", MANUAL: "shop-bought-manual", TAG: "shop-bought-tag"}[done.item.delivery]
     await call.edit(Text(key, params))
     if done.code:
-        await _reveal(call, done)
+        await _reveal(call, community, done)
 
 
-async def _reveal(call: Call, done: Bought) -> None:
+async def _reveal(call: Call, community: Community, done: Bought) -> None:
     """The code at once, to nobody else: in a box, and where the buyer finds it again for a while."""
     text = Text("shop-code", {"item": title_of(done.item.id), "code": done.code})
     call.toast(text, alert=True)
     lifetime = 0 if call.private else CODE_LIFETIME
     say = Say(call.audience, call.language, text, lifetime=lifetime, secret=True)
-    await call.uow.outbox.put(say, call.desk.now, community_id=call.community_id)
+    await call.uow.outbox.put(say, call.desk.now, community_id=community.id)
 
 
 def _wish(written: str) -> Wish:
@@ -77,8 +79,7 @@ def _wish(written: str) -> Wish:
     return Wish(item, int(price), key)
 
 
-async def _shelf(call: Call) -> tuple[Text, Rows]:
-    community, member = call.at_home
+async def _shelf(call: Call, community: Community, member: Member) -> tuple[Text, Rows]:
     if not call.content.shop.items:
         raise Refusal("shop-empty")
     found = await selling.shelf(call.uow, call.content, community, member, call.sent_at)
@@ -86,7 +87,7 @@ async def _shelf(call: Call) -> tuple[Text, Rows]:
         "balance": found.balance, "level": found.standing.name, "discount": found.standing.discount,
         "lines": Listing(tuple(_lines(found)), "lines"),
     }  # fmt: skip
-    return Text("shop-shelf", params), tuple(_buttons(call, found))[:BUTTONS_AT_MOST]
+    return Text("shop-shelf", params), tuple(_buttons(call, community, found))[:BUTTONS_AT_MOST]
 
 
 def _lines(found: Shelf) -> Iterator[Text]:
@@ -105,8 +106,9 @@ def _note(each: Good) -> Text | str:
     return Text("shop-left", {"left": each.left}) if each.left is not None else ""
 
 
-def _buttons(call: Call, found: Shelf) -> Iterator[tuple[Button, ...]]:
+def _buttons(call: Call, community: Community, found: Shelf) -> Iterator[tuple[Button, ...]]:
     for each in found.goods:
         if each.obstacle is None:
             label = Text("button-shop-item", {"item": title_of(each.item.id), "price": each.price})
-            yield (Button(label, pack_press("shop", each.item.id, call.person.user_id)),)
+            ref = marked(call, each.item.id, community)
+            yield (Button(label, pack_press("shop", ref, call.person.user_id)),)

@@ -31,6 +31,10 @@ _VERBS = {
 _ORDER = re.compile(
     rf"(?P<verb>{'|'.join(_VERBS)})\s*(?:#|no\.?|第)?\s*(?P<vote>[0-9]{{1,{_ID}}})\s*号?", re.IGNORECASE
 )
+_NO_NUMBER = re.compile(
+    rf"(?:{'|'.join(_VERBS)})(?:\s+#?[a-z0-9]{{1,20}}|\s*#[a-z0-9]{{0,20}})?", re.IGNORECASE
+)
+"""An order that lacks the number of a vote, and no question yet."""
 
 
 async def vote(call: Call) -> None:
@@ -41,6 +45,8 @@ async def vote(call: Call) -> None:
         return
     if await votes_form.took(call):
         return
+    if _NO_NUMBER.fullmatch(call.args):
+        raise Refusal("vote-no-number")
     community, wish = community_meant(call), read_line(call.args)
     if votes_form.is_a_beginning(call, wish):
         await votes_form.begin(call, wish)

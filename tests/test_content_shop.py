@@ -72,6 +72,11 @@ def test_codes_are_read_one_a_line(folder: Path) -> None:
     assert item.codes == ("A", "B", "C")
 
 
+def test_what_is_on_sale_no_more_goes_by_its_id(shipped: Content, caplog: pytest.LogCaptureFixture) -> None:
+    assert shipped.texts.render("zh", title_of("advent-<24>")) == "advent-&lt;24&gt;"
+    assert caplog.records == []
+
+
 def test_words_on_sale_are_taken_as_they_are_written(folder: Path) -> None:
     write(folder / "shop.toml", ITEM.replace('"Coupon"', '"10 < 20 & {x}"'))
     texts = load_content(folder).texts

@@ -93,6 +93,15 @@ async def decide(
     return decided
 
 
+async def let_in_by_hand(uow: UnitOfWork, now: datetime, community: Community, user_id: int, by: int) -> None:
+    """Staff have let somebody write who was to answer in the group first: they need not any more."""
+    known = await uow.knocks.get(community.id, user_id)
+    waits = known is not None and _in_group(known) and known.state in {State.ASKED, State.QUEUED}
+    if known is not None and waits:
+        await _settle(uow, now, community, [user_id], State(known.state), State.PASSED, decided_by=by)
+        await audit.record(uow, community, now, by, "gate-let-in", user_id)
+
+
 async def undo(uow: UnitOfWork, now: datetime, community: Community, user_id: int, by: int) -> Knock | None:
     """What staff decided is taken back: who was let in has to leave, everybody may knock again. Once."""
     known = await uow.knocks.get(community.id, user_id)

@@ -66,6 +66,6 @@ def _button(deed: str, each: Incident, **params: Param) -> Button:
 def _link(community: Community, each: Incident) -> Rows:
     """Only supergroups have addresses for their messages."""
     place = -community.chat_id - _SUPERGROUP
-    if each.message_id is None or each.erased or place <= 0:
+    if (each.message_id or 0) <= 0 or each.erased or place <= 0:  # below 0: of its former chat
         return ()
     return ((Button(Text("button-incident-open"), url=f"https://t.me/c/{place}/{each.message_id}"),),)

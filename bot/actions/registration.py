@@ -58,6 +58,16 @@ async def _tell_staff(
         await uow.outbox.put(say, now, community_id=community.id, lane=Lane.ANSWER, key=own, repeat=True)
 
 
+async def tell_ops_lost(uow: UnitOfWork, now: datetime, chat_id: int) -> None:
+    """If this was an operators' chat, the bot is not in it (any more): administrators hear it, once a day."""
+    _, operated = await uow.communities.around([chat_id])
+    for each in operated.get(chat_id, ()):
+        if each.state == State.ACTIVE:
+            alone, text = replace(each, ops_chat_id=None), Text("ops-lost", {"community": name_of(each)})
+            key = f"ops-lost:{each.id}:{each.day_of(now)}"
+            await tell_operators(uow, alone, text, now, key=key, important=True)
+
+
 async def tell_of_dead(desk: Desk, dead_id: int, dead: Dead) -> None:
     """Tell the chat's operators (or the owners, if there are none) that an update took no effect."""
     text = Text("dead-update", {"dead": dead_id, "update": dead.update_id or 0})
@@ -125,7 +135,9 @@ async def bot_moved(desk: Desk, chat_id: int, status: str, language: str, by: in
     community = desk.communities.get(chat_id)
     inside = status in {"member", "administrator", "restricted"}
     if community is None:
-        if inside and chat_id not in desk.ops:
+        if not inside:
+            await tell_ops_lost(desk.uow, desk.now, chat_id)
+        elif chat_id not in desk.ops:
             await tell_how_to_register(desk, chat_id, language)
     elif inside:
         await _came_in(desk, community, language, by)

@@ -11,7 +11,7 @@ from bot.domain.community import Community, Member, is_channel
 from bot.domain.incident import Incident
 from bot.domain.outgoing import Ban, Lane, Mention, Mute, Outgoing, Unban
 from bot.domain.refusal import Refusal
-from bot.domain.sanctions import BOT, REASON_LENGTH, Kind, Sanction, end_of
+from bot.domain.sanctions import BOT, REASON_LENGTH, Kind, Sanction, end_of, longest
 from bot.domain.sanctions import standing as standing_of
 from bot.storage.uow import UnitOfWork
 
@@ -83,13 +83,14 @@ async def carry_out(
     made = await uow.sanctions.add([order.row(now) for order in orders])
     people = [order.target.user_id for order in orders if order.kind is not Kind.NOTE]
     contacts = await uow.members.open_contacts(people) if people and announce else set()
-    for order, sanction in zip(orders, made, strict=True):
+    in_force = await _in_force(uow, now, made)
+    for order, sanction, deed in zip(orders, made, in_force, strict=True):
         if announce:
             await tell(
                 uow, now, order.community, order.target, sanction, contacts=contacts,
                 seconds=content.ladder.notice_seconds, incident=order.incident, deleted=order.deleted,
             )  # fmt: skip
-        await _do(uow, now, order.community, _deed(order.community, sanction))
+        await _do(uow, now, order.community, _deed(order.community, deed))
     await uow.audit.add([
         audit.line(
             order.community, now, order.by, sanction.kind, order.target.user_id, f"sanction:{sanction.id}",
@@ -98,6 +99,22 @@ async def carry_out(
         for order, sanction in zip(orders, made, strict=True)
     ])  # fmt: skip
     return made
+
+
+async def _in_force(uow: UnitOfWork, now: datetime, made: Sequence[Sanction]) -> list[Sanction]:
+    """For each of these what holds longest of its kind: in Telegram the newer replaces the older.
+
+    Of the bot's own doing it is that itself: the ladder cuts nothing short (`LadderRules.rung_for`).
+    """
+    ordered = {(each.community_id, each.user_id) for each in made if each.by_id != BOT}
+    known = await uow.sanctions.counting(ordered) if ordered else {}
+    return [
+        longest([each, *_like(each, known.get((each.community_id, each.user_id), []), now)]) for each in made
+    ]
+
+
+def _like(sanction: Sanction, given: Sequence[Sanction], now: datetime) -> list[Sanction]:
+    return [each for each in given if each.kind is sanction.kind and each.holds(now)]
 
 
 def _details(sanction: Sanction) -> Mapping[str, object]:
@@ -170,7 +187,7 @@ async def restore(
         await tell(uow, now, community, member, again, contacts=contacts, seconds=seconds, incident=about)
     holding = await uow.sanctions.holding(community.id, again.user_id, again.kind, now)
     if again in holding:
-        await _do(uow, now, community, _deed(community, holding[0]))
+        await _do(uow, now, community, _deed(community, longest(holding)))
     ref, what = f"sanction:{again.id}", again.kind.value
     await audit.record(uow, community, now, by, "redo", again.user_id, ref, what=what)
     return again
@@ -182,7 +199,7 @@ async def _relief(uow: UnitOfWork, now: datetime, community: Community, undone: 
         return None
     others = await uow.sanctions.holding(community.id, undone.user_id, undone.kind, now)
     if others:
-        return _deed(community, others[0])
+        return _deed(community, longest(others))
     if undone.kind is Kind.MUTE:
         return Mute(community.chat_id, undone.user_id, off=True)
     return Unban(community.chat_id, undone.user_id)

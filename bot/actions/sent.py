@@ -27,7 +27,7 @@ from bot.actions import (
     tags,
     votes,
 )
-from bot.actions.registration import carry_on, tell_operators
+from bot.actions.registration import carry_on, tell_operators, tell_ops_lost
 from bot.content import Content
 from bot.domain.community import Community, State
 from bot.domain.outgoing import Ban, Mute, Text
@@ -90,6 +90,7 @@ async def moved(uow: UnitOfWork, now: datetime, old: int, new: int) -> None:
 async def expelled(uow: UnitOfWork, now: datetime, chat_id: int, reason: str) -> None:
     """The bot is not in a chat (any more): what waits for it is dropped, the operators are told once."""
     await uow.outbox.give_up(chat_id, now, reason)
+    await tell_ops_lost(uow, now, chat_id)
     community = (await uow.communities.by_chats([chat_id])).get(chat_id)
     if community is None or community.state != State.ACTIVE:
         return

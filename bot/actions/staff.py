@@ -5,7 +5,7 @@ Everything goes through `bot.actions.sanctions`, which tells the member and writ
 
 from datetime import timedelta
 
-from bot.actions import audit, sanctions
+from bot.actions import audit, lifting, sanctions
 from bot.actions.staff_target import (
     ANONYMOUS,
     CHANNEL,
@@ -18,7 +18,7 @@ from bot.desk import Call
 from bot.domain.community import Community, Member, Person
 from bot.domain.outgoing import Erase, Lane, Mention, Mute, Unban
 from bot.domain.refusal import Refusal
-from bot.domain.sanctions import BOT, Kind, Rung, Sanction
+from bot.domain.sanctions import BOT, Kind, Rung, Sanction, longest
 from bot.domain.staff_line import Order
 
 UNDO_HOURS = 24
@@ -78,13 +78,10 @@ async def lift(call: Call, community: Community, member: Member, kind: Kind) -> 
     Also ends what somebody imposed in Telegram itself.
     """
     await require_right(call.uow, community, RESTRICT)
-    uow, now = call.uow, call.desk.now
-    held = await uow.sanctions.holding(community.id, member.user_id, kind, now)
-    for each in held:  # who is told so once need not read it again
-        by, last = call.person.user_id, each is held[-1]
-        await sanctions.undo(uow, call.content, now, community, each.id, by, announce=last)
+    uow, now, by = call.uow, call.desk.now, call.person.user_id
+    held = await lifting.lift(uow, call.content, now, community, member.user_id, kind, by)
     if held:
-        return max(held, key=lambda each: (each.until is None, each.until or now))
+        return longest(held)
     if member.is_staff or member.user_id in {call.desk.bot_id, TELEGRAM, ANONYMOUS, CHANNEL}:
         await require_touchable(call, community, member)  # Telegram would refuse, too late to be told
     where, who = community.chat_id, member.user_id
@@ -104,8 +101,10 @@ async def undo(call: Call, community: Community, sanction_id: int, *, hours: int
         raise Refusal("already-done")
     if hours and call.desk.now - given.at > timedelta(hours=hours):
         raise Refusal("staff-undo-too-late", hours=hours)
-    by = call.person.user_id
-    return await sanctions.undo(call.uow, call.content, call.desk.now, community, sanction_id, by)
+    uow, content, now, by = call.uow, call.content, call.desk.now, call.person.user_id
+    undone = await sanctions.undo(uow, content, now, community, sanction_id, by)
+    await lifting.rewrite_cards(uow, content, now, community, [undone])
+    return undone
 
 
 async def again(call: Call, community: Community, sanction_id: int) -> Sanction:

@@ -27,6 +27,7 @@ def run(config: Config = None) -> None:
 def check(config: Config = None) -> None:
     """Say whether configuration and content are right, without network."""
     from bot.check import look  # noqa: PLC0415
+    from bot.problems import shown_path  # noqa: PLC0415
 
     found = look(config)
     for problem in found.problems:
@@ -41,3 +42,7 @@ def check(config: Config = None) -> None:
         f"{len(content.packs)} packs",
     )
     typer.echo(f"ok: {', '.join(counts)}")
+    if not content.words.words:
+        typer.echo(
+            f"note: {shown_path(content.folder / 'words')} has no words, so none are screened", err=True
+        )

@@ -29,7 +29,8 @@ _ALREADY_SO = re.compile(
     re.IGNORECASE,
 )
 _EXPELLED = re.compile(
-    r"bot was kicked|bot is not a member|CHANNEL_PRIVATE|chat is deactivated|group is deactivated",
+    r"bot was kicked|bot is not a member|CHANNEL_PRIVATE|chat is deactivated|group is deactivated"
+    r"|group chat was deleted",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(

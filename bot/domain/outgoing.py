@@ -43,6 +43,8 @@ class Listing:
 
 
 Param = str | int | float | date | Mention | Html | Text | Listing
+OTHERWISE = "otherwise"
+"""The parameter of a text that is said where the content has no message of that key (any more)."""
 
 
 class Lane(IntEnum):

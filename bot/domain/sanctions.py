@@ -53,6 +53,11 @@ class Sanction:
         return lasting and (self.until is None or self.until > now)
 
 
+def longest(given: Iterable[Sanction]) -> Sanction:
+    """Which of these mutes, or bans, ends last: they hold side by side, and that one is done in Telegram."""
+    return max(given, key=lambda each: (each.until is None, each.until or each.at))
+
+
 @dataclass(frozen=True, slots=True)
 class Rung:
     """From so many points on, this is done; `seconds` is how long a mute or ban lasts (None: for good)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2s
 
-from bot.domain.outgoing import Text
+from bot.domain.outgoing import OTHERWISE, Text
 from bot.domain.points import week_start
 
 CODE, MANUAL, TAG = "code", "manual", "tag"
@@ -62,8 +62,8 @@ class ShopRules:
 
 
 def title_of(item_id: str) -> Text:
-    """What an item is called."""
-    return Text(f"shop-item-{item_id}-title")
+    """What an item is called; by its id once it was taken out of the content, orders outlive it."""
+    return Text(f"shop-item-{item_id}-title", {OTHERWISE: item_id})
 
 
 def words_about(item_id: str) -> Text:

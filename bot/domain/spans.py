@@ -23,10 +23,17 @@ _UNITS: Mapping[int, str] = {
     1: "seconds second secs sec s 秒钟 秒鐘 秒",
 }
 _LENGTHS = {word: seconds for seconds, words in _UNITS.items() for word in words.split()}
+WORDS: Mapping[str, int] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+"""Numbers that people write out."""
 _DIGITS = "零〇一二两兩三四五六七八九"
 _VALUES = {sign: (0, 0, 1, 2, 2, 2, 3, 4, 5, 6, 7, 8, 9)[place] for place, sign in enumerate(_DIGITS)}
 HAN = rf"[{_DIGITS}]?百[零〇]?(?:[{_DIGITS}]?十)?[{_DIGITS}]?|[{_DIGITS}]?十[{_DIGITS}]?|[{_DIGITS}]"
-_NUMBER = rf"(?P<digits>[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?)|(?P<half>半|half an? )|(?P<one>an? )|(?P<han>{HAN})"
+_NUMBER = r"(?P<digits>[0-9]{1,6}(?:\.[0-9]{1,2})?)|(?P<half>半|half an? )|(?P<one>an? )|"
+_NUMBER += rf"(?P<word>{'|'.join(WORDS)}) |(?P<han>{HAN})"
 _UNIT = "|".join(sorted(_LENGTHS, key=len, reverse=True))
 _PIECE = re.compile(rf"(?:{_NUMBER}) ?[个個]?(?P<and_half>半)?(?P<unit>{_UNIT})(?![a-z])(?P<half_more>半)?")
 _BETWEEN = re.compile(r" ?(?:,|、|and|零|又)? ?")
@@ -109,6 +116,8 @@ def _gap(text: str, place: int) -> int:
 def _count(piece: re.Match[str]) -> float:
     if piece["digits"]:
         count = float(piece["digits"])
+    elif piece["word"]:
+        count = float(WORDS[piece["word"]])
     elif piece["han"]:
         count = float(han_number(piece["han"]))
     else:

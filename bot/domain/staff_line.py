@@ -8,14 +8,14 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from bot.domain.refusal import Refusal
-from bot.domain.spans import DAY, FOREVER, MARKS, span_before, span_in
+from bot.domain.spans import DAY, FOREVER, HAN, MARKS, WORDS, span_before, span_in
 
 SHORTEST, LONGEST = 30, 366 * DAY
 """Seconds for which Telegram mutes or bans somebody; what is outside of these it takes as for good."""
 REASON_LENGTH = 300
 
 TWO_PEOPLE, TWO_TIMES = "staff-two-people", "staff-two-times"
-NO_UNIT, TOO_SHORT = "staff-number-of-what", "staff-too-short"
+NO_UNIT, TOO_SHORT, UNTIL_WHEN = "staff-number-of-what", "staff-too-short", "staff-until-when"
 
 _NAME = re.compile(r"@([A-Za-z0-9_]{1,32})(?:[,:;、。]+|(?=[^\x00-\x7f]|[.!?]?$))")
 _ID = re.compile(r"(?:id[:=]?)?([0-9]{4,15})")
@@ -25,8 +25,17 @@ _QUOTED = re.compile(r"[\"“”„«「『](?P<name>[^\"“”„«»「」『�
 _BARE = re.compile(r"[0-9]{1,4}|[0-9]{7,}[a-z]|[0-9]+e[0-9]+[a-z]?", re.IGNORECASE)
 """A number without a unit, or one that is too long for a time."""
 _NEGATIVE = re.compile(r"[-−][0-9]")
-_ONE = re.compile(r"an? ", re.IGNORECASE)
+_ONE = re.compile(rf"(?:an?|{'|'.join(WORDS)}) ", re.IGNORECASE)
 """At the head "a day" is a time; further on it may be "ads three times a day"."""
+_CLOCK = r"[0-9]{1,2}[:：][0-9]{2}(?![0-9])"
+_DAYS = r"明|后天|後天|今[天晚]|早上|上午|中午|下午|晚上|凌晨|下?(?:周|週|星期)"
+_UNTIL = re.compile(
+    rf"(?:until|till?)\b|{_CLOCK}|"
+    rf"(?:直?到|至) ?(?:{_DAYS}|{_CLOCK}|(?:[0-9]+|{HAN}) ?[点點号號日月])",
+    re.IGNORECASE,
+)
+_UNTIL_LAST = re.compile(rf"(?:\b(?:until|till?)|到|至) ?{_CLOCK}(?: ?[ap]m)?$", re.IGNORECASE)
+"""Somebody says until when, not how long: that is not understood, and no reason either."""
 _WINDOW = 6
 """A time takes so many words at most ("for 1 hour and 30 minutes" has six)."""
 
@@ -76,6 +85,8 @@ def read_order(written: str, *, pointed: bool, timed: bool) -> Order:
     seconds = words.spans[0] if words.spans else None
     if len(words.spans) > 1:
         words.faults.append(TWO_TIMES)
+    elif timed and seconds is None and _says_until(" ".join(words.left).strip(MARKS)):
+        words.faults.append(UNTIL_WHEN)
     elif timed and seconds is None and _has_bare_number(words.left):
         words.faults.append(NO_UNIT)
     elif seconds is not None and 0 <= seconds < SHORTEST:
@@ -168,6 +179,10 @@ def _take_times(words: _Words) -> None:
     if glued:
         seconds, words.left[0] = glued
         words.spans.append(seconds)
+
+
+def _says_until(text: str) -> bool:
+    return bool(_UNTIL.match(text) or _UNTIL_LAST.search(text))
 
 
 def _has_bare_number(left: list[str]) -> bool:

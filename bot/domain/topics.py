@@ -151,6 +151,6 @@ def may_break_ice(now: datetime, timezone: str, at_work_since: datetime, rules: 
 
 def message_link(chat_id: int, message_id: int | None) -> str:
     """Where a message of a supergroup can be opened by those in it; empty where there is no such link."""
-    if chat_id > _SUPERGROUPS or not message_id:
+    if chat_id > _SUPERGROUPS or (message_id or 0) <= 0:
         return ""
     return f"https://t.me/c/{_SUPERGROUPS - chat_id}/{message_id}"

@@ -33,6 +33,10 @@ _FLAG = re.compile(
     re.IGNORECASE,
 )
 """A flag as it should be; one in Chinese with no blank before it; one with a blank after its dashes."""
+_GIVEN = re.compile(r"[=＝:：]\s*\Z")
+_YES = ("yes", "on", "true", "1", "是", "开", "開")
+_NO = ("no", "off", "false", "0", "否", "关", "關")
+_ONE_WORD = re.compile(r"[^\s|｜]*")
 _STROKE = re.compile(r"[|｜]")
 _PARTS = re.compile(r"[|｜\n]")
 
@@ -47,8 +51,8 @@ def read_line(written: str) -> Wish:
     parts = [" ".join(part.split()) for part in (_STROKE if _STROKE.search(text) else _PARTS).split(text)]
     question, *options = parts
     return Wish(
-        question, tuple(option for option in options if option), flags.get("until", ""), "multi" in flags,
-        "hidden" in flags, flags.get("decides", ""),
+        question, tuple(option for option in options if option), flags.get("until", ""),
+        bool(flags.get("multi")), bool(flags.get("hidden")), flags.get("decides", ""),
     )  # fmt: skip
 
 
@@ -100,11 +104,13 @@ def _without_flags(written: str, flags: dict[str, str]) -> str:
             flags[name] = _STROKE.split(value.partition("\n")[0])[0].strip()
             rest += len(_STROKE.split(value.partition("\n")[0])[0])
         elif name == "decides":
-            word = re.match(r"[^\s|｜]*", value)
-            flags[name] = _purpose(word[0] if word else "")
-            rest += len(word[0]) if word else 0
+            word = _first_word(value)
+            flags[name] = _purpose(word)
+            rest += len(word)
         else:
-            flags[name] = "yes"
+            word = _yes_or_no(match, value)
+            flags[name] = "" if word.casefold() in _NO else "yes"
+            rest += len(word)
     return "".join([*kept, written[rest:]])
 
 
@@ -121,6 +127,17 @@ def _flags(written: str) -> Iterator[tuple[re.Match[str], int]]:
             raise Refusal("vote-unknown-flag", flag=f"--{match['other'][:30]}")
     ends = [*(match.start() for match in found), len(written)]
     yield from zip(found, ends[1:], strict=True)
+
+
+def _first_word(text: str) -> str:
+    found = _ONE_WORD.match(text)
+    return found[0] if found else ""
+
+
+def _yes_or_no(match: re.Match[str], value: str) -> str:
+    """What `--multi=yes` says after its sign; empty where the next word is the text's own."""
+    word = _first_word(value) if _GIVEN.search(match[0]) else ""
+    return word if word.casefold() in (*_YES, *_NO) else ""
 
 
 def _word(match: re.Match[str]) -> str:

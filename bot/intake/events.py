@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from bot.actions import gate, membership, own_names, registration, welcome
+from bot.actions import gate, lifting, membership, own_names, registration, welcome
 from bot.desk import Desk
 from bot.domain.community import Community, display_name
 from bot.domain.gate import Arrival
@@ -132,6 +132,10 @@ async def _moved(desk: Desk, change: Change) -> None:
         await _went(desk, community, user, change.chat.id, at)
     if community is not None and not user.is_bot and now_in:
         await membership.status_changed(desk, community, person_of(user), change.new_chat_member.status)
+    if community is not None and change.from_.id not in {desk.bot_id, user.id}:
+        before, after = change.old_chat_member.status, change.new_chat_member.status
+        content, by = desk.content.of(community), change.from_.id
+        await lifting.changed_in_telegram(desk.uow, content, desk.now, community, user.id, by, before, after)
 
 
 async def _bot_moved(desk: Desk, change: Change) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.domain.community import Community, State
 from bot.storage.many import among, listed
+from bot.storage.renumber import renumber, renumber_cards
 from bot.storage.swift import ask
 from bot.storage.tables import community, former_chat, operator, owner
 from bot.storage.upsert import add
@@ -119,8 +120,8 @@ class CommunityRows:
         that one has the history.
         """
         found = await self.by_chats([old, new])
-        if old not in found:
-            return False
+        if old not in found or (new in found and await self._has_been(found[new].id, old)):
+            return False  # the news comes twice, from either chat
         former = {"community_id": found[old].id, "chat_id": old, "at": at}
         await self._connection.execute(
             add(self._connection, former_chat).values(former).on_conflict_do_nothing()
@@ -130,10 +131,17 @@ class CommunityRows:
         await self.change(found[old].id, chat_id=new)
         if new in found:
             await self.change(found[new].id, chat_id=old)
+        await renumber(self._connection, found[old].id)
         return True
+
+    async def _has_been(self, community_id: int, chat_id: int) -> bool:
+        mine = (former_chat.c.community_id == community_id) & (former_chat.c.chat_id == chat_id)
+        found = await self._connection.execute(select(former_chat.c.chat_id).where(mine))
+        return found.first() is not None
 
     async def move_ops(self, old: int, new: int) -> None:
         """The operators' chat `old` is now `new`."""
+        await renumber_cards(self._connection, old)
         moved = update(community).where(community.c.ops_chat_id == old).values(ops_chat_id=new)
         await self._connection.execute(moved)
         there = select(operator.c.user_id).where(operator.c.chat_id == new)

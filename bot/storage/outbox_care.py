@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.domain.outgoing import Outgoing, Paper, Poll, Say
 from bot.domain.packing import pack, unpack
 from bot.storage.parcel import Litter
+from bot.storage.renumber import without_messages
 from bot.storage.tables import community, outbox
 
 STOPPED = "unknown: stopped while sending"
@@ -145,6 +146,7 @@ class OutboxCare:
 
 
 def _to_chat(outgoing: Outgoing, chat_id: int) -> Outgoing:
+    outgoing = without_messages(outgoing)
     if isinstance(outgoing, Poll):
         return replace(outgoing, to=replace(outgoing.to, chat_id=chat_id))
     if isinstance(outgoing, Say | Paper):

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import gate, gate_outcome
+from bot.actions import gate, gate_outcome, lifting, sanctions
 from bot.content import Content
 from bot.domain.community import Person
 from bot.domain.gate import After, OwnQuestion
 from bot.domain.outgoing import Admit, Ban, Mute, Say, Unban
 from bot.domain.refusal import Refusal
+from bot.domain.sanctions import Kind as SanctionKind
 from bot.storage.database import Database
 from bot.storage.parcel import Sent
 from tests.actions.entrance import MINUTE, SECOND, STAFF, Entrance
@@ -227,3 +228,36 @@ async def test_a_name_in_a_card_is_a_name_and_no_markup(group: Entrance) -> None
     assert "<b>Eve" not in html
     assert "<a href='x'>" not in html
     assert card.silent
+
+
+async def muted(group: Entrance, user: int, hours: int) -> str:
+    """Staff have muted somebody; until when, as Telegram reads it."""
+    async with group.database.begin() as uow:
+        member = await uow.members.ensure(group.community.id, Person(user, "Nia"))
+        made = await sanctions.impose(
+            uow, group.content, NOON, group.community, member, SanctionKind.MUTE, by=STAFF,
+            seconds=hours * 3600,
+        )  # fmt: skip
+    assert made.until is not None
+    return made.until.isoformat()
+
+
+async def test_who_comes_back_muted_may_write_when_the_mute_ends_and_not_never(group: Entrance) -> None:
+    until = await muted(group, NEW, 2)
+    await group.set_gate("button")
+    await group.join(NEW, at=NOON + MINUTE)
+    await group.press(NEW, NOON + 2 * MINUTE)
+    assert [act.until for act in await group.acts(Mute)] == [until, "", until]
+
+
+async def test_whom_staff_let_write_is_not_sent_out_for_silence(group: Entrance) -> None:
+    await group.set_gate("sum")
+    await group.join(NEW, NEW + 1, at=NOON)
+    async with group.database.begin() as uow:
+        await lifting.changed_in_telegram(
+            uow, group.content, NOON + MINUTE, group.community, NEW, STAFF, "restricted", "member"
+        )
+    await group.sweep(NOON + 24 * 60 * MINUTE)
+    assert [await group.state(each) for each in (NEW, NEW + 1)] == ["passed", "silent"]
+    assert [ban.user_id for ban in await group.acts(Ban)] == [NEW + 1]
+    assert "gate-let-in" in await group.deeds()

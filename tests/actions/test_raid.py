@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import raid
+from bot.actions import raid, sanctions
 from bot.actions.welcome_greeting import greet_waiting
 from bot.content import Content
+from bot.domain.community import Person
 from bot.domain.outgoing import Ban, Edit, Mute, Say, Unban
 from bot.domain.refusal import Refusal
+from bot.domain.sanctions import Kind
 from bot.storage.database import Database
 from tests.actions.entrance import MINUTE, OPS, SECOND, STAFF, Entrance
 from tests.actions.scene import GROUP, NOON
@@ -176,3 +178,16 @@ async def test_the_alarm_loses_its_buttons_when_it_is_over(group: Entrance) -> N
     await group.sweep(NOON + 11 * MINUTE)
     [edit] = await group.acts(Edit)
     assert (edit.message_id, edit.buttons, edit.text.key) == (77, (), "raid-alarm-over")
+
+
+async def test_a_raid_cuts_no_longer_mute_short(group: Entrance) -> None:
+    async with group.database.begin() as uow:
+        member = await uow.members.ensure(group.community.id, Person(FIRST, "Ann"))
+        for seconds in (86_400, 600):
+            await sanctions.impose(
+                uow, group.content, NOON, group.community, member, Kind.MUTE, by=STAFF, seconds=seconds
+            )
+    await rush(group)
+    ends = {act.user_id: act.until for act in await group.acts(Mute)}
+    assert ends[FIRST] == (NOON + 24 * 60 * MINUTE).isoformat()
+    assert ends[FIRST + 1] == (NOON + 60 * MINUTE).isoformat()

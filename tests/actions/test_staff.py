@@ -186,6 +186,17 @@ async def test_unmuting_ends_all_mutes_and_undoing_that_brings_the_longest_back_
             await staff.again(call, scene.community, longer)
 
 
+async def test_a_shorter_mute_or_ban_leaves_the_longer_one_in_force(scene: Scene) -> None:
+    for kind, act in ((Kind.MUTE, Mute), (Kind.BAN, Ban)):
+        longer = await impose(scene, kind, Order(seconds=86_400))
+        await impose(scene, kind, Order(seconds=3600), at=NOON + MINUTE)
+        end = (NOON + DAY).isoformat()
+        assert [getattr(each, "until", "") for each in await acts(scene) if type(each) is act] == [end, end]
+        async with asking(scene, at=NOON + 2 * MINUTE) as call:
+            await staff.undo(call, scene.community, longer)
+        assert getattr((await acts(scene))[-1], "until", "") == (NOON + HOUR + MINUTE).isoformat()
+
+
 async def test_what_would_be_over_by_now_does_not_come_back(scene: Scene) -> None:
     made = await impose(scene, Kind.MUTE, Order(seconds=3600))
     ann = await member(scene)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.failures import UNEXPECTED, Sorry, explain, without_secrets
+from bot.config import SHIPPED_CONTENT
 from tests.cli.conftest import Steward
 from tests.tree import ROOT
 
@@ -22,6 +24,14 @@ def test_check_counts_what_is_there_when_all_is_well(steward: Steward) -> None:
     answer = steward("check")
     assert answer.code == 0
     assert answer.out.startswith("ok: 0 declared communities, 2 languages, ")
+
+
+def test_check_notes_content_without_words_to_screen(steward: Steward, tmp_path: Path) -> None:
+    assert "note:" not in steward("check").err
+    shutil.copytree(SHIPPED_CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("words"))
+    answer = steward("check")
+    assert (answer.code, answer.out[:3]) == (0, "ok:")
+    assert answer.err == "note: content/words has no words, so none are screened\n"
 
 
 def test_check_tells_each_problem_on_a_line_with_its_place(steward: Steward, tmp_path: Path) -> None:

@@ -27,8 +27,11 @@ EVERY, TICKING = 4, (0.8, 1.9)
 NOONS = (2, 6, 10, 14)
 """Those of them from which on a group's scheduled post is due."""
 HALFWAY = 13
-MORE = 15
-"""Lives after that, at most, until there were enough hits and the clock did something of each kind."""
+MORE, LONGER = 15, 0.5
+"""Lives after that, at most, until there were enough hits and the clock did something of each kind.
+
+Each is so many seconds longer than the one before.
+"""
 Over = Callable[[Books], Awaitable[bool]]
 
 
@@ -93,12 +96,16 @@ async def _catch_up(lives: Nursery, busy: Town, books: Books, config: Path) -> N
 async def _until_enough(
     lives: Nursery, busy: LivelyTown, books: Books, config: Path, hits: int
 ) -> tuple[dict[str, int], int]:
-    """What the clock did under fire, and all hits; a quick machine may be through before the draw is due."""
-    for _ in range(MORE):
+    """What the clock did under fire, and all hits.
+
+    A quick machine may be through before the draw is due. On a slow one a life may end before all that
+    waits is read, which the clock waits for, so these lives are longer and longer.
+    """
+    for number in range(MORE):
         early = await under_fire(books)
         if min(early.values()) > 0 and hits >= HITS:
             break
-        hits += await _short_life(lives, busy, books, config, 0, TICKING[1])
+        hits += await _short_life(lives, busy, books, config, 0, TICKING[1] + number * LONGER)
     return early, hits
 
 

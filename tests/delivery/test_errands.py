@@ -7,7 +7,20 @@ from typing import Any
 import pytest
 
 from bot.content import Content
-from bot.domain.outgoing import Button, ClosePoll, Edit, Mute, Outgoing, Pin, Place, Poll, Say, Tag, Text
+from bot.domain.outgoing import (
+    Button,
+    ClosePoll,
+    Edit,
+    Erase,
+    Mute,
+    Outgoing,
+    Pin,
+    Place,
+    Poll,
+    Say,
+    Tag,
+    Text,
+)
 from bot.storage.parcel import Parcel, Sent
 from bot.storage.uow import UnitOfWork
 from tests.delivery.office import ANN, GROUP, OPS, TOKEN, Office, say
@@ -192,6 +205,18 @@ async def test_a_poll_follows_its_group_to_its_new_id(office: Office) -> None:
     assert [each["chat_id"] for each in await office.requests("sendPoll")] == [OPS]
     assert isinstance(TEA.to, Place)
     assert isinstance(say("x"), Say)
+
+
+async def test_what_waits_for_a_message_of_the_old_chat_touches_none_of_the_new_one(office: Office) -> None:
+    await office.put(Erase(GROUP, (5,)), Edit(GROUP, 6, "en", Text("say", {"words": "x"})), Pin(GROUP, 7))
+    async with office.database.begin() as uow:
+        await uow.outbox.move(GROUP, OPS)
+    await office.delivery.drain()
+    deleted, edited, pinned = [
+        await office.requests(name) for name in ("deleteMessages", "editMessageText", "pinChatMessage")
+    ]
+    assert [each["message_ids"] for each in deleted] == [[-5]]
+    assert [each["message_id"] for each in (*edited, *pinned)] == [-6, -7]
 
 
 async def test_a_mute_whose_time_is_over_is_not_imposed_for_ever(office: Office) -> None:

@@ -33,6 +33,7 @@ TABLE: list[tuple[int, str, type[Outcome]]] = [
     (403, "Forbidden: bot is not a member of the channel chat", Expelled),
     (400, "Bad Request: CHANNEL_PRIVATE", Expelled),
     (400, "Bad Request: chat is deactivated", Expelled),
+    (403, "Forbidden: the group chat was deleted", Expelled),
     (400, "Bad Request: not enough rights to restrict/unrestrict chat member", Powerless),
     (400, "Bad Request: have no rights to send a message", Powerless),
     (400, "Bad Request: need administrator rights in the channel chat", Powerless),

@@ -12,7 +12,8 @@ from bot.texts import Texts
 READ = {
     "2h": 2 * HOUR, "2h30m": 9000, "2h 30m": 9000, "2H30": 9000, "90m": 5400, "90 min": 5400, "1d": DAY,
     "45 seconds": 45, "1.5h": 5400, "2 hours and 30 minutes": 9000, "1h, 30m": 5400, "for 2 hours": 7200,
-    "half an hour": 1800, "an hour": HOUR, "a day": DAY, "1w2d": 9 * DAY, "2 weeks": 14 * DAY,
+    "half an hour": 1800, "an hour": HOUR, "a day": DAY, "two hours": 7200,
+    "one hour and thirty minutes": 5400, "1w2d": 9 * DAY, "2 weeks": 14 * DAY,
     "1mo": 30 * DAY, "2 years": 730 * DAY, "２ｈ３０ｍ": 9000, "７天": 7 * DAY,
     "7天": 7 * DAY, "30分钟": 1800, "30 分鐘": 1800, "1周": 7 * DAY, "1週": 7 * DAY, "两个星期": 14 * DAY,
     "两小时": 7200, "兩小時半": 9000, "两小时半": 9000, "一个半小时": 5400, "半小时": 1800, "半个小时": 1800,

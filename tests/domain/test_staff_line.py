@@ -14,6 +14,7 @@ from bot.domain.staff_line import (
     TOO_SHORT,
     TWO_PEOPLE,
     TWO_TIMES,
+    UNTIL_WHEN,
     Order,
     check,
     read_order,
@@ -88,6 +89,11 @@ def test_a_reply_needs_no_name(time: tuple[str, int], reason: str, first: bool) 
         ("@ann mail a@b.com", Order(username="ann", reason="mail a@b.com")),
         ("@ann ads 3 times a day", Order(username="ann", reason="ads 3 times a day")),
         ("@ann a day", Order(username="ann", seconds=DAY)),
+        ("@ann two days spam", Order(username="ann", seconds=2 * DAY, reason="spam")),
+        ("@ann ads in two hours", Order(username="ann", reason="ads in two hours")),
+        ("@ann spammed at 20:00", Order(username="ann", reason="spammed at 20:00")),
+        ("@ann 到处发广告", Order(username="ann", reason="到处发广告")),
+        ("@ann 2h till you calm down", Order(username="ann", seconds=7200, reason="till you calm down")),
         ("", Order()),
     ],
 )
@@ -124,6 +130,20 @@ def test_after_a_reply_only_a_clear_name_or_id_names_somebody_else(written: str,
         ("@ann -5m spam", TOO_SHORT),
         ("@ann 10s", TOO_SHORT),
         ("@ann 0h", TOO_SHORT),
+        *(
+            (f"@ann {each}", UNTIL_WHEN)
+            for each in (
+                "until 20:00",
+                "20:00 spam",
+                "spam until 8:30 pm",
+                "till tomorrow",
+                "到20:00",
+                "刷屏到20：00",
+                "到明天",
+                "直到晚上八点",
+                "至8点",
+            )
+        ),
     ],
 )
 def test_what_could_be_meant_in_two_ways_is_refused_with_an_example(written: str, fault: str) -> None:

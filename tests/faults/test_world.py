@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.intake import polling
-from bot.storage.tables import activity
+from bot.storage.tables import activity, incident
 from tests.stories.stage import OPS, OWNER, Stage
 
 ANN, BO = 1002, 1003
@@ -48,6 +48,23 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(stage: Stage) 
     assert any("already" in text.lower() for text in await stage.heard(ANN, new))
 
 
+async def test_a_message_of_the_supergroup_is_not_taken_for_an_older_one_of_its_number(stage: Stage) -> None:
+    await _small_group(stage, -777, ops_chat_id=OPS)
+    spam = "guaranteed profit, join https://t.me/+AAAAAEHbEkejzxUj now"
+    for text in ("hello there", "how are you", spam):
+        old = await stage.say(ANN, text, chat=-777)
+    await stage.settle()
+    new = (await stage.post("chats/-777/migrate"))["chat"]
+    while (await stage.say(BO, "hello there", chat=new))["message_id"] < old["message_id"] - 1:
+        pass
+    assert (await stage.say(BO, spam, chat=new))["message_id"] == old["message_id"]
+    await stage.settle()
+    async with stage.database.read() as uow:
+        found = await uow.connection.execute(select(incident.c.user_id, incident.c.subject))
+        of = {tuple(row) for row in found}
+    assert of == {(ANN, f"m:-{old['message_id']}"), (BO, f"m:{old['message_id']}")}
+
+
 async def test_a_group_set_up_anew_before_the_news_of_its_migration_keeps_its_history(stage: Stage) -> None:
     await _small_group(stage, -777)
     await stage.say(ANN, "/checkin", chat=-777)
@@ -62,7 +79,7 @@ async def test_a_group_set_up_anew_before_the_news_of_its_migration_keeps_its_hi
     await stage.settle()
     async with stage.database.read() as uow:
         now_there = (await uow.communities.by_chats([new]))[new]
-        assert now_there.id == old.id
+        assert (now_there.id, now_there.state) == (old.id, "active")
         assert len(await uow.checkins.history(old.id, ANN)) == 1
         assert (await uow.communities.by_chats([-777]))[-777].state == "left"
 

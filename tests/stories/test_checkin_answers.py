@@ -1,9 +1,10 @@
 """What a member is told, and can press, around their check-in."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bot.domain.points import Entry
+from tests.stories.panel_hands import SECOND, second_community
 from tests.stories.stage import GROUP, Stage
 
 ANN, BO = 1002, 1003
@@ -95,3 +96,24 @@ async def test_the_reminder_is_offered_from_three_days_on_and_comes_only_when_as
     answer = await stage.last(ANN, ANN)
     assert "4 days in a row" in answer["text"]
     assert f"remind:off:{ANN}" in data_of(answer)
+
+
+async def test_in_private_a_day_is_made_up_for_in_the_group_that_offered_it(stage: Stage) -> None:
+    await second_community(stage)
+    for chat in (GROUP, SECOND):
+        await tell(stage, ANN, "check in", chat)
+    await stage.pass_time(days=3)
+    async with stage.database.begin() as uow:
+        for community in await uow.communities.all():
+            entry, now = Entry(ANN, 100, "gift", f"story:{ANN}"), stage.clock.now()
+            await uow.ledger.record(community.id, entry, community.day_of(now), now)
+    await tell(stage, ANN, "check in")
+    await tell(stage, ANN, "/start", ANN)
+    offer = await tell(stage, ANN, "/makeup", ANN)
+    await stage.pass_time(days=1)
+    await tell(stage, ANN, "check in", SECOND)
+    await stage.press(ANN, offer, "makeup:2026-03-04", ANN)
+    assert "4 Mar is mended" in (await stage.last(ANN, ANN))["text"]
+    async with stage.database.read() as uow:
+        days = [await uow.checkins.history(number, ANN) for number in (1, 2)]
+    assert [date(2026, 3, 4) in each for each in days] == [True, False]

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.actions import sent
 from bot.domain.community import Community
 from tests.stories.stage import BOT, GROUP, OPS, OWNER, Stage, staged
 
@@ -113,6 +114,29 @@ async def test_help_there_names_what_works_there(stage: Stage) -> None:
     told = await tell(stage, OWNER, "/help")
     assert "/cases" in told
     assert "/checkin" not in told
+
+
+async def test_where_the_bot_is_thrown_out_of_the_operators_chat_administrators_hear_it(
+    stage: Stage,
+) -> None:
+    await stage.say(ANN, "hello there")
+    await stage.post(f"chats/{OPS}/bot", bot=BOT, by=OWNER, status="kicked")
+    await stage.settle()
+    await stage.pass_time(hours=1)
+    told = [text for text in await stage.heard(OWNER) if "operators' chat of Readers" in text]
+    assert len(told) == 1
+    assert "Add me there again" in told[0]
+    assert not any("operators' chat" in text for text in await stage.heard(ANN))
+    assert (await communities(stage))[GROUP].ops_chat_id == OPS
+
+
+async def test_who_finds_out_only_by_a_refusal_tells_it_as_well(stage: Stage) -> None:
+    async with stage.database.begin() as uow:
+        await sent.expelled(uow, stage.clock.now(), OPS, "kicked")
+        await sent.expelled(uow, stage.clock.now(), OPS, "kicked")
+    await stage.pass_time(seconds=2)
+    assert len([text for text in await stage.heard(OWNER) if "operators' chat of Readers" in text]) == 1
+    assert (await communities(stage))[GROUP].state == "active"
 
 
 async def test_ops_off_ends_it(stage: Stage) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.points import Entry
 from tests.stories import stage as scenery
+from tests.stories.panel_hands import SECOND, second_community
 from tests.stories.stage import GROUP, OPS, OWNER, Stage, staged
 
 ANN, BO = 1002, 1003
@@ -257,3 +258,28 @@ async def test_the_ladder_shows_ones_place_and_a_new_level_is_told_quietly(mart:
     told = [text for text in await mart.heard(ANN, ANN) if "level 3 in Readers" in text]
     assert len(told) == 1
     assert "Familiar face" in told[0]
+
+
+async def test_in_private_it_is_bought_where_it_was_offered_wherever_one_has_been_since(mart: Stage) -> None:
+    await second_community(mart)
+    await mart.say(ANN, "Good morning, readers")
+    await tell(mart, ANN, "/start", ANN)
+    before = await balance(mart, ANN)
+    shelf = await tell(mart, ANN, "/shop", ANN)
+    await mart.pass_time(days=2)
+    await tell(mart, ANN, "Good morning, runners", SECOND)
+    assert "The shop · you have 1 point," in (await tell(mart, ANN, "/shop", ANN))["text"]
+    await mart.press(ANN, shelf, "shop:mug", ANN)
+    asked = next(each for each in await mart.seen(ANN, ANN) if each["message_id"] == shelf["message_id"])
+    assert f"You have {before}, and {before - 100} afterwards" in asked["text"]
+    assert not (await mart.press(ANN, asked, "pay:mug", ANN))["text"]
+    assert await balance(mart, ANN) == before - 100
+    async with mart.database.read() as uow:
+        assert [order.community_id for order in await uow.shop.open(1, 9)] == [1]
+    last = await mart.last(ANN, ANN)
+    for ref in ("mug@", "mug@x", "mug@999", "mug@99999999999", "mug.k.100@999", "mug.k.100@²"):
+        forged = await mart.post(
+            "forge", chat=ANN, user=ANN, data=f"pay:{ref}:", wait=5, message=last["message_id"]
+        )
+        assert "no longer of use" in forged["answer"]["text"], ref
+    assert await balance(mart, ANN) == before - 100

@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from sandbox.rights import EVERYTHING
 from tests.bad_input.ground import rows, text, unharmed
 from tests.stories.panel_hands import forge
 from tests.stories.staff_hands import ANN, AS_THE_GROUP, BO, CHEN, deeds, given, meet, order, status
-from tests.stories.stage import GROUP, OWNER, Stage, staged
+from tests.stories.stage import GROUP, OPS, OWNER, Stage, staged
 
 TALK = (
     "community", "spoken", "activity", "activity_hour", "member", "standing", "rung", "ledger", "dialogue",
@@ -60,6 +61,41 @@ async def test_the_end_of_several_mutes_is_told_once(stage: Stage) -> None:
     await order(stage, "/unmute @ann")
     assert len(await stage.heard(ANN)) == before + 1
     assert await status(stage, ANN) == "member"
+
+
+async def test_a_mute_that_an_earlier_one_outlasts_says_so(stage: Stage) -> None:
+    await meet(stage)
+    await order(stage, "/mute @ann 3h")
+    done = await order(stage, "/mute @ann 1h")
+    assert "An earlier mute lasts longer and stays (until: 2 Mar 13:00)" in done["text"]
+    assert "lasts longer" not in (await order(stage, "/mute @ann 5h"))["text"]
+
+
+async def test_what_an_administrator_lifts_in_telegram_is_over_on_the_record_too(stage: Stage) -> None:
+    await meet(stage)
+    await order(stage, "/mute @ann 1d")
+    await stage.post(
+        f"chats/{GROUP}/restrict", user=ANN, by=OWNER, permissions=dict.fromkeys(EVERYTHING, True)
+    )
+    await order(stage, "/ban @bo")
+    await stage.post(f"chats/{GROUP}/unban", user=BO, by=OWNER)
+    await stage.settle()
+    assert [undone for *_, undone in await given(stage)] == [True, True]
+    assert await status(stage, ANN) == "member"
+    await order(stage, "/mute @ann 1h")
+    assert (await given(stage))[2:] == [(ANN, "mute", 3600, False)]
+    assert await status(stage, ANN) == "restricted"
+    assert await deeds(stage) == ["mute", "undo", "ban", "undo", "mute"]
+
+
+async def test_the_card_of_an_incident_says_what_a_command_took_back(stage: Stage) -> None:
+    await meet(stage)
+    await stage.say(ANN, "please validate your wallet today")
+    await stage.settle()
+    await order(stage, "/unmute @ann")
+    [card] = [each for each in await stage.seen(OWNER, OPS) if "Incident" in each["text"]]
+    assert "taken back by Olga" in card["text"]
+    assert not any("unsanction" in (each["data"] or "") for row in card["buttons"] for each in row)
 
 
 async def test_chinese_staff_write_as_they_speak(chinese: Stage) -> None:

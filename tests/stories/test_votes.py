@@ -219,3 +219,13 @@ async def test_staff_see_the_votes_and_end_one_early(stage: Stage) -> None:
     assert "Vote 1 isn't open" in (await stage.last(OWNER))["text"]
     await ask(stage, "/votes", by=ANN)
     assert "for admins" in (await stage.last(ANN))["text"]
+
+
+async def test_an_end_without_a_number_begins_no_vote(stage: Stage) -> None:
+    await ask(stage, "/vote Q | A | B --until 2h")
+    for line in ("/vote close abc", "/vote cancel", "/vote 结束 #", "/vote stop 12345678901"):
+        await ask(stage, line, chat=OPS)
+        assert "Which vote is to end?" in (await stage.last(OWNER, OPS))["text"], line
+    await ask(stage, "/vote Stopwatch or phone?", chat=OPS)
+    assert "Which vote" not in (await stage.last(OWNER, OPS))["text"]
+    assert (await votes(stage))[0].state == OPEN

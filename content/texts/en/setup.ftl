@@ -148,6 +148,7 @@ ops-topic-reports = Done: summaries for { $communities } come to this place from
 ops-topic-queue = Done: what waits for a decision in { $communities } comes to this place from now on: orders, shares, appeals, people at the gate, posts to approve, proposals.
 ops-topic-none = No community is operated from this chat as yet. Send /ops alone first.
 ops-elsewhere = The operators' chat of { $community } is another one from now on.
+ops-lost = ⚠️ I'm no longer in the operators' chat of { $community }, so alerts, cases and summaries reach nobody. Add me there again, or send /ops in another chat of your team.
 
 ## The audit log
 

@@ -35,6 +35,13 @@ staff-warning-climbed =
 staff-until = for { $span }, until { $when }
 staff-for-good = for good
 staff-capped = for good (Telegram counts no longer than 366 days)
+# done: what was done, one of the texts above. until: the end of an earlier one that lasts longer, or "for good"
+staff-lasts-longer =
+    { $done }
+    ⏳ { $kind ->
+        [ban] An earlier ban lasts longer and stays (until: { $until }). To shorten it, /unban first.
+       *[mute] An earlier mute lasts longer and stays (until: { $until }). To shorten it, /unmute first.
+    }
 staff-why = Reason: { $reason }
 staff-no-reason = No reason given.
 staff-done-short = ✅ Done.
@@ -78,6 +85,9 @@ staff-two-times =
 staff-number-of-what =
     A number of what? Put the unit behind it: <code>30m</code>, <code>2h</code>, <code>7d</code>.
     <code>/{ $command } @username 30m advertising</code>
+staff-until-when =
+    I count from now on: how long is it to last, in minutes, hours or days?
+    <code>/{ $command } @username 2h advertising</code>
 staff-too-short = Telegram counts no less than { $shortest } seconds. For example: <code>/{ $command } @username 5m</code>
 staff-reason-too-long = Please keep the reason within { $most } characters.
 staff-note-empty = What is to be noted? <code>/note @username promised to stop advertising</code>

@@ -84,6 +84,7 @@ vote-unknown-member = I can't find “{ $option }” in the group. Write each pe
 vote-barred-member = “{ $option }” can't be honoured just now: a title isn't for people who have had one, or a warning or worse, in the last { $days } days, nor for those who run the group. Please leave them out.
 vote-which = Several groups are looked after from here: { $communities }. Please use this in the group itself.
 vote-not-open = Vote { $vote } isn't open (any more). /votes shows which are.
+vote-no-number = Which vote is to end? /votes shows them with buttons, or write its number: <code>/vote close 12</code>.
 vote-opening = Vote no. { $vote } is on its way into the group, open until { $until }. End it early with <code>/vote close { $vote }</code>, or call it off with <code>/vote cancel { $vote }</code>.
 vote-closing = Vote { $vote } is closed; the result follows in a few seconds.
 vote-close-sure = Close “{ $question }” now? Nobody can vote any more, and the result is told to the group.

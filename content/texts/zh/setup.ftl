@@ -142,6 +142,7 @@ ops-topic-reports = 好了，“{ $communities }”的报告以后发到这里�
 ops-topic-queue = 好了，“{ $communities }”等着决定的事以后发到这里：订单、晒单、申诉、入群验证、待审内容和提议。
 ops-topic-none = 还没有社群由这个群运营。请先单独发送 /ops。
 ops-elsewhere = “{ $community }”的运营群从现在起换到别处了。
+ops-lost = ⚠️ 我已经不在“{ $community }”的运营群里了，提醒、工单和总结都送不到。请把我加回去，或者到团队的另一个群里发送 /ops。
 
 ## 操作日志
 

@@ -23,6 +23,13 @@ staff-warning-climbed =
 staff-until = 时长 { $span }，到 { $when } 为止
 staff-for-good = 永久
 staff-capped = 永久（Telegram 最多只能计 366 天）
+# done：做了什么，用上面的文字；until：之前那次更久的到什么时候，或“不再解除”
+staff-lasts-longer =
+    { $done }
+    ⏳ { $kind ->
+        [ban] 之前的封禁更久，仍然有效（到：{ $until }）。想缩短，请先 /unban。
+       *[mute] 之前的禁言更久，仍然有效（到：{ $until }）。想缩短，请先 /unmute。
+    }
 staff-why = 理由：{ $reason }
 staff-no-reason = 没有写理由。
 staff-done-short = ✅ 已处理。
@@ -66,6 +73,9 @@ staff-two-times =
 staff-number-of-what =
     这个数字是多少什么？请带上单位：<code>30分钟</code>、<code>2小时</code>、<code>7天</code>。
     <code>/{ $command } @用户名 30分钟 发广告</code>
+staff-until-when =
+    我只会从现在算起：一共多久？请写成几分钟、几小时或几天。
+    <code>/{ $command } @用户名 2小时 发广告</code>
 staff-too-short = Telegram 最短只能计 { $shortest } 秒。例如：<code>/{ $command } @用户名 5分钟</code>
 staff-reason-too-long = 理由请写在 { $most } 个字以内。
 staff-note-empty = 要记什么呢？<code>/note @用户名 答应不再发广告</code>

@@ -76,6 +76,7 @@ vote-unknown-member = 群里没找到“{ $option }”。请写 @用户名，或
 vote-barred-member = 现在还不能选“{ $option }”：最近 { $days } 天内得过称号、受过警告或更重处罚的，还有管理群的人，都不参加。请去掉再发。
 vote-which = 这里管着几个群：{ $communities }。请到要投票的群里用。
 vote-not-open = 投票 { $vote } 没有在进行。发 /votes 看看有哪些。
+vote-no-number = 要结束哪个投票？发 /votes 用按钮选，或者写上编号：<code>/vote close 12</code>。
 vote-opening = 第 { $vote } 号投票马上发到群里，{ $until } 截止。提前结束发 <code>/vote close { $vote }</code>，取消发 <code>/vote cancel { $vote }</code>。
 vote-closing = 投票 { $vote } 已结束，几秒后公布结果。
 vote-close-sure = 现在就结束“{ $question }”吗？之后不能再投票，结果会公布到群里。
