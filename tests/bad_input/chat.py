@@ -60,7 +60,7 @@ LINES = (
     Line("a level that is none", f"{_BOOK} | a book --level 99", "giveaway-no-such-level", "levels."),
     Line("a condition beyond a lifetime", f"{_BOOK} | a book --days 99999", "giveaway-condition", "--days"),
     Line("a draw at once", f"{_BOOK} | a book --until 1m", "giveaway-until-range", "5 minutes to 30 days"),
-    Line("a draw one day", f"{_BOOK} | a book --until one day", "giveaway-until-unclear", "“one day”"),
+    Line("a draw one day", f"{_BOOK} | a book --until some day", "giveaway-until-unclear", "“some day”"),
     Line("a redraw of nothing", "/giveaway redraw", "giveaway-redraw-usage", "/giveaway redraw 12"),
     Line("a redraw of what is not there", "/giveaway redraw 99", "game-unknown", "no such number"),
     Line("codes before the group", "/codes add spring A-1", "codes-not-here", "in private", under="member"),
